@@ -16,6 +16,7 @@ const site: Record<string, (to: Href) => string> = {
   'a figure as asked': to => to.figure({ figure: 'F16', asked: { valid_as_of: '2021-02-19', map: 'as-of' } }),
   'a figure as data': to => to.figure_json({ figure: 'F16', asked: { valid_as_of: '2021-02-19' } }),
   'a figure as a table': to => to.figure_csv({ figure: 'F16' }),
+  'a figure as a drawing': to => to.figure_svg({ figure: 'F16' }),
   'a run': to => to.run({ run_id: 12 }),
   'a run as data': to => to.run_json({ run_id: 12 }),
   'a run as a table': to => to.run_csv({ run_id: 12 }),

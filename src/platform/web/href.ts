@@ -380,6 +380,8 @@ function makeHref(lang: Language, display: Display) {
     figure: ({ figure, asked = {} }: OfFigure) => page(fill(paths.figure, { figure }), asked),
     figure_json: ({ figure, asked = {} }: OfFigure) => data(`${fill(paths.figure, { figure })}.json`, asked),
     figure_csv: ({ figure, asked = {} }: OfFigure) => data(`${fill(paths.figure, { figure })}.csv`, asked),
+    /** The course of a figure over the years, as a drawing. */
+    figure_svg: ({ figure, asked = {} }: OfFigure) => data(`${fill(paths.figure, { figure })}.svg`, asked),
     /** One frozen run of a figure. */
     run: ({ run_id }: { run_id: number }) => page(fill(paths.run, { run: run_id })),
     run_json: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, { run: run_id })}.json`),

@@ -23,7 +23,7 @@ export type Headline = {
 
 type Asked = { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
 const headlines = query<Asked, Headline>(sql, { is_short: true })
-const headlines_of_run = query<{ lang: Lang; run_id: number }, Headline>(of_run)
+const headlines_of_run = query<{ lang: Lang; run_id: number | null; figure: string | null }, Headline>(of_run)
 
 type HeadlinesAsked = { lang: Lang; limit: number; topic?: Topic | undefined; from?: ListCursor | null }
 
@@ -32,9 +32,9 @@ export async function listHeadlines(db: Db, { lang, limit, topic, from }: Headli
   return tellConsented(db, lang, await headlines(db, { lang, limit, topic: topic ?? null, ...(from ?? from_the_newest) }))
 }
 
-/** The articles that print a frozen run, newest first. */
-export async function listArticlesOfRun(db: Db, asked: { lang: Lang; run_id: number }): Promise<Headline[]> {
-  return tellConsented(db, asked.lang, await headlines_of_run(db, asked))
+/** The newest articles that print a frozen run, or any run of a figure. */
+export async function listArticlesOfRun(db: Db, asked: { lang: Lang; run_id?: number; figure?: string }): Promise<Headline[]> {
+  return tellConsented(db, asked.lang, await headlines_of_run(db, { run_id: null, figure: null, ...asked }))
 }
 
 /** The addresses of articles, by their numbers. */

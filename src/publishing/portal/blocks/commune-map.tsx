@@ -5,10 +5,10 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import { printNumber } from '../../../numbers/figure/index.ts'
 import { day } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
-import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { Scroll } from '../parts/scroll.tsx'
+import { StandingTiles } from '../parts/standing-map.tsx'
 import { sayProblem } from '../say.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
@@ -66,7 +66,7 @@ export function CommuneMap({ map, day, unfit_day, days, ...view }: Props & ViewC
         {fill(w.map, { day: sayDay(day, lang) })}
       </h2>
       <div class="map">
-        {map ? <MapDrawn tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
+        {map ? <StandingTiles tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
         <div>
           {map && <MapSaid map={map} day={day} lang={lang} />}
           <DayChoice day={day} unfit_day={unfit_day} days={days} {...view} />
@@ -74,27 +74,6 @@ export function CommuneMap({ map, day, unfit_day, days, ...view }: Props & ViewC
         </div>
       </div>
     </section>
-  )
-}
-
-const states: TileState[] = ['advanced', 'standard', 'lapsed', 'none', 'other']
-
-function MapDrawn({ tiles, lang }: { tiles: Tile[] } & Pick<ViewContext, 'lang'>) {
-  const w = words[lang]
-  return (
-    <div>
-      <TileMap tiles={tiles} label={w.map_label} states={w.states} />
-      <ul class="legend">
-        {states
-          .filter(state => tiles.some(tile => tile.state === state))
-          .map(state => (
-            <li key={state}>
-              <TileSample state={state} />
-              {w.states[state]} ({tiles.filter(tile => tile.state === state).length})
-            </li>
-          ))}
-      </ul>
-    </div>
   )
 }
 

@@ -22,7 +22,6 @@ export function FigureForm({ definition, asked, wrong, lang, to }: Props) {
         {takes.has('year') && <YearInput label={w.year} value={String(asked.year ?? '')} />}
         {takes.has('from') && <DayInput name="from" is_wrong={wrong.includes('from')} label={w.from} value={asked.from} />}
         {takes.has('to') && <DayInput name="to" is_wrong={wrong.includes('to')} label={w.to} value={asked.to} />}
-        {takes.has('level') && <Select name="level" label={w.level} value={asked.level} choices={choicesOf(level_words, lang)} />}
         {takes.has('kind') && (
           <Select
             name="kind"
@@ -31,18 +30,31 @@ export function FigureForm({ definition, asked, wrong, lang, to }: Props) {
             choices={definition.kinds.map(kind => [kind, lookUp(kind_words, kind)?.[lang] ?? kind])}
           />
         )}
-        {definition.maps.length > 1 && (
-          <Select
-            name="map"
-            label={w.map_vintage}
-            value={asked.map ?? definition.map}
-            choices={definition.maps.map(map => [map, map_words[map][lang]])}
-          />
-        )}
-        {takes.has('rule') && (
-          <Select name="rule" label={w.rule} value={asked.rule ?? ''} choices={[['', w.rule_as_written], ...choicesOf(rule_words, lang)]} />
-        )}
         <button type="submit">{w.answer}</button>
+        {(takes.has('level') || definition.maps.length > 1) && (
+          <details>
+            <summary>{w.ask_otherwise}</summary>
+            <div class="fields">
+              {takes.has('level') && <Select name="level" label={w.level} value={asked.level} choices={choicesOf(level_words, lang)} />}
+              {definition.maps.length > 1 && (
+                <Select
+                  name="map"
+                  label={w.map_vintage}
+                  value={asked.map ?? definition.map}
+                  choices={definition.maps.map(map => [map, map_words[map][lang]])}
+                />
+              )}
+              {takes.has('rule') && (
+                <Select
+                  name="rule"
+                  label={w.rule}
+                  value={asked.rule ?? ''}
+                  choices={[['', w.rule_as_written], ...choicesOf(rule_words, lang)]}
+                />
+              )}
+            </div>
+          </details>
+        )}
       </form>
     </>
   )

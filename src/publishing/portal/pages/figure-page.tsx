@@ -1,39 +1,32 @@
-import { sayDay } from '../../../basis/shared/dates.ts'
-import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import { fill } from '../../../basis/shared/sentences.ts'
-import {
-  type Asked,
-  catalogue,
-  type FigureId,
-  figure_words,
-  type Lineage,
-  type PublicAnswer,
-  sentenceOf,
-} from '../../../numbers/figure/index.ts'
+import { type Asked, catalogue, type FigureId, figure_words } from '../../../numbers/figure/index.ts'
 import { type AskedInAddress, Layout, type ViewContext } from '../../../platform/web/index.ts'
-import { Numeral } from '../blocks/figure-board.tsx'
-import type { HistoryPoint } from '../charts/points.ts'
-import { History, HowCounted, SqlAndDigest, sayRules } from '../parts/figure-proof.tsx'
-import { FigureRows } from '../parts/figure-rows.tsx'
-import { LineageTable } from '../parts/lineage-table.tsx'
-import { sayHow, sayProblem, sayValue } from '../say.ts'
+import type { Headline } from '../../newsroom/index.ts'
+import type { BehindFigure } from '../behind-answer.ts'
+import { BehindNumber, Inspection } from '../parts/behind-number.tsx'
+import { History } from '../parts/figure-proof.tsx'
+import { FigureDays, FigureSaid } from '../parts/figure-said.tsx'
+import { StandingTiles } from '../parts/standing-map.tsx'
+import { sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
+import { sayProblem } from '../say.ts'
 import { words } from '../words.ts'
 import { FigureForm } from './figure-form.tsx'
 
-/** What is behind an answer, ready to be shown. */
-export type Behind = {
-  answer: PublicAnswer
-  points: HistoryPoint[]
-  lineage: Lineage[] | null
-  standing: number
-  names: Map<string, string>
-}
+type Props = {
+  figure: FigureId
+  asked: Asked
+  behind: BehindFigure | null
+  /** The newest articles that print it. */
+  articles?: Headline[]
+  problems: Problem[]
+  today: string
+} & ViewContext
 
-type Props = { figure: FigureId; asked: Asked; behind: Behind | null; problems: Problem[] } & ViewContext
-
-/** One definition: what it counts, its answer for the day asked, and everything behind that answer. */
-export function FigurePage({ figure, asked, behind, problems, ...view }: Props) {
+/**
+ * One definition: its answer, what it counts and why at left, the map of the day or its course over the years at right;
+ * then the rows, what it can be used for, and what whoever checks it needs.
+ */
+export function FigurePage({ figure, asked, behind, articles = [], problems, today, ...view }: Props) {
   const { lang, to } = view
   const w = words[lang]
   const name = figure_words[figure].name[lang]
@@ -49,102 +42,44 @@ export function FigurePage({ figure, asked, behind, problems, ...view }: Props) 
       <p class="crumb">
         <a href={to.figures()}>{w.figures}</a>
       </p>
-      <h1>{name}</h1>
-      {behind && <Answered answer={behind.answer} lang={lang} />}
-      {!behind && problems.length === 0 && <p class="intro">{w.yet_to_come}</p>}
-      {problems.length > 0 && <Problems problems={problems} lang={lang} />}
-      <section class="section" aria-labelledby="hoi">
-        <h2 class="ruled" id="hoi">
-          {w.ask}
-        </h2>
-        <FigureForm definition={catalogue[figure]} asked={asked} wrong={problems.map(({ field }) => field)} {...view} />
-      </section>
-      {behind && <AllBehind {...behind} lang={lang} />}
+      <div class="fig">
+        <div>
+          <h1>{name}</h1>
+          {behind && <FigureSaid {...view} {...behind} />}
+          {!behind && problems.length === 0 && <p class="intro">{w.yet_to_come}</p>}
+          {problems.length > 0 && <Problems problems={problems} lang={lang} />}
+          <section aria-label={w.ask}>
+            <FigureForm
+              definition={catalogue[figure]}
+              asked={behind ? ({ ...behind.answer.parameters, ...asked } as Asked) : asked}
+              wrong={problems.map(({ field }) => field)}
+              {...view}
+            />
+            {behind && <FigureDays {...view} {...{ figure, today }} {...behind} asked={in_address} />}
+          </section>
+        </div>
+        {behind && <Drawing {...behind} lang={lang} />}
+      </div>
+      {behind?.map && <History {...behind} lang={lang} />}
+      {behind && <BehindNumber {...behind} lang={lang} />}
       {behind && (
-        <DataLinks
+        <UsingNumber
+          {...view}
+          {...{ articles }}
+          answer={behind.answer}
           json={to.figure_json({ figure, asked: in_address })}
           csv={to.figure_csv({ figure, asked: in_address })}
-          answer={behind.answer}
-          lang={lang}
+          svg={behind.points.length > 1 ? to.figure_svg({ figure, asked: in_address }) : undefined}
         />
       )}
+      {behind && <Inspection {...behind} lang={lang} />}
     </Layout>
   )
 }
 
-function sentenceOfAnswer({ figure, parameters, unit_name }: PublicAnswer, lang: ViewContext['lang']): string {
-  return sentenceOf(figure as FigureId, parameters, unit_name, lang)
-}
-
-function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<ViewContext, 'lang'>) {
-  const w = words[lang]
-  const how = sayHow(answer, lang)
-  return (
-    <>
-      <p class="answer">
-        <strong class="numeral">
-          <Numeral said={sayValue(answer.value, lang)} />
-        </strong>
-        {how && <span>{how}</span>}
-      </p>
-      {answer.value.kind === 'withheld' && <p class="kept-back">{w.value_withheld}</p>}
-      {answer.is_of_month_end && <p class="kept-back">{fill(w.of_month_end, { day: sayDay(answer.parameters.valid_as_of, lang) })}</p>}
-      <p class="intro">{sentenceOfAnswer(answer, lang)}</p>
-      <div class="panel">
-        <HowCounted answer={answer} lang={lang} />
-      </div>
-    </>
-  )
-}
-
-/** History, lineage, rows, SQL and digest: shared with the page of a run. */
-export function AllBehind({ answer, points, lineage, standing, names, lang }: Behind & Pick<ViewContext, 'lang'>) {
-  const w = words[lang]
-  return (
-    <>
-      <History points={points} lang={lang} />
-      {lineage && <LineageTable lineage={lineage} standing={standing} rule={sayRules(answer.rule ?? 'all', lang)} lang={lang} />}
-      <section class="section" aria-labelledby="danh-sach">
-        <h2 class="ruled" id="danh-sach">
-          {w.rows}
-        </h2>
-        {/* Where all rows are kept back, «no rows» would say that there are none. */}
-        {answer.is_partial && <p class="kept-back">{w.rows_withheld}</p>}
-        {(answer.rows.length > 0 || !answer.is_partial) && (
-          <>
-            <p class="meta">{fill(w.rows_count, { n: answer.rows.length })}</p>
-            <FigureRows rows={answer.rows} names={names} lang={lang} />
-          </>
-        )}
-      </section>
-      <SqlAndDigest answer={answer} lang={lang} />
-    </>
-  )
-}
-
-type DataProps = { json: string; csv: string; answer: PublicAnswer } & Pick<ViewContext, 'lang'>
-
-/** The rows as files, said in the markup to be a data set (schema.org). */
-export function DataLinks({ json, csv, answer, lang }: DataProps) {
-  return (
-    <p class="more" itemScope itemType="https://schema.org/Dataset">
-      <meta itemProp="name" content={lookUp(figure_words, answer.figure)!.name[lang]} />
-      <meta itemProp="description" content={sentenceOfAnswer(answer, lang)} />
-      {words[lang].data_of}: <DataFile href={csv} name="CSV" type="text/csv" /> ·{' '}
-      <DataFile href={json} name="JSON" type="application/json" />
-    </p>
-  )
-}
-
-function DataFile({ href, name, type }: { href: string; name: string; type: string }) {
-  return (
-    <span itemProp="distribution" itemScope itemType="https://schema.org/DataDownload">
-      <meta itemProp="encodingFormat" content={type} />
-      <a itemProp="contentUrl" href={href} type={type}>
-        {name}
-      </a>
-    </span>
-  )
+/** At right: the map of the day where there is one, else the course over the years. */
+function Drawing({ map, ...behind }: BehindFigure & Pick<ViewContext, 'lang'>) {
+  return map ? <StandingTiles tiles={map.tiles} lang={behind.lang} /> : <History {...behind} />
 }
 
 export function Problems({ problems, lang }: { problems: Problem[] } & Pick<ViewContext, 'lang'>) {

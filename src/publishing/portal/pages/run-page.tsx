@@ -2,13 +2,16 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import { type FigureId, figure_words, type PublicProof, sentenceOf } from '../../../numbers/figure/index.ts'
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import type { Headline } from '../../newsroom/index.ts'
+import type { Behind } from '../behind-answer.ts'
+import { BehindNumber, Inspection } from '../parts/behind-number.tsx'
 import { Judged, ThreeValues } from '../parts/figure-in-text.tsx'
-import { HowCounted } from '../parts/figure-proof.tsx'
+import { History } from '../parts/figure-proof.tsx'
 import { FigureRows } from '../parts/figure-rows.tsx'
-import { NewsItems } from '../parts/news-items.tsx'
+import { StandingTiles } from '../parts/standing-map.tsx'
+import { UsingNumber } from '../parts/using-number.tsx'
 import { sayHow, sayValue } from '../say.ts'
+import { sayWhyOf } from '../say-why.ts'
 import { words } from '../words.ts'
-import { AllBehind, type Behind, DataLinks } from './figure-page.tsx'
 
 type Props = { proof: PublicProof; behind: Behind; articles: Headline[] } & ViewContext
 
@@ -35,33 +38,39 @@ export function RunPage({ proof, behind, articles, ...view }: Props) {
         <a href={to.figures()}>{w.figures}</a> › <a href={to.figure({ figure })}>{figure_words[figure].name[lang]}</a> ›{' '}
         {fill(w.run, { id: run_id })}
       </p>
-      <h1>{title}</h1>
-      <p class="answer">
-        <Judged state={proof.state} lang={lang} />
-      </p>
-      <p class="intro">{sentenceOf(figure, printed.parameters, printed.unit_name, lang)}</p>
-      <div class="panel">
-        <ThreeValues number={threeOf(proof, lang)} lang={lang} />
-        <HowCounted answer={printed} lang={lang} />
+      <div class="fig">
+        <div>
+          <h1>{title}</h1>
+          <p class="answer">
+            <Judged state={proof.state} lang={lang} />
+          </p>
+          <p class="intro">{sentenceOf(figure, printed.parameters, printed.unit_name, lang)}</p>
+          <div class="panel">
+            <ThreeValues number={threeOf(proof, lang)} lang={lang} />
+            <Why proof={proof} lang={lang} />
+          </div>
+          <p class="intro">{w.run_frozen}</p>
+        </div>
+        {behind.map ? <StandingTiles tiles={behind.map.tiles} lang={lang} /> : <History {...behind} lang={lang} />}
       </div>
-      <p class="intro">{w.run_frozen}</p>
-      {articles.length > 0 && (
-        <section class="section" aria-labelledby="in-trong">
-          <h2 class="ruled" id="in-trong">
-            {w.run_of}
-          </h2>
-          <NewsItems articles={articles} {...view} />
-        </section>
-      )}
       <Causes proof={proof} names={behind.names} lang={lang} />
-      <AllBehind {...behind} lang={lang} />
-      <DataLinks json={to.run_json({ run_id })} csv={to.run_csv({ run_id })} answer={behind.answer} lang={lang} />
+      {behind.map && <History {...behind} lang={lang} />}
+      <BehindNumber {...behind} lang={lang} />
+      <UsingNumber {...view} {...{ articles }} answer={printed} json={to.run_json({ run_id })} csv={to.run_csv({ run_id })} />
+      <Inspection {...behind} lang={lang} />
     </Layout>
   )
 }
 
-function threeOf({ printed, known_now, today }: PublicProof, lang: ViewContext['lang']) {
+function Why({ proof, lang }: { proof: PublicProof } & Pick<ViewContext, 'lang'>) {
+  const { run, state, known_now, today, why } = proof
+  const said = sayWhyOf({ figure: run.figure as FigureId, valid_as_of: run.parameters.valid_as_of, state, known_now, today, why }, lang)
+  return said ? <p class="why">{said}</p> : null
+}
+
+function threeOf({ run, printed, known_now, today }: PublicProof, lang: ViewContext['lang']) {
   return {
+    valid_as_of: run.parameters.valid_as_of,
     as_printed: { value: sayValue(printed.value, lang), how: '' },
     known_now: { value: sayValue(known_now.value, lang), how: sayHow(known_now, lang) },
     today: today && { value: sayValue(today.value, lang), how: '' },

@@ -1,11 +1,13 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import { catalogue, map_words, type PublicAnswer, rule_words } from '../../../numbers/figure/index.ts'
+import { catalogue, map_words, type PublicAnswer } from '../../../numbers/figure/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { HistoryChart } from '../charts/history-chart.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
+import type { MergerDay } from '../merger-days.ts'
+import { sayRules } from '../say.ts'
 import { words } from '../words.ts'
 
 type OfAnswer = { answer: PublicAnswer; lang: ViewContext['lang'] }
@@ -38,20 +40,13 @@ export function HowCounted({ answer, lang }: OfAnswer) {
   )
 }
 
-export function sayRules(rule: string, lang: ViewContext['lang']): string {
-  const each = rule.split(', ').map(one => lookUp(rule_words, one)?.[lang] ?? one)
-  return [...new Set(each)].join('; ')
-}
-
 /** The very text that ran, and the digest of what it gave. */
 export function SqlAndDigest({ answer, lang }: OfAnswer) {
   const w = words[lang]
   return (
-    <section class="section" aria-labelledby="sql">
-      <h2 class="ruled" id="sql">
-        {w.sql}
-      </h2>
-      <p class="intro">{w.sql_intro}</p>
+    <section aria-labelledby="sql">
+      <h2 id="sql">{w.sql}</h2>
+      <p>{w.sql_intro}</p>
       {lookUp(catalogue, answer.figure)!.reads.map(({ sql }, i) => (
         <details key={i}>
           <summary>{fill(w.query, { n: i + 1 })}</summary>
@@ -68,8 +63,10 @@ export function SqlAndDigest({ answer, lang }: OfAnswer) {
   )
 }
 
-/** The value over the years as a chart, and the same as a table. */
-export function History({ points, lang }: { points: readonly HistoryPoint[]; lang: ViewContext['lang'] }) {
+type HistoryProps = { points: readonly HistoryPoint[]; mergers?: readonly MergerDay[]; lang: ViewContext['lang'] }
+
+/** The value over the years as a chart, the mergers marked, and the same as a table. */
+export function History({ points, mergers = [], lang }: HistoryProps) {
   const w = words[lang]
   if (points.length < 2) return null
   return (
@@ -77,7 +74,14 @@ export function History({ points, lang }: { points: readonly HistoryPoint[]; lan
       <h2 class="ruled" id="lich-su">
         {w.history}
       </h2>
-      <HistoryChart points={points} label={w.history_label} />
+      <HistoryChart points={points} events={mergers.map(({ day }) => day)} label={w.history_label} />
+      <ul class="events">
+        {mergers.map(({ day, instruments }) => (
+          <li key={day}>
+            {fill(w.merger_on, { day: sayDay(day, lang), instruments: instruments.map(one => sayInstrument(one, lang)).join(', ') })}
+          </li>
+        ))}
+      </ul>
       <details>
         <summary>{w.history_table}</summary>
         <table>

@@ -9,47 +9,65 @@ import { words } from '../words.ts'
 import { Scroll } from './scroll.tsx'
 
 const most_rows = 300
+/** What is read at once; the rest waits for who wants it. */
+const shown_rows = 20
 type Cell = string | number | boolean | null | undefined
 type Lang = ViewContext['lang']
+type RowsProps = { rows: readonly PublicRow[]; names: ReadonlyMap<string, string>; lang: Lang }
 
 /**
  * The rows behind a value as a table: the name first, keys left to the data files. `names` has what rows name by key:
- * predecessors, fields.
+ * predecessors, fields. On a narrow page a row is a block.
  */
-export function FigureRows({ rows, names, lang }: { rows: readonly PublicRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {
+export function FigureRows({ rows, names, lang }: RowsProps) {
   const w = words[lang]
   if (rows.length === 0) return <p>{w.no_rows}</p>
   const columns = columnsOf(rows)
+  const [first, rest] = [rows.slice(0, shown_rows), rows.slice(shown_rows, most_rows)]
   return (
     <>
-      <Scroll label={fill(w.rows_count, { n: rows.length })}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{w.columns.name}</th>
+      <RowTable {...{ names, lang, columns }} rows={first} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{fill(w.other_rows, { n: rest.length })}</summary>
+          <RowTable {...{ names, lang, columns }} rows={rest} />
+          {rows.length > most_rows && <p class="meta">{fill(w.rest_of_rows, { n: rows.length - most_rows })}</p>}
+        </details>
+      )}
+    </>
+  )
+}
+
+function RowTable({ rows, names, lang, columns }: RowsProps & { columns: string[] }) {
+  const w = words[lang]
+  const labelOf = (column: string) => lookUp(w.columns, column) ?? column
+  return (
+    <Scroll label={fill(w.rows_count, { n: rows.length })}>
+      <table class="blocks">
+        <thead>
+          <tr>
+            <th scope="col">{w.columns.name}</th>
+            {columns.map(column => (
+              <th key={column} scope="col" class={isNumeric(rows, column) ? 'n' : undefined}>
+                {labelOf(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i}>
+              <th scope="row">{names.get(String(row.field)) ?? sayName(row.name, lang)}</th>
               {columns.map(column => (
-                <th key={column} scope="col" class={isNumeric(rows, column) ? 'n' : undefined}>
-                  {lookUp(w.columns, column) ?? column}
-                </th>
+                <td key={column} class={isNumeric(rows, column) ? 'n' : undefined} data-label={labelOf(column)}>
+                  {sayCell(column, lookUp(row, column), names, lang)}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, most_rows).map((row, i) => (
-              <tr key={i}>
-                <th scope="row">{names.get(String(row.field)) ?? sayName(row.name, lang)}</th>
-                {columns.map(column => (
-                  <td key={column} class={isNumeric(rows, column) ? 'n' : undefined}>
-                    {sayCell(column, lookUp(row, column), names, lang)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      {rows.length > most_rows && <p class="meta">{fill(w.rest_of_rows, { n: rows.length - most_rows })}</p>}
-    </>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   )
 }
 

@@ -24,7 +24,7 @@ export function LineageTable({
       </h2>
       <p class="intro">{fill(w.lineage_intro, { rule })}</p>
       <Scroll label={w.fate}>
-        <table>
+        <table class="blocks">
           <thead>
             <tr>
               <th scope="col">{w.columns.name}</th>
@@ -37,9 +37,9 @@ export function LineageTable({
             {lineage.map(one => (
               <tr key={one.unit}>
                 <th scope="row">{one.name}</th>
-                <td>{sayDay(one.decided_on, lang)}</td>
-                <td>{heirsInWords(one, lang)}</td>
-                <td>
+                <td data-label={w.columns.decided_on}>{sayDay(one.decided_on, lang)}</td>
+                <td data-label={w.became}>{heirsInWords(one, lang)}</td>
+                <td data-label={w.fate}>
                   {isKept(one) ? (
                     <VerdictBadge judgement="holds">{w.fates[one.fate]}</VerdictBadge>
                   ) : (

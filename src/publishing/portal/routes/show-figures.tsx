@@ -2,16 +2,20 @@ import { typedDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { type Asked, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../../../numbers/figure/index.ts'
 import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import { article_tables, listArticlesOfRun } from '../../newsroom/index.ts'
 import { csvOf, jsonOf } from '../answer-data.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
-import { behindAnswer } from '../behind-answer.ts'
+import { behindFigure } from '../behind-answer.ts'
 import type { Asking } from '../blocks/block.ts'
+import { chartFile } from '../charts/chart-file.tsx'
+import { newestKnown } from '../newest-known.ts'
 import { FigurePage } from '../pages/figure-page.tsx'
 import { type FigureInList, FiguresPage } from '../pages/figures-page.tsx'
 import { sayValue } from '../say.ts'
 
 const csv_type = 'text/csv; charset=utf-8'
 const json_type = 'application/json; charset=utf-8'
+const svg_type = 'image/svg+xml; charset=utf-8'
 
 /** Every number that may be printed, with today's value. */
 export async function showFigures(c: WebContext, options: PortalOptions): Promise<Response> {
@@ -31,27 +35,34 @@ async function figureInList({ ask, day, view: { lang } }: Asking, figure: Figure
 }
 
 /**
- * One figure, as a page or (`F16.json`, `F16.csv`) as data. A question that cannot be answered is a refusal with what
+ * One figure, as a page or (`F16.json`, `F16.csv`, `F16.svg`) as data. A question that cannot be answered is a refusal with what
  * was asked.
  */
 export async function showFigure(c: WebContext, options: PortalOptions): Promise<Response> {
   const [figure = '', format] = (c.req.param('figure') ?? '').split('.')
-  if (!isFigureId(figure) || (format !== undefined && format !== 'json' && format !== 'csv')) return showError(c, 404)
+  if (!isFigureId(figure) || (format !== undefined && !formats.includes(format))) return showError(c, 404)
   const asking = askingOf(options, c.var.view)
   const asked = askedIn(c)
-  const outcome = await asking.answer(figure, asked)
+  const outcome = await newestKnown(asking, figure, asked)
   const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
+  const shown = { ...c.var.view, figure, asked, today: asking.day }
   if (!outcome.ok) {
     if (format) return c.json({ problems: outcome.problems }, 422)
-    if (isYetToCome(asked, outcome.problems))
-      return showPage(c, <FigurePage {...c.var.view} {...{ figure, asked, behind: null, problems: [] }} />, declaration)
-    return showRefusal(c, <FigurePage {...c.var.view} figure={figure} asked={asked} behind={null} problems={outcome.problems} />)
+    if (isYetToCome(asked, outcome.problems)) return showPage(c, <FigurePage {...shown} behind={null} problems={[]} />, declaration)
+    return showRefusal(c, <FigurePage {...shown} behind={null} problems={outcome.problems} />)
   }
   if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
   if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
-  const behind = await behindAnswer(asking, outcome.value)
-  return showPage(c, <FigurePage {...c.var.view} figure={figure} asked={asked} behind={behind} problems={[]} />, declaration)
+  const [behind, articles] = await Promise.all([
+    behindFigure(asking, outcome.value),
+    listArticlesOfRun(asking.db, { lang: asking.view.lang, figure }),
+  ])
+  if (format === 'svg') return showData(c, chartFile(behind, asking.view.lang), svg_type, declaration)
+  const tags = [...new Set([...declaration.tags, ...article_tables, 'citation', 'figure_run', ...(behind.map ? ['map_tile'] : [])])]
+  return showPage(c, <FigurePage {...shown} behind={behind} articles={articles} problems={[]} />, { ...declaration, tags })
 }
+
+const formats = ['json', 'csv', 'svg']
 
 /** Nobody asked for anything that is not there: a young register simply has nothing to count yet. */
 function isYetToCome(asked: Asked, problems: readonly Problem[]): boolean {

@@ -29,7 +29,7 @@ export async function showRun(c: WebContext, options: PortalOptions): Promise<Re
     behindAnswer(asking, proof.printed),
     articlesPrinting(asking, run.figure_run_id),
   ])
-  const tags = [...new Set([...declaration.tags, ...tables])]
+  const tags = [...new Set([...declaration.tags, ...tables, ...(behind.map ? ['map_tile'] : [])])]
   return showPage(c, <RunPage {...c.var.view} proof={proof} behind={behind} articles={articles} />, { ...declaration, tags })
 }
 

@@ -74,6 +74,7 @@ test('the map of the site', () => {
     a figure as asked: /so-lieu/F16?valid_as_of=2021-02-19&map=as-of · /en/so-lieu/F16?valid_as_of=2021-02-19&map=as-of&co=lon&tp=cao
     a figure as data: /so-lieu/F16.json?valid_as_of=2021-02-19 · /so-lieu/F16.json?valid_as_of=2021-02-19
     a figure as a table: /so-lieu/F16.csv · /so-lieu/F16.csv
+    a figure as a drawing: /so-lieu/F16.svg · /so-lieu/F16.svg
     a run: /so-lieu/lan-tinh/12 · /en/so-lieu/lan-tinh/12?co=lon&tp=cao
     a run as data: /so-lieu/lan-tinh/12.json · /so-lieu/lan-tinh/12.json
     a run as a table: /so-lieu/lan-tinh/12.csv · /so-lieu/lan-tinh/12.csv

@@ -62,7 +62,9 @@ export function FigureBox({ number, lang, to }: { number: CitedNumber } & ViewCo
         </a>{' '}
         <span class="meta">{fill(w.book, { when: sayInstant(number.recorded_as_of, lang) })}</span>
       </p>
-      <a class="close" href={`#${fragments.number}`} aria-label={w.close} />
+      <a class="close" href={`#${fragments.number}`}>
+        <span class="vh">{w.close}</span>
+      </a>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { sayDay } from '../../basis/shared/dates.ts'
+import { lookUp } from '../../basis/shared/look-up.ts'
 import { fill, type Sentence } from '../../basis/shared/sentences.ts'
 import type { CarryRule } from '../../register/organisation/index.ts'
 import type { FigureId } from './catalogue.ts'
@@ -25,7 +26,7 @@ function sayMerged(figure: FigureId, { units, gone, days, rules }: Why & { becau
     ...{ units, gone, counted: (figure === 'F21' ? units_counted : communes_counted)[lang] },
     days: days.map(day => sayDay(day, lang)).join(lang === 'vi' ? ' và ' : ' and '),
   })
-  return figure === 'F21' ? said : [said, ...rules.map(rule => kept[rule as CarryRule][lang])].join('; ')
+  return figure === 'F21' ? said : [said, ...rules.flatMap(rule => lookUp(kept, rule)?.[lang] ?? [])].join('; ')
 }
 
 const communes_counted: Sentence = { vi: 'xã', en: 'communes' }

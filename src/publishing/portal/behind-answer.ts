@@ -12,7 +12,7 @@ import type { Asking } from './blocks/block.ts'
 import type { HistoryPoint } from './charts/points.ts'
 import { historyOf } from './history.ts'
 import { mapStandings, type StandingMap } from './map-standings.ts'
-import { type MergerDay, mergerDays } from './merger-days.ts'
+import { type MergerDay, mergerDays } from './reads/merger-days.ts'
 
 /** The two figures between which a merger stands: ever recognised, and standing. */
 const across_mergers = ['F15', 'F16']

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
-import { type FigureId, figure_words } from '../../../numbers/figure/index.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { figure_words } from '../../../numbers/figure/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { Behind } from '../behind-answer.ts'
 import { lineThrough, placed } from './points.ts'
@@ -9,7 +10,7 @@ const [ink, line] = ['#1d3557', '#8a8f98']
 /** The course of a figure over the years as a file: it brings its own colours, for where none of our sheets is. */
 export function chartFile({ answer, points }: Pick<Behind, 'answer' | 'points'>, lang: Language): string {
   const drawn = placed(points, { left: 44, right: 596, top: 82, ground: 220 }, true)
-  const title = `${figure_words[answer.figure as FigureId].name[lang]}, ${answer.unit_name}`
+  const title = `${lookUp(figure_words, answer.figure)!.name[lang]}, ${answer.unit_name}`
   return renderToString(
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 270" width="1280" height="540" font-family="sans-serif" font-size="14">
       <title>{title}</title>

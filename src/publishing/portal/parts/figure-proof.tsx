@@ -6,7 +6,7 @@ import { catalogue, map_words, type PublicAnswer } from '../../../numbers/figure
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { HistoryChart } from '../charts/history-chart.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
-import type { MergerDay } from '../merger-days.ts'
+import type { MergerDay } from '../reads/merger-days.ts'
 import { sayRules } from '../say.ts'
 import { words } from '../words.ts'
 

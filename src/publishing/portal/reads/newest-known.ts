@@ -1,6 +1,6 @@
-import type { Outcome } from '../../basis/shared/outcome.ts'
-import { type Asked, catalogue, type FigureId, type PublicAnswer } from '../../numbers/figure/index.ts'
-import type { Asking } from './blocks/block.ts'
+import type { Outcome } from '../../../basis/shared/outcome.ts'
+import { type Asked, catalogue, type FigureId, type PublicAnswer } from '../../../numbers/figure/index.ts'
+import type { Asking } from '../blocks/block.ts'
 
 const first_year = 2016
 

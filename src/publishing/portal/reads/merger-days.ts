@@ -1,4 +1,4 @@
-import type { SuccessionRow } from '../../register/organisation/index.ts'
+import type { SuccessionRow } from '../../../register/organisation/index.ts'
 
 /** A day on which many units were joined or rearranged, with the instruments of it. */
 export type MergerDay = { day: string; instruments: string[] }

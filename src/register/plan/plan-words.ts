@@ -30,7 +30,7 @@ const vi = {
   submitted: 'Đã nộp kế hoạch.',
   receipt: 'Giấy nhận kế hoạch',
   text: 'Nội dung kế hoạch',
-  coverage: (year: number, n: number) => (n === 0 ? `Kế hoạch ${year}: đã duyệt đủ` : `Kế hoạch ${year}: còn ${n} chưa duyệt`),
+  coverage: (year: number, n: number) => (n === 0 ? `Kế hoạch ${year}: đã duyệt đủ` : `Kế hoạch ${year}: còn ${n} bản chưa duyệt`),
   waiting: 'Chờ duyệt',
   nothing_waits: 'Không có kế hoạch nào chờ.',
   more_wait: (n: number) => `${n} kế hoạch nữa đang chờ: mở từng đơn vị bên dưới.`,

@@ -15,6 +15,13 @@ function said(lang: Language, written: Written, [added, back, changed, left]: [s
   return parts.flatMap(([verb, n]) => (n > 0 ? [`${verb} ${inDigits(lang, n)}`] : [])).join(', ')
 }
 
+/** «thêm 3, sửa 2 người; cho 25 người rời đơn vị»: nobody is ended. */
+function peopleInVietnamese(written: Written): string {
+  const stay = said('vi', { ...written, left: 0 }, ['thêm', 'nhận lại', 'sửa', ''])
+  const leave = written.left > 0 ? `cho ${inDigits('vi', written.left)} người rời đơn vị` : ''
+  return [stay && `${stay} người`, leave].filter(Boolean).join('; ')
+}
+
 /** «; kết thúc 2 chức vụ», where posts end with it. */
 const and_posts = {
   vi: ({ posts }: Written) => (posts > 0 ? `; kết thúc ${inDigits('vi', posts)} chức vụ` : ''),
@@ -172,11 +179,9 @@ const vi = {
   sent_by: (name: string | null) => `Người gửi: ${name ?? 'cán bộ khác'}.`,
   left_typed: 'Bao nhiêu người không còn trong danh sách?',
   left_typed_hint: 'Có chi bộ mất hơn 5 % số người. Gõ lại đúng con số ở trên để chắc rằng đã xem.',
-  confirm_n: (written: Written) =>
-    `Xác nhận: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người${and_posts.vi(written)}`,
+  confirm_n: (written: Written) => `Xác nhận: ${peopleInVietnamese(written)}${and_posts.vi(written)}`,
   applied_title: 'Danh sách đã ghi vào sổ',
-  applied_lead: (written: Written) =>
-    `Đã ghi: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người${and_posts.vi(written)}.`,
+  applied_lead: (written: Written) => `Đã ghi: ${peopleInVietnamese(written)}${and_posts.vi(written)}.`,
   undo: 'Hoàn tác cả lần ghi này',
   undo_hint: 'Sổ trở lại như trước khi ghi. Lịch sử vẫn giữ cả hai lần.',
   undone_title: 'Đã hoàn tác',

@@ -418,6 +418,18 @@ AS $function$
     from line order by place desc limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.contribution_is_in_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from places_of(new.kept_at) p where p.place_id = new.place_id) then
+    raise exception 'contribution % is not in the territory of the unit that keeps it', new.contribution_id
+      using errcode = 'check_violation', constraint = 'contribution_is_in_place';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint)
  LANGUAGE plpgsql
@@ -807,6 +819,14 @@ AS $function$
    where t.campaign_id = of_campaign
    order by greatest(lower(t.recorded) - at, interval '0'), lower(t.recorded) desc
    limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.giver_print(giver text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select regexp_replace(folded(giver), '^((ho|gia dinh|ong|ba|anh|chi|co|chu|bac) +)+', '')
 $function$;
 
 CREATE OR REPLACE PROCEDURE public.guard_persons(IN of_table regclass, IN auditor_reads boolean DEFAULT true)
@@ -2009,6 +2029,14 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.places_of(of_unit integer)
+ RETURNS TABLE(place_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.counted_id from units_counted_for('territory', works_in(of_unit), today_in_vietnam(), recorded_now()) c
+$function$;
+
 CREATE OR REPLACE FUNCTION public.planned_days(of_post bigint, of_person bigint, of_year integer)
  RETURNS datemultirange
  LANGUAGE sql
@@ -3172,6 +3200,25 @@ AS $function$
    where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date and is_open(h.recorded))
    order by d offset n - 1 limit 1
 $function$;
+
+CREATE OR REPLACE FUNCTION public.works_in(of_unit integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive above (unit_id, depth) as (
+    select of_unit, 0
+    union all
+    select p.parent_id, a.depth + 1
+      from above a
+      join placement p on p.unit_id = a.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+     where a.depth < 30)
+  select v.place_id
+    from above a
+    join unit_version v on v.unit_id = a.unit_id and v.place_id is not null and v.valid @> today_in_vietnam() and is_open(v.recorded)
+   order by a.depth
+   limit 1
+$function$;
 revoke all on function bring_summary_up_to(integer,timestamp with time zone) from public;
 revoke all on function caps_hold() from public;
 revoke all on function clock_behind() from public;
@@ -4240,30 +4287,57 @@ create table contribution (
   work text not null,
   place_id integer not null,
   given_on date not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  kept_at integer,
+  kept_by bigint,
+  mobiliser text,
+  evidence text
 );
+alter table contribution add constraint contribution_check CHECK (((kept_at IS NULL) = (kept_by IS NULL)));
 alter table contribution add constraint contribution_contribution_kind_fkey FOREIGN KEY (contribution_kind) REFERENCES contribution_kind(contribution_kind);
+alter table contribution add constraint contribution_kept_at_fkey FOREIGN KEY (kept_at) REFERENCES unit(unit_id);
+alter table contribution add constraint contribution_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES person(person_id);
 alter table contribution add constraint contribution_pkey PRIMARY KEY (contribution_id);
 alter table contribution add constraint contribution_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(unit_id);
 alter table contribution add constraint contribution_quantity_check CHECK ((quantity > (0)::numeric));
+CREATE INDEX contribution_kept_at_idx ON public.contribution USING btree (kept_at) WHERE (kept_at IS NOT NULL);
+CREATE INDEX contribution_kept_by_idx ON public.contribution USING btree (kept_by) WHERE (kept_by IS NOT NULL);
 CREATE INDEX contribution_lower_idx ON public.contribution USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX contribution_place_id_given_on_idx ON public.contribution USING btree (place_id, given_on);
 CREATE INDEX contribution_upper_idx ON public.contribution USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.contribution FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER contribution_is_in_place BEFORE INSERT ON public.contribution FOR EACH ROW WHEN ((new.kept_at IS NOT NULL)) EXECUTE FUNCTION contribution_is_in_place();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on contribution to neu_guong_app;
+alter table contribution enable row level security;
+create policy app_adds on contribution for insert to neu_guong_app
+  with check (((kept_by = current_person_id()) AND (kept_at IN ( SELECT u.unit_id
+   FROM units_where_may('contribution'::text, 'keep'::text) u(unit_id)))));
+create policy app_closes on contribution for update to neu_guong_app
+  using (((kept_at IN ( SELECT u.unit_id
+   FROM units_where_may('contribution'::text, 'keep'::text) u(unit_id))) AND (NOT (EXISTS ( SELECT
+   FROM contribution_verification w
+  WHERE ((w.contribution_id = contribution.contribution_id) AND is_open(w.recorded)))))));
+create policy app_reads on contribution for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on contribution for select to neu_guong_auditor
+  using (true);
+grant insert, select on contribution to neu_guong_app;
 grant select on contribution to neu_guong_auditor;
+grant update (recorded) on contribution to neu_guong_app;
 
 create table contribution_giver (
   contribution_id bigint not null,
   person_id bigint,
   household text not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  giver_kind text not null default 'household'::text,
+  consented_on date
 );
 alter table contribution_giver add constraint contribution_giver_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
+alter table contribution_giver add constraint contribution_giver_giver_kind_check CHECK ((giver_kind = ANY (ARRAY['household'::text, 'person'::text, 'collective'::text])));
 alter table contribution_giver add constraint contribution_giver_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 CREATE INDEX contribution_giver_contribution_id_idx ON public.contribution_giver USING btree (contribution_id);
 CREATE INDEX contribution_giver_lower_idx ON public.contribution_giver USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -4274,14 +4348,27 @@ CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution_giver REFER
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution_giver REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 alter table contribution_giver enable row level security;
 alter table contribution_giver force row level security;
+create policy app_adds on contribution_giver for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM contribution c
+  WHERE ((c.contribution_id = contribution_giver.contribution_id) AND (c.kept_by = current_person_id())))));
+create policy app_closes on contribution_giver for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM contribution c
+  WHERE ((c.contribution_id = contribution_giver.contribution_id) AND (c.kept_at IN ( SELECT u.unit_id
+           FROM units_where_may('contribution'::text, 'keep'::text) u(unit_id)))))));
 create policy app_reads on contribution_giver for select to neu_guong_app
-  using ((person_id = current_person_id()));
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM contribution c
+  WHERE ((c.contribution_id = contribution_giver.contribution_id) AND (c.kept_at IN ( SELECT u.unit_id
+           FROM units_where_may('contribution'::text, 'keep'::text) u(unit_id))))))));
 create policy the_auditor_reads on contribution_giver for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on contribution_giver to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
-grant select on contribution_giver to neu_guong_app;
+grant insert, select on contribution_giver to neu_guong_app;
 grant select on contribution_giver to neu_guong_auditor;
+grant update (recorded) on contribution_giver to neu_guong_app;
 
 create table contribution_kind (
   contribution_kind text not null,
@@ -4298,20 +4385,33 @@ create table contribution_verification (
   contribution_verification_id bigint not null generated by default as identity,
   contribution_id bigint not null,
   verified_on date not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  verified_by bigint
 );
 alter table contribution_verification add constraint contribution_verification_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
 alter table contribution_verification add constraint contribution_verification_pkey PRIMARY KEY (contribution_verification_id);
+alter table contribution_verification add constraint contribution_verification_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES person(person_id);
 CREATE INDEX contribution_verification_contribution_id_idx ON public.contribution_verification USING btree (contribution_id);
 CREATE INDEX contribution_verification_lower_idx ON public.contribution_verification USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX contribution_verification_upper_idx ON public.contribution_verification USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE INDEX contribution_verification_verified_by_idx ON public.contribution_verification USING btree (verified_by) WHERE (verified_by IS NOT NULL);
 CREATE UNIQUE INDEX one_open_verification_a_contribution ON public.contribution_verification USING btree (contribution_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.contribution_verification FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution_verification FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contribution_verification FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on contribution_verification to neu_guong_app;
+alter table contribution_verification enable row level security;
+create policy app_adds on contribution_verification for insert to neu_guong_app
+  with check (((verified_by = current_person_id()) AND (EXISTS ( SELECT
+   FROM contribution c
+  WHERE ((c.contribution_id = contribution_verification.contribution_id) AND is_open(c.recorded) AND (c.kept_by <> current_person_id()) AND (c.kept_at IN ( SELECT u.unit_id
+           FROM units_where_may('contribution'::text, 'verify'::text) u(unit_id))))))));
+create policy app_reads on contribution_verification for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on contribution_verification for select to neu_guong_auditor
+  using (true);
+grant insert, select on contribution_verification to neu_guong_app;
 grant select on contribution_verification to neu_guong_auditor;
 
 create table criteria_set (

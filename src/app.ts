@@ -37,6 +37,7 @@ import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { editor_script } from './publishing/newsroom/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitment_form, commitmentRoutes } from './register/commitment/index.ts'
+import { contributionsWaiting, givingRoutes } from './register/countryside/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
@@ -100,6 +101,7 @@ export async function openApp({
   const notices = [
     reviewsWaiting,
     requestsWaiting,
+    contributionsWaiting,
     draftsWaiting,
     pagesWaiting,
     mergersWaiting,
@@ -141,6 +143,7 @@ export async function openApp({
       homeRoutes({ database, access, now: database.clock, notices }),
       ...commitmentRoutes({ database, access, now: database.clock }),
       rightsRoutes({ database, access, now: database.clock }),
+      givingRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),
       reviewRoutes({ database, access, now: database.clock }),
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),

@@ -143,6 +143,7 @@ test('whoever signs in again opens the page of their form once more, and it hold
       'cell_proxy',
       'cell_return',
       'commitment_part',
+      'contribution_add',
       'give_address',
       'grants',
       'instrument_record',

@@ -343,8 +343,12 @@ export interface Contact {
 export interface Contribution {
   contribution_id: Generated<number>
   contribution_kind: string
+  evidence: string | null
   given_on: string
   is_estimate: Generated<boolean>
+  kept_at: number | null
+  kept_by: number | null
+  mobiliser: string | null
   place_id: number
   quantity: Numeric
   recorded: Generated<string>
@@ -352,7 +356,9 @@ export interface Contribution {
 }
 
 export interface ContributionGiver {
+  consented_on: string | null
   contribution_id: number
+  giver_kind: Generated<string>
   household: string
   person_id: number | null
   recorded: Generated<string>
@@ -369,6 +375,7 @@ export interface ContributionVerification {
   contribution_id: number
   contribution_verification_id: Generated<number>
   recorded: Generated<string>
+  verified_by: number | null
   verified_on: string
 }
 

@@ -84,6 +84,10 @@ export const policies = {
     propose: ['superior-office'],
     confirm: ['superior-office'],
   },
+  contribution: {
+    keep: ['secretary', 'unit-office', 'superior-office'],
+    verify: ['unit-office', 'superior-office'],
+  },
   account: {
     read: ['self', 'administrator'],
     invite: ['administrator'],
@@ -127,6 +131,7 @@ const judgements: ReadonlySet<string> = new Set([
   'plan.approve',
   'review.appraise',
   'review.decide',
+  'contribution.verify',
   'account.invite',
   'account.confirm',
   'account.grant',

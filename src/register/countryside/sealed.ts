@@ -9,7 +9,16 @@ export const countryside_sealed: readonly SealedTable[] = [
     columns: 'unit_id standing_level verdict instrument_id decided_on effective_year published_on note',
   },
   { table: 'standing_step', key: 'standing_step_id', columns: 'unit_id standing_level step valid note' },
-  { table: 'contribution', key: 'contribution_id', columns: 'contribution_kind quantity is_estimate work place_id given_on' },
-  { table: 'contribution_verification', key: 'contribution_verification_id', columns: 'contribution_id verified_on' },
-  { table: 'contribution_giver', key: 'contribution_id person_id', columns: 'household' },
+  {
+    table: 'contribution',
+    key: 'contribution_id',
+    columns: 'contribution_kind quantity is_estimate work place_id given_on kept_at kept_by mobiliser evidence',
+  },
+  { table: 'contribution_verification', key: 'contribution_verification_id', columns: 'contribution_id verified_on verified_by' },
+  {
+    table: 'contribution_giver',
+    key: 'contribution_id person_id',
+    columns: 'household giver_kind consented_on',
+    later: { giver_kind: 'household' },
+  },
 ]

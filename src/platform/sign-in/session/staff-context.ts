@@ -132,6 +132,7 @@ const menu_words = {
     reviews: 'Kiểm điểm, xếp loại',
     campaigns: 'Đợt đăng ký',
     people: 'Nhân sự',
+    contributions: 'Đóng góp',
     data: 'Dữ liệu cá nhân',
     units: 'Cây tổ chức',
     roster: 'Danh sách từ Excel',
@@ -157,6 +158,7 @@ const menu_words = {
     reviews: 'Reviews and ratings',
     campaigns: 'Campaigns',
     people: 'People',
+    contributions: 'Contributions',
     data: 'Personal data',
     units: 'Organisations',
     roster: 'Rosters from Excel',
@@ -190,6 +192,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
       ? [{ href: to.rules({ unit: key }), label: words.rules }]
       : []),
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
+    ...(rolesThatMay('contribution', 'keep').includes(role) ? [{ href: to.contributions({ unit: key }), label: words.contributions }] : []),
     ...(unit_kind !== 'cell' && role !== 'secretary' ? [{ href: to.units(), label: words.units }] : []),
     ...(rolesThatMay('person', 'keep').includes(role) ? [{ href: to.data_requests({ unit: key }), label: words.data }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),

@@ -1,0 +1,26 @@
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { type ListsOf, listsOf, type Workbook } from '../../../platform/staff/index.ts'
+import { sayPlace } from '../../organisation/index.ts'
+import type { KeptContribution } from './reads.ts'
+import { giving_words } from './words.ts'
+
+/** The contributions that an office keeps, one a row: each quantity beside its own measure. */
+export function contributionsWorkbook(of: ListsOf & { name: string; is_thanks: boolean; kept: readonly KeptContribution[] }): Workbook {
+  const words = giving_words[of.lang]
+  const { giver, kind, quantity, measure, work, place, day, mobiliser, evidence, state } = words.columns
+  const rows = of.kept.map(row => [
+    row.giver ?? words.nobody,
+    of.lang === 'vi' ? row.kind_vi : row.kind_en,
+    row.quantity,
+    row.measure,
+    row.work,
+    sayPlace({ name: row.place_name, unit_kind: row.place_kind }, of.lang),
+    { day: row.given_on },
+    row.mobiliser ?? '',
+    row.evidence ?? '',
+    row.verified_on ? { day: row.verified_on } : words.waits,
+  ])
+  const title = `${of.is_thanks ? words.thanks : words.title}: ${sayName(of.name, of.lang)}`
+  const headings = [giver, kind, quantity, measure, work, place, day, mobiliser, evidence, state]
+  return listsOf(of, title, [{ name: of.is_thanks ? words.thanks : words.columns.what, headings, rows }])
+}

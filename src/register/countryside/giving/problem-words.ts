@@ -1,0 +1,51 @@
+import type { Problem } from '../../../basis/shared/outcome.ts'
+import { type CodeOf, form_problems, noSuchDay, type ProblemWords } from '../../../platform/staff/index.ts'
+import type { contribution_form } from './forms.ts'
+
+/** What is said of the problems of a contribution. */
+export type ContributionCode =
+  | CodeOf<typeof contribution_form>
+  | 'unknown-kind'
+  | 'outside-place'
+  | 'place-not-there'
+  | 'likely-twice'
+  | 'no-charge'
+  | 'unknown-contribution'
+  | 'verified-already'
+  | 'own-contribution'
+  | 'key-reused'
+  | 'unreadable-key'
+
+export const contribution_problems: ProblemWords<ContributionCode> = {
+  ...form_problems,
+  'no-kind': { vi: 'Chọn loại đóng góp.', en: 'Choose what was given.' },
+  'unknown-kind': { vi: 'Sổ không có loại đóng góp này.', en: 'The register has no such kind.' },
+  'no-such-quantity': {
+    vi: 'Số lượng là số lớn hơn 0. Viết 1.200 hoặc 12,5; không ghi đơn vị tính.',
+    en: 'How much is a number above 0. Write 1.200 or 12,5, without the measure.',
+  },
+  'no-work': { vi: 'Ghi công trình hoặc việc được đóng góp.', en: 'Say for which work.' },
+  'no-place': { vi: 'Chọn nơi đóng góp.', en: 'Choose where.' },
+  'outside-place': { vi: 'Nơi này ngoài địa bàn của đơn vị bạn.', en: 'This place lies outside the territory of your unit.' },
+  'place-not-there': {
+    vi: '{place} không có vào ngày ấy: xem lại ngày, hoặc chọn xã của lúc đó.',
+    en: '{place} did not exist on that day: look at the day again, or choose the commune of that time.',
+  },
+  'no-such-day': noSuchDay('1/12/2026'),
+  'to-come': { vi: 'Ngày này chưa đến.', en: 'This day is to come.' },
+  'no-giver-kind': { vi: 'Chọn hộ gia đình, cá nhân hay tập thể.', en: 'Choose a household, one person, or several together.' },
+  'no-giver': { vi: 'Ghi ai đóng góp.', en: 'Say who gave.' },
+  'likely-twice': {
+    vi: 'Sổ đã có «{giver}», {quantity}, ngày {day}, cùng nơi và cùng loại. Nếu là lần khác thì đánh dấu ở cuối trang rồi gửi lại.',
+    en: 'The register has "{giver}", {quantity}, on {day}, of the same kind and place. If it is another gift, mark it at the end of the page and send again.',
+  },
+  'no-charge': { vi: 'Bạn không phụ trách đơn vị này.', en: 'You do not manage this unit.' },
+  'unknown-contribution': {
+    vi: 'Không có khoản đóng góp này trong phạm vi của bạn.',
+    en: 'There is no such contribution within your reach.',
+  },
+  'verified-already': { vi: 'Khoản này đã có người xác minh.', en: 'Somebody has verified it already.' },
+  'own-contribution': { vi: 'Bạn đã ghi, nên người khác phải xác minh.', en: 'You recorded it, so another person must verify it.' },
+}
+
+export type ContributionProblem = Problem<ContributionCode>

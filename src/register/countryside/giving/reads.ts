@@ -1,0 +1,81 @@
+import { type Db, query } from '../../../platform/database/index.ts'
+import type { GiverKind } from './giving.ts'
+import { days_alike } from './giving.ts'
+import list_kept from './list-contributions-kept.sql?raw'
+
+/** A contribution as its office keeps it. Names are null where who asks may not know them. */
+export type KeptContribution = {
+  contribution_id: number
+  contribution_kind: string
+  kind_vi: string
+  kind_en: string
+  measure: string
+  quantity: number
+  is_estimate: boolean
+  work: string
+  place: string
+  place_name: string
+  place_kind: string
+  given_on: string
+  mobiliser: string | null
+  evidence: string | null
+  giver: string | null
+  giver_kind: GiverKind | null
+  consented_on: string | null
+  kept_at: number
+  kept_by: number
+  keeper: string | null
+  verified_on: string | null
+  verifier: string | null
+  resembles: number | null
+  total: number
+}
+
+const kept = query<{ unit: string; thanked: boolean; most: number; days_alike: number }, KeptContribution>(list_kept)
+
+const most_shown = 500
+
+/** Kept under a unit; `thanked` leaves those that are verified, and whose giver agreed to be named. */
+export function listKept(db: Db, { unit, thanked = false }: { unit: string; thanked?: boolean }): Promise<KeptContribution[]> {
+  return kept(db, { unit, thanked, most: most_shown, days_alike })
+}
+
+/** What was given under a unit, by kind: unlike measures are never added. Decimal text in `measure`. */
+export const listTotals = query<
+  { unit: string },
+  { kind_vi: string; kind_en: string; measure: string; verified: number; waiting: number }
+>(`
+  select k.name_vi as kind_vi, k.name_en as kind_en, k.measure,
+         coalesce(sum(c.quantity) filter (where w.verified_on is not null), 0)::float8 as verified,
+         coalesce(sum(c.quantity) filter (where w.verified_on is null), 0)::float8 as waiting
+    from unit root
+   cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b
+    join contribution c      on c.kept_at = b.unit_id and is_open(c.recorded)
+    join contribution_kind k using (contribution_kind)
+    left join contribution_verification w on w.contribution_id = c.contribution_id and is_open(w.recorded)
+   where root.key = :unit
+   group by k.contribution_kind, k.name_vi, k.name_en, k.measure
+   order by k.name_vi`)
+
+export type ContributionKind = { contribution_kind: string; measure: string; name_vi: string; name_en: string }
+export const listContributionKinds = query<Record<never, never>, ContributionKind>(
+  'select contribution_kind, measure, name_vi, name_en from contribution_kind order by name_vi',
+)
+
+/** A place where a unit's gifts are given; `until` is set of one that was merged into another since. */
+export type GivingPlace = { key: string; name: string; unit_kind: string; until: string | null }
+export const listGivingPlaces = query<{ unit_id: number }, GivingPlace>(`
+  select u.key, v.name, v.unit_kind, nullif(upper(v.valid), 'infinity')::text as until
+    from places_of(:unit_id::integer) p
+    join unit u         on u.unit_id = p.place_id
+    join unit_version v on v.unit_id = p.place_id and v.valid @> last_day_alive(p.place_id, today_in_vietnam(), recorded_now()) and is_open(v.recorded)
+    join unit_kind k    on k.unit_kind = v.unit_kind
+   order by upper(v.valid) < 'infinity', k.rank desc, v.name collate "vi-x-icu"`)
+
+/** The party unit at which somebody keeps contributions. */
+export const findKeepingUnit = query<{ unit: string }, { unit_id: number; key: string; name: string }>(`
+  select u.unit_id, u.key, v.name
+    from unit u
+    join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and is_open(v.recorded)
+    join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+   where u.key = :unit`)

@@ -1,17 +1,15 @@
 import type { checkText, Verdict } from '../src/numbers/check/index.ts'
-import { isRight, type LabelledClaim, readLabelledClaims, verdictOn } from '../test/harness/labelled-claims.ts'
+import { claim_files, isRight, type LabelledClaim, readLabelledClaims, verdictOn } from '../test/harness/labelled-claims.ts'
 import { scoreSentences } from '../test/harness/labelled-sentences.ts'
 import { type Result, rounded, type Say } from './measure.ts'
 
 type Check = (label: LabelledClaim) => ReturnType<typeof checkText>
 type Judged = { label: LabelledClaim; verdict: Verdict | null }
 
-const files = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt', 'claims-second.txt']
-
 /** How well quantities are read, and claims of known truth judged; the matrix of truth and verdict is said beside. */
 export async function benchLabels(check: Check, say: Say): Promise<Result[]> {
   const judged: Judged[] = []
-  for (const label of files.flatMap(name => readLabelledClaims(`test/cases/${name}`)))
+  for (const label of claim_files.flatMap(name => readLabelledClaims(`test/cases/${name}`)))
     judged.push({ label, verdict: verdictOn(label, await check(label)) })
   for (const line of matrixOf(judged)) say(line)
   return [...resultsOfReading(), ...resultsOfJudging(judged)]

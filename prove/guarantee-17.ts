@@ -1,7 +1,7 @@
 import { loadDemo } from '../seed/load-demo.ts'
 import { type CheckedQuantity, checkText } from '../src/numbers/check/index.ts'
 import { openFigureMemory, rememberedFigures } from '../src/numbers/figure/index.ts'
-import { readLabelledClaims, verdictOn } from '../test/harness/labelled-claims.ts'
+import { claim_files, readLabelledClaims, verdictOn } from '../test/harness/labelled-claims.ts'
 import { type Random, randomFrom } from '../test/harness/ledger-tampers.ts'
 import { onOwnGround } from './ground.ts'
 import { inventUnanswerable, inventWrong, sentenceOf, type Truth, truths } from './invented-claims.ts'
@@ -12,7 +12,6 @@ export const n = 300
 export const nightly_n = 2000
 
 const now = new Date('2026-11-30T05:00:00Z')
-const labels = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt']
 
 type Check = (text: string, day: string) => ReturnType<typeof checkText>
 
@@ -29,7 +28,7 @@ export function run(times: number): Promise<Proved> {
     return {
       failures: untold.length + stamped.length + uncorrected.length,
       notes: [
-        `N unanswerable claims invented, and those of ${labels.join(', ')}; ${corrected} wrong numbers corrected, and checked again`,
+        `N unanswerable claims invented, and those of ${claim_files.join(', ')}; ${corrected} wrong numbers corrected, and checked again`,
         ...[...untold, ...stamped, ...uncorrected].slice(0, 10),
       ],
     }
@@ -75,7 +74,7 @@ async function stampedAmong(check: Check, times: number, random: Random): Promis
 
 async function stampedLabels(check: Check): Promise<string[]> {
   const stamped: string[] = []
-  for (const label of labels.flatMap(name => readLabelledClaims(`test/cases/${name}`))) {
+  for (const label of claim_files.flatMap(name => readLabelledClaims(`test/cases/${name}`))) {
     if (label.wanted !== 'not-in-register') continue
     const verdict = verdictOn(label, await check(label.text, label.day))
     if (verdict === 'holds' || verdict === 'differs') stamped.push(`${verdict}: ${label.text}`)

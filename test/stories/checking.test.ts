@@ -15,7 +15,10 @@ test('an editor pastes a text without script, and reads which number differs and
   await page.getByRole('button', { name: 'Kiểm các con số' }).click()
   const rows = page.getByRole('table').getByRole('row')
   expect(await rows.getByRole('rowheader').allTextContents()).toEqual(['24 xã', '15 xã'])
-  expect(await rows.nth(1).getByRole('cell').allTextContents()).toEqual(['Xã từng được công nhận ≠ khácNên viết: 23 xã', '23'])
+  expect(await rows.nth(1).getByRole('cell').allTextContents()).toEqual([
+    'Xã từng được công nhận ≠ khácNên viết: 23 xãGiai đoạn 2015 - 2020, tỉnh có 23 xã về đích nông thôn mới (sau sáp nhập còn 15 xã).',
+    '23',
+  ])
   expect(await page.getByText(/^(24|15) xã$/).allTextContents()).toEqual(expect.arrayContaining(['24 xã', '15 xã']))
   expect(await page.getByLabel('Bài cần kiểm').inputValue()).toBe(text)
 })
@@ -38,6 +41,19 @@ test('the result is there again on the way back and after a reload, in English t
     410,
     ['Kết quả này không còn: máy chỉ giữ 30 phút, và mất khi khởi động lại. Hãy dán lại bài.'],
   ])
+})
+
+test('the sentence as it should stand is copied with one press', async () => {
+  const page = await stage.newPage({ width: 390, height: 844 })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${portal.address}/kiem-so`)
+  await page.getByLabel('Bài cần kiểm').fill(text)
+  await page.getByRole('button', { name: 'Kiểm các con số' }).click()
+  await page.getByRole('button', { name: 'Chép' }).click()
+  await page.getByRole('button', { name: 'Đã chép' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'Giai đoạn 2015 - 2020, tỉnh có 23 xã về đích nông thôn mới (sau sáp nhập còn 15 xã).',
+  )
 })
 
 test('a text without a word is refused with a sentence', async () => {

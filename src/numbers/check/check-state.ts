@@ -29,7 +29,7 @@ export async function checkState(
     ...{ text: parsed.text.slice(state.start, state.end), start, end, kind: 'claim', counts: null, place: state.place, period: null },
     value: { least: null, most: null, unit: null },
     ...(await judgeState(places, state, day, isFact(chunks) && unread.length === 0, ask)),
-    ...{ slots: null, modality: isFact(chunks) ? 'fact' : 'plan', unread, context: contextOf(parsed, state) },
+    ...{ sentence: null, slots: null, modality: isFact(chunks) ? 'fact' : 'plan', unread, context: contextOf(parsed, state) },
   }
 }
 

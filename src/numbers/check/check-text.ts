@@ -90,7 +90,8 @@ async function readAll(
 function asFewQuestions(claims: Claim[], most: number): Claim[] {
   const questions = new Set<string>()
   const end = claims.findIndex(({ asking }) => {
-    for (const { figure, asked } of asking.questions) questions.add(canonicalJson([figure, given(asked)]))
+    for (const { figure, asked, since } of asking.questions)
+      for (const one of since ? [asked, since.asked] : [asked]) questions.add(canonicalJson([figure, given(one)]))
     return questions.size > most
   })
   return end < 0 ? claims : claims.slice(0, end)
@@ -104,6 +105,20 @@ async function checkClaim(parsed: ParsedText, { quantity, read, asking }: Claim,
   const { text, start, end, kind, value, counts, place, period } = quantity
   const judged = await judge(quantity, asking, day, ask)
   const slots = read && slotsOf(read.claim)
+  const sentence = judged.should_be === null ? null : parsed.placeOf(quantity.sentence)
   const understood = { slots, modality: read?.claim.modality ?? null, unread: read?.claim.unread ?? [] }
-  return { text, start, end, kind, value, counts, place, period, ...judged, ...understood, context: contextOf(parsed, quantity.within) }
+  return {
+    text,
+    start,
+    end,
+    kind,
+    value,
+    counts,
+    place,
+    period,
+    ...judged,
+    sentence,
+    ...understood,
+    context: contextOf(parsed, quantity.within),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Period, QuantityKind, Value } from '../../basis/quantity/index.ts'
+import type { Period, QuantityKind, Span, Value } from '../../basis/quantity/index.ts'
 import type { Asked, FigureId, FigureParameters } from '../figure/index.ts'
 import type { Change } from './read/change.ts'
 import type { Modality } from './read/modality.ts'
@@ -29,8 +29,10 @@ export type Slots = {
  */
 export type AnswerPart = 'value' | 'numerator' | 'denominator' | 'mean' | 'before' | 'collective' | 'individual'
 
-/** What a claim asks of the register. */
-export type ClaimQuestion = { figure: FigureId; asked: Asked; part: AnswerPart }
+/** What a claim asks of the register; of a change also what the figure was before, and which way it went. */
+export type ClaimQuestion = { figure: FigureId; asked: Asked; part: AnswerPart; since?: Since }
+export type Since = { asked: Asked; turn: Turn }
+export type Turn = 'rise' | 'fall'
 
 /** What the register says: a number in the claim's own measure, two ends, or a status. */
 export type RegisterValue = number | { least: number; most: number } | string
@@ -56,6 +58,8 @@ export type CheckedQuantity = {
   register_text: string | null
   /** What should stand in the text, written the way the text writes; only where it differs. */
   should_be: string | null
+  /** Where its sentence stands in the input; only where it differs. */
+  sentence: Span | null
   /** How it was read, where a figure might answer it. */
   slots: Slots | null
   modality: Modality | null

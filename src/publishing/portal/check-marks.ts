@@ -24,6 +24,24 @@ export function markText(text: string, quantities: readonly CheckedQuantity[]): 
   return [...pieces, { text: cut(at), judgement: null }].filter(piece => piece.text !== '')
 }
 
+/** The sentence of a claim that differs, with all in it that should read otherwise; null where it is no sentence. */
+export function rewrittenSentence(
+  text: string,
+  { quantities }: Pick<TextCheck, 'quantities'>,
+  { sentence }: CheckedQuantity,
+): string | null {
+  if (!sentence) return null
+  const points = Array.from(text)
+  const wrong = quantities.filter(({ should_be, start, end }) => should_be !== null && start >= sentence.start && end <= sentence.end)
+  let [written, at] = ['', sentence.start]
+  for (const { start, end, should_be } of wrong.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    written += points.slice(at, start).join('') + should_be
+    at = end
+  }
+  return (written + points.slice(at, sentence.end).join('')).replace(/\s+/g, ' ').trim()
+}
+
 const by_need: Judgement[] = ['differs', 'unsure', 'unbound', 'holds']
 
 /** The claims, those that need a hand first; within one judgement in the order of the text. */

@@ -32,9 +32,14 @@ export async function questionsOf(register: Register, { topic, claim }: ClaimRea
   if (unit === null) return nothing
   if (unit && isCommune(unit) && topic.counts_communes) return { questions: [], doubt: 'where' }
   return {
-    questions: questions.map(question => ({ ...question, asked: { ...question.asked, ...(unit && { unit: unit.key }) } })),
+    questions: unit ? questions.map(question => askedOf(question, unit.key)) : questions,
     doubt: doubtOf(claim),
   }
+}
+
+function askedOf(question: ClaimQuestion, unit: string): ClaimQuestion {
+  const { asked, since } = question
+  return { ...question, asked: { ...asked, unit }, ...(since && { since: { ...since, asked: { ...since.asked, unit } } }) }
 }
 
 function doubtOf({ modality, unread }: ClaimRead['claim']): Doubt | null {

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../../basis/quantity/index.ts'
 import { type PublicAnswer, printNumber, printValue, roundRate } from '../../figure/index.ts'
-import type { AnswerPart, RegisterValue } from '../check.ts'
+import type { AnswerPart, RegisterValue, Turn } from '../check.ts'
 
 /** How loosely words may be meant. Rules of the house, to be agreed with the editors. */
 const rules = {
@@ -36,6 +36,12 @@ export function actualOf(answer: PublicAnswer, part: AnswerPart): Actual | null 
   if (value.kind !== 'rate') return null
   const rate = (value.numerator / value.denominator) * 100
   return { least: rate, most: rate, printed, answer }
+}
+
+/** How much an answer rose or fell since an earlier one; null where it went the other way, or stayed. */
+export function changeOf(later: Actual, earlier: Actual, turn: Turn): Actual | null {
+  const change = turn === 'rise' ? later.least - earlier.least : earlier.least - later.least
+  return change > 0 ? { ...later, least: change, most: change, printed: printNumber(change) } : null
 }
 
 /** Exemplars of a kind; null where the answer does not tell them apart. */

@@ -5,7 +5,7 @@ import type { Chunk } from '../read/sentence.ts'
 import type { When } from '../read/when.ts'
 
 /** The words that stand in each slot, as printed. */
-export function slotsOf({ quantity, reach: { own, hung, lead }, when, change, per }: ClaimInContext): Slots {
+export function slotsOf({ quantity, reach: { own, hung, lead }, when, compared, change, per }: ClaimInContext): Slots {
   const all = [...lead, ...hung, ...own]
   const printed = (slot: Chunk['slot']) =>
     [...new Set(all.filter(chunk => chunk.slot === slot).map(({ text }) => text))].join(' · ') || null
@@ -13,14 +13,15 @@ export function slotsOf({ quantity, reach: { own, hung, lead }, when, change, pe
     counted: quantity.counts ?? printed('counted'),
     state: printed('state'),
     where: printed('where'),
-    when: daysOf(when),
+    when: daysOf(when, compared),
     change,
     per,
   }
 }
 
-function daysOf(when: When): Slots['when'] {
+function daysOf(when: When, compared: When | null): Slots['when'] {
   if (when.kind === 'to-come' || when.kind === 'unclear') return null
+  if (compared && 'to' in compared) return { from: compared.to, to: when.to }
   return { from: when.kind === 'within' ? when.from : null, to: when.to }
 }
 

@@ -2,7 +2,7 @@ import type { Quantity } from '../../../basis/quantity/index.ts'
 import type { PublicAnswer } from '../../figure/index.ts'
 import type { CheckedQuantity, ClaimQuestion, Doubt } from '../check.ts'
 import type { Asking } from './ask.ts'
-import { type Actual, actualOf, holds, registerValueOf } from './judge.ts'
+import { type Actual, actualOf, changeOf, holds, registerValueOf } from './judge.ts'
 import { writeAsPrinted } from './write-as-printed.ts'
 
 export type AskClaim = (question: ClaimQuestion) => Promise<PublicAnswer | null>
@@ -29,11 +29,11 @@ export function notInRegister(): Judged {
  */
 export async function judge(quantity: Quantity, { questions, doubt }: Asking, day: string, ask: AskClaim): Promise<Judged> {
   if (quantity.kind !== 'claim' && questions.length === 0) return unjudged
-  const answers = await Promise.all(questions.map(ask))
-  const actuals = answers.map((answer, i) => answer && actualOf(answer, questions[i]!.part)).filter(actual => actual !== null)
+  const actuals = (await Promise.all(questions.map(question => actualFor(question, ask)))).filter(actual => actual !== null)
   const right = actuals.find(actual => holds(quantity, actual, day))
   const actual = right ?? actuals[0]
   if (doubt) return { ...unjudged, ...(actual && saidBy(actual)), verdict: 'unsure', doubt }
+  if (!actual && questions.some(({ since }) => since)) return unsure('change')
   return actual
     ? {
         ...unjudged,
@@ -41,6 +41,16 @@ export async function judge(quantity: Quantity, { questions, doubt }: Asking, da
         ...(right ? { verdict: 'holds' } : { verdict: 'differs', should_be: writeAsPrinted(quantity, actual) }),
       }
     : notInRegister()
+}
+
+/** What the register answers; of a change, what came to it since. */
+async function actualFor(question: ClaimQuestion, ask: AskClaim): Promise<Actual | null> {
+  const { since, part } = question
+  const [answer, earlier] = await Promise.all([ask(question), since ? ask({ ...question, asked: since.asked }) : null])
+  const actual = answer && actualOf(answer, part)
+  if (!since || !actual) return actual
+  const before = earlier && actualOf(earlier, part)
+  return before && changeOf(actual, before, since.turn)
 }
 
 /** What the register says, whatever comes of it. */

@@ -1,12 +1,13 @@
 import type { Quantity } from '../../../basis/quantity/index.ts'
-import type { Change } from './change.ts'
+import type { Turn } from '../check.ts'
+import { type Change, turnOf } from './change.ts'
 import type { Modality } from './modality.ts'
 import type { Per } from './per.ts'
 import type { Clauses } from './pieces.ts'
 import { type IsStated, type Reach, reachOf, saysWhen } from './reach.ts'
 import type { Chunk } from './sentence.ts'
 import type { CellRead } from './table.ts'
-import { type Merger, mergerOf, type When, whenOf } from './when.ts'
+import { comparedIn, type Merger, mergerOf, type When, whenOf } from './when.ts'
 import { type Where, whereOf } from './where.ts'
 
 /** A claim read into slots, with the words it was read from. Nothing of the register is in it. */
@@ -24,6 +25,9 @@ export type ClaimInContext = {
   /** What its words say of where, the nearest first; none where they say nothing. */
   where: Where[]
   when: When
+  /** What a change is told from; null where nothing is compared, or with no day. */
+  compared: When | null
+  turn: Turn | null
   merger: Merger
   modality: Modality
   change: Change
@@ -46,6 +50,7 @@ export function readClaim(sentence: SentenceRead, quantity: Quantity, day: strin
   const reach = { ...found, lead: [...(governs ? above : []), ...found.lead] }
   const { own, hung, lead, asides, at } = reach
   const all = [...lead, ...hung, ...own]
+  const { compared, rest } = comparedIn(own, day)
   return {
     quantity,
     day,
@@ -53,7 +58,9 @@ export function readClaim(sentence: SentenceRead, quantity: Quantity, day: strin
     reach,
     is_in_table: cell !== undefined,
     where: whereSaid(whereOf([own, hung, lead, asides], own[at]!), cell?.is_sum ?? false),
-    when: whenOf([halfOf(own, at), hung, lead], day),
+    when: whenOf([compared ? rest : halfOf(own, at), hung, lead], day),
+    compared,
+    turn: turnOf(own.slice(0, at)),
     merger: mergerOf([...hung, ...own]),
     modality: isAsked(cell ? all : sentence.chunks) ? 'question' : isMentioned(own, at) ? 'mentioned' : modalityOf(all),
     change: changeOf(own, at),
@@ -79,8 +86,9 @@ function isAsked(chunks: readonly Chunk[]): boolean {
   return chunks.some(({ slot, says }) => slot === 'mark' && says === '?')
 }
 
-/** «tại 15 xã», «của 15 xã»: a preposition right before the number. */
+/** «tại 15 xã», «của 15 xã»: a preposition right before the number; «bản cam kết của 15 người» are theirs. */
 function isMentioned(own: readonly Chunk[], at: number): boolean {
+  if (own[at - 2]?.says === 'committed' && /^của$/i.test(own[at - 1]!.text)) return false
   return /^(tại|ở|của|trong|về|cùng với)$/.test(own[at - 1]?.text.toLowerCase() ?? '')
 }
 
@@ -95,6 +103,7 @@ function perOf(chunks: readonly Chunk[]): Per {
 /** The last word of change before the number; one behind it compares. «Từ 122 … còn 108» says both ends. */
 function changeOf(own: readonly Chunk[], at: number): Change {
   if (own[at - 1]?.says === 'since') return 'from'
+  if (isNewlyReached(own, at)) return 'added'
   const before = own.slice(0, at).findLast(({ slot }) => slot === 'change')?.says
   const behind = own.slice(at + 1).find(({ slot, text }) => slot === 'change' && !/^(hiện )?còn$/i.test(text))?.says
   if (before === 'fall' || before === 'rise') return behind === 'to' ? 'from' : 'difference'
@@ -110,7 +119,12 @@ function unreadOf({ own, hung, lead, at }: Reach): string[] {
 
 /** «mới 15 xã» is only fifteen; «15 xã mới đạt chuẩn» are those that are new. */
 function isNewlySaid(own: readonly Chunk[], i: number, at: number): boolean {
-  return i > at && own[i]!.slot === 'silent' && /^(mới|chỉ)$/i.test(own[i]!.text)
+  return i > at && own[i]!.slot === 'silent' && /^(mới|chỉ)$/i.test(own[i]!.text) && !isNewlyReached(own, at)
+}
+
+/** «Năm 2019 có 6 xã mới được công nhận»: as many as came to it. */
+function isNewlyReached(own: readonly Chunk[], at: number): boolean {
+  return /^mới$/i.test(own[at + 1]?.text ?? '') && own[at + 2]?.says === 'reached'
 }
 
 /** Another number among a claim's own words, unless both are the ends of a change: «từ 23 xuống còn 15». */

@@ -1,4 +1,3 @@
-import type { Quantity } from '../../../basis/quantity/index.ts'
 import type { Chunk } from './sentence.ts'
 
 /** A stretch of a sentence between two joints; `joint` is what stands before it, `stop` whether that ends a clause. */
@@ -29,8 +28,9 @@ export function clausesOf(chunks: readonly Chunk[]): Clauses {
   return clauses
 }
 
-export function numbersOf({ chunks }: Piece): Quantity[] {
-  return chunks.filter(chunk => chunk.slot === 'number').map(chunk => chunk.quantity!)
+/** The chunks of a piece that count something. */
+export function numbersOf({ chunks }: Piece): Chunk[] {
+  return chunks.filter(({ slot }) => slot === 'number')
 }
 
 /**
@@ -49,7 +49,9 @@ function closing(chunks: readonly Chunk[], from: number): number | null {
 function addChunk(pieces: Piece[], chunk: Chunk, next: Chunk | undefined): void {
   const last = pieces.at(-1)!
   const said = saidBy(chunk)
-  if (last.joint === ',' && last.chunks.length === 0 && isContrast(said, next)) pieces[pieces.length - 1] = newPiece(`, ${said}`, true)
+  if (last.chunks.length === 0 && isOneMore(chunk, next)) last.chunks.push({ ...chunk, slot: 'number' })
+  else if (isRoll(last, said, next)) pieces.push(newPiece(said, false))
+  else if (last.joint === ',' && last.chunks.length === 0 && isContrast(said, next)) pieces[pieces.length - 1] = newPiece(`, ${said}`, true)
   else if ((chunk.slot === 'mark' && STOP.test(said)) || /^mà (là|chỉ còn|chỉ có)$/.test(said)) pieces.push(newPiece(said, true))
   else if (!isJoint(chunk)) last.chunks.push(chunk)
   else if (last.chunks.length > 0) pieces.push(newPiece(said, false))
@@ -71,6 +73,19 @@ function isJoint(chunk: Chunk): boolean {
 function isContrast(said: string, next: Chunk | undefined): boolean {
   if (said === 'còn') return next?.slot === 'date' || next?.slot === 'where' || next?.slot === 'when'
   return said === 'trong khi' || said === 'trong khi đó'
+}
+
+/** «13 xã và một thị trấn»: the second is a count, too. */
+function isOneMore({ slot, text }: Chunk, next: Chunk | undefined): boolean {
+  return (slot === 'number-word' || slot === 'unread') && /^một$/i.test(text) && next?.slot === 'counted' && !/^số/i.test(next.text)
+}
+
+const UNITS = /^(đơn vị|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|tổ dân phố)/
+
+/** «8 đơn vị cấp huyện với 108 xã»: one count of units beside another. */
+function isRoll(piece: Piece, said: string, next: Chunk | undefined): boolean {
+  if (said !== 'với' || next?.slot !== 'number' || !UNITS.test(next.quantity?.counts ?? '')) return false
+  return piece.chunks.some(({ slot, quantity }) => slot === 'number' && UNITS.test(quantity?.counts ?? ''))
 }
 
 function newPiece(joint: string, stop: boolean): Piece {

@@ -20,7 +20,8 @@ export function reachOf(clauses: Clauses, quantity: Quantity, isStated: IsStated
   const [from, to] = clauseAround(pieces, at)
   const reach = withoutAsides(pieces.slice(from, to), at - from, quantity)
   const within = hungOn(pieces, at, from, to, isStated, reach.own)
-  const hung = bracket ? [...within, ...withBeside(clauses, bracket.before)] : within
+  const beside = bracket ? withBeside(clauses, bracket.before) : []
+  const hung = [...within, ...beside, ...adjunctsBehind(pieces, at, to)]
   const governed = reach.own.some(saysWhen) ? [] : plansBefore(clauses, pieces, bracket ? null : from)
   const lead = [...(bracket ? [] : leadOf(pieces, at, from)), ...governed]
   return { ...reach, hung, lead }
@@ -47,9 +48,26 @@ function withoutAsides(pieces: Piece[], at: number, quantity: Quantity): Omit<Re
   while (last + 1 < pieces.length && numbersOf(pieces[last + 1]!).length === 0) last++
   const before = dropAsides(pieces.slice(first, at), 'before')
   const behind = dropAsides(pieces.slice(at + 1, last + 1), 'behind')
-  const told = dropSource([...before.kept, ...pieces[at]!.chunks], quantity)
+  const { chunks } = pieces[at]!
+  const number = before.kept.length + chunks.findIndex(chunk => chunk.quantity === quantity)
+  const told = dropSource([...before.kept, ...chunks], number)
   const own = [...told.kept, ...behind.kept]
   return { own, asides: [...before.dropped, ...behind.dropped, ...told.dropped], at: own.findIndex(chunk => chunk.quantity === quantity) }
+}
+
+/**
+ * «Hiến 365.640 m2 đất, trị giá 12 tỷ đồng, cho ngành giáo dục»: what for is said of all the numbers before it. What
+ * stands right behind a number is its own already.
+ */
+function adjunctsBehind(pieces: Piece[], at: number, to: number): Chunk[] {
+  const next = pieces.findIndex((piece, i) => i > at && i < to && numbersOf(piece).length > 0)
+  if (next < 0) return []
+  const first = pieces.findIndex(({ chunks }, i) => i > next && i < to && opensAdjunct(chunks[0]))
+  return first < 0 ? [] : pieces.slice(first, to).flatMap(({ chunks }) => chunks)
+}
+
+function opensAdjunct(chunk: Chunk | undefined): boolean {
+  return /^(cho|để|nhằm|phục vụ|vì|do|bởi)$/i.test(chunk?.text ?? '')
 }
 
 type Dropped = { kept: Chunk[]; dropped: Chunk[] }
@@ -104,8 +122,7 @@ function isOfSociety({ slot, text }: Chunk): boolean {
 }
 
 /** «Lãnh đạo Sở cho biết, …»: who told it, before the number. */
-function dropSource(chunks: Chunk[], quantity: Quantity): Dropped {
-  const number = chunks.findIndex(chunk => chunk.quantity === quantity)
+function dropSource(chunks: Chunk[], number: number): Dropped {
   const told = chunks.findLastIndex((chunk, i) => i < number && chunk.slot === 'source' && chunk.says === 'behind')
   const stays = (chunk: Chunk, i: number) => i > told || chunk.slot === 'modality' || chunk.slot === 'date'
   return { kept: chunks.filter(stays), dropped: chunks.filter((chunk, i) => !stays(chunk, i)) }
@@ -182,7 +199,12 @@ function leadOf(pieces: Piece[], at: number, from: number): Chunk[] {
   const before = dropAsides(pieces.slice(from, first), 'before').kept
   const { chunks } = pieces[first]!
   const number = chunks.findIndex(({ slot }) => slot === 'number')
-  return dropSource([...before, ...chunks.slice(0, number + 1)], chunks[number]!.quantity!).kept.filter(({ slot }) => slot !== 'number')
+  return dropSource([...before, ...chunks.slice(0, number + 1)], before.length + number).kept.filter(isNoNumber)
+}
+
+/** Neither a number, nor the «từ» of «từ 122 … còn 108». */
+function isNoNumber({ slot, says }: Chunk, at: number, chunks: Chunk[]): boolean {
+  return slot !== 'number' && !(says === 'since' && chunks[at + 1]?.slot === 'number')
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Lexicon, Slot } from './lexicon.ts'
 import { type Place, type PlaceNames, placeAt } from './place-names.ts'
 
 /**
- * A piece of a sentence that was read, or that was not. `number` is a claim or a rank, `number-word` any other number;
+ * A piece of a sentence that was read, or that was not. `number` is a claim, a rank, or the «một» of «15 xã và một thị
+ * trấn», which has no quantity; `number-word` any other number;
  * `text` is as printed. A chunk of slot `where` that names a place has it in `place`.
  */
 export type Chunk = {

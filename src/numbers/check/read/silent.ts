@@ -6,10 +6,10 @@ import type { Row } from './lexicon.ts'
  */
 export const silent_rows: readonly Row[] = [
   ['silent', '', 'có | đã có | đã | được | là | thì | mà | và | của | ở | tại | trong | trên | vào | với | cùng với | về | rằng | này | đó | rồi | cũng | vẫn | đều | đã đạt được'],
-  ['silent', '', 'gồm | bao gồm | gồm có | tổng cộng | tổng số | cả thảy | tất cả | cộng chung | tính chung | tính chung cả | lũy kế | cộng dồn | đang có | hiện đang có | mà là | nói chung | con số | cả'],
+  ['silent', '', 'gồm | bao gồm | gồm có | tổng cộng | tính tròn | tính gộp | tính gộp lại | tổng số | cả thảy | tất cả | cộng chung | tính chung | tính chung cả | lũy kế | cộng dồn | đang có | hiện đang có | mà là | nói chung | con số | cả'],
   ['silent', '', 'mới | mới có | chỉ | chỉ có | chỉ còn | còn | hiện còn | đúng | vẫn còn | vẹn | vỏn vẹn | riêng | cụ thể | cụ thể là | trong đó | trong số đó | trong đó có | đó là | đây là | như vậy | như vậy là'],
   ['silent', '', 'theo đó | bên cạnh đó | ngoài ra | đồng thời | đặc biệt | đáng chú ý | đáng mừng | kết quả | kết quả là | về kết quả | nhìn chung | cùng đó | cùng với đó | tiếp đó'],
-  ['silent', '', 'đơn vị | địa phương | các địa phương | các địa phương trong | các đơn vị | ở các địa phương | từ tỉnh đến cơ sở | ai cũng | ai | toàn thể | toàn bộ | số liệu | đạt con số | lên tới | tới | một trong | là một trong | một trong số | nằm trong số | tính cho | tính riêng | mà chỉ còn | mà chỉ có | ảnh'],
+  ['silent', '', 'đơn vị | địa phương | các địa phương | các địa phương trong | các đơn vị | ở các địa phương | từ tỉnh đến cơ sở | ai cũng | ai | toàn thể | toàn bộ | số liệu | đạt con số | lên tới | tới | trong số các địa phương | trong số các huyện | trong số các huyện, thành phố | trong các huyện | trong các huyện, thành phố | một trong | là một trong | một trong số | nằm trong số | tính cho | tính riêng | mà chỉ còn | mà chỉ có | ảnh'],
   ['silent', '', 'thực tế | trên thực tế | điều đáng mừng là | điều đáng mừng | điều đáng ghi nhận là | điều phấn khởi là | phải khẳng định rằng | phải khẳng định | cần khẳng định rằng | xin khẳng định rằng | phải nói rằng | phải nói là | được biết | vào thời điểm | tại thời điểm | ở thời điểm | thời điểm | hồi | vào hồi'],
 ] // biome-ignore format: a table reads by its columns
 

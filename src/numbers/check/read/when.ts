@@ -1,4 +1,5 @@
 import type { Period } from '../../../basis/quantity/index.ts'
+import { COMPARED } from './change.ts'
 import type { Row } from './lexicon.ts'
 import type { Chunk } from './sentence.ts'
 
@@ -20,7 +21,9 @@ export const when_rows: readonly Row[] = [
   ['when', 'now', 'cho đến lúc này | đến lúc này | cho tới lúc này | hiện | hiện nay | hiện tại | nay | đến nay | tính đến nay | cho đến nay | tới nay | đến thời điểm này | tính đến thời điểm này | tại thời điểm này | đến thời điểm hiện tại | tính đến thời điểm hiện tại | hôm nay | bây giờ | giờ đây | đến giờ | lúc này | từ trước đến nay | từ trước tới nay'],
   ['when', 'until', 'đến | tính đến | đến hết | tính đến hết | hết | cuối | vào cuối | đến cuối | tính đến cuối | tới | tính tới | cho đến | cho đến hết | đến ngày | tính đến ngày | khép lại | kết thúc'],
   ['when', 'since', 'từ | kể từ | tính từ | từ sau | suốt từ'],
-  ['when', 'part', 'đầu | giữa | từ đầu | trước | sau | trước năm | sau năm | khoảng'],
+  ['when', 'middle', 'giữa | vào giữa | đến giữa | tính đến giữa | tới giữa'],
+  ['when', 'ago', 'cách đây | cách nay | cách đây một năm | cách đây hai năm | cách đây ba năm | cách đây bốn năm | cách đây năm năm | cách đây mười năm | cách nay một năm | cách nay hai năm | cách nay ba năm'],
+  ['when', 'part', 'đầu | từ đầu | trước | sau | trước năm | sau năm | khoảng'],
   ['when', 'vague', 'vừa | vừa qua | mới đây | gần đây | thời gian qua | những năm qua | trong những năm qua | đợt này | lần này | kỳ này | năm nay | năm qua | năm ngoái | năm trước | cùng kỳ | nhiệm kỳ | nhiệm kỳ này | cuối nhiệm kỳ | đầu nhiệm kỳ | trước đây | trước kia | ngày xưa | hồi đó | khi đó | lúc đó | sau này | thời gian tới | sắp tới'],
   ['when', 'before-merger', 'trước sáp nhập | trước khi sáp nhập | trước hợp nhất | trước khi hợp nhất | trước sắp xếp | trước khi sắp xếp | trước khi sắp xếp đơn vị hành chính | trước khi sắp xếp lại đơn vị hành chính | trước khi nhập xã | trước khi sáp nhập xã | trước khi sáp nhập tỉnh | trước khi hợp nhất tỉnh'],
   ['when', 'after-merger', 'sau sáp nhập | sau khi sáp nhập | sau khi nhập xã | nhập xã | nhập xã rồi | sau sắp xếp | sau khi sắp xếp | sau khi sắp xếp đơn vị hành chính | sau khi sắp xếp lại đơn vị hành chính | sau khi sắp xếp lại | sau khi sáp nhập xã | sau khi sáp nhập các xã | sau hợp nhất | sau khi hợp nhất | sau khi sáp nhập đơn vị hành chính | do sáp nhập'],
@@ -39,6 +42,22 @@ export function whenOf(nearer: readonly (readonly Chunk[])[], day: string): When
   return { kind: 'day', to: day }
 }
 
+/**
+ * «Tăng 6 xã so với cuối năm 2018»: the time that a change is told from, and the words without it; null where no day is
+ * said.
+ */
+export function comparedIn(chunks: readonly Chunk[], day: string): { compared: When | null; rest: readonly Chunk[] } {
+  const from = chunks.findIndex(({ slot, text }) => slot === 'change' && COMPARED.test(text))
+  let date = from + 1
+  while (from >= 0 && isBeforeDate(chunks[date])) date++
+  if (from < 0 || chunks[date]?.slot !== 'date') return { compared: null, rest: chunks }
+  return { compared: saidIn(chunks.slice(from + 1, date + 1), day), rest: [...chunks.slice(0, from), ...chunks.slice(date + 1)] }
+}
+
+function isBeforeDate(chunk: Chunk | undefined): boolean {
+  return chunk?.slot === 'silent' || (chunk?.slot === 'when' && isMarker(chunk.says))
+}
+
 /** The day a claim is true on; that of the text where it speaks of none. */
 export function lastDayOf(when: When, day: string): string {
   return when.kind === 'to-come' || when.kind === 'unclear' ? day : when.to
@@ -51,10 +70,11 @@ export function mergerOf(chunks: readonly Chunk[]): Merger {
 
 function saidIn(chunks: readonly Chunk[], day: string): When | null {
   const dates = chunks.flatMap((_, i) => (isDate(chunks, i) ? [dateAt(chunks, i)] : []))
-  const spoken = dates.filter(date => date.period !== null)
+  const spoken = dates.filter(({ period, marker }) => period !== null && marker !== 'ago')
   const vague = chunks.some(({ slot, says }, i) => slot === 'when' && (says === 'vague' || (isMarker(says) && !leadsDate(chunks, i))))
   if (vague) return { kind: 'unclear' }
-  if (spoken.length === 0) return dates.length > 0 ? { kind: 'unclear' } : isNow(chunks) ? { kind: 'day', to: day } : null
+  const is_ago = chunks.some(({ slot, says }) => slot === 'when' && says === 'ago')
+  if (spoken.length === 0) return dates.length > 0 || is_ago ? { kind: 'unclear' } : isNow(chunks) ? { kind: 'day', to: day } : null
   if (spoken.some(({ marker }) => marker === 'part')) return { kind: 'unclear' }
   return clipped(joined(spoken.map(({ period, marker }) => spanOf(period!, marker))), day)
 }
@@ -69,11 +89,14 @@ function isDate(chunks: readonly Chunk[], at: number): boolean {
 
 function dateAt(chunks: readonly Chunk[], at: number): Dated {
   const before = chunks[at - 1]
-  return { period: chunks[at]!.quantity!.period, marker: before?.slot === 'when' && isMarker(before.says) ? before.says : null }
+  return {
+    period: chunks[at]!.quantity!.period,
+    marker: before?.slot === 'when' && (isMarker(before.says) || before.says === 'ago') ? before.says : null,
+  }
 }
 
 function isMarker(says: string): boolean {
-  return says === 'until' || says === 'since' || says === 'part'
+  return says === 'until' || says === 'since' || says === 'part' || says === 'middle'
 }
 
 /** «Từ 122 … còn 108» is no time. */
@@ -89,9 +112,16 @@ function isNow(chunks: readonly Chunk[]): boolean {
 /** A year named alone is a point among periods of several years. */
 function spanOf({ from, to, text }: Period, marker: string | null): Span {
   const said = text.toLowerCase()
+  if (marker === 'middle') return { from: null, to: middleOf(from, to), is_point: true }
   if (marker === 'until' || /^(đến|tính đến|hết|cuối|tới)/.test(said)) return { from: null, to, is_point: true }
   if (marker === 'since') return { from, to: null, is_point: false }
   return { from, to, is_point: to !== null && to.slice(0, 4) === from.slice(0, 4) }
+}
+
+/** A rule of the house: the middle of a month is its 15th, that of a year the last day of June. */
+function middleOf(from: string, to: string | null): string | null {
+  if (to === null || from === to) return to
+  return from.slice(0, 7) === to.slice(0, 7) ? `${from.slice(0, 7)}-15` : `${from.slice(0, 4)}-06-30`
 }
 
 /**

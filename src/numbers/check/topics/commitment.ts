@@ -3,7 +3,7 @@ import type { AnswerPart, ClaimQuestion, Doubt } from '../check.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { Row } from '../read/lexicon.ts'
 import type { Chunk } from '../read/sentence.ts'
-import { isSaid, type Topic, topicLexicon } from './topic.ts'
+import { askChange, isSaid, type Topic, topicLexicon } from './topic.ts'
 
 /** What a commitment is about: its name, and the example that is followed. */
 export const learning_rows: readonly Row[] = [
@@ -49,6 +49,7 @@ const deed_rows: readonly Row[] = [
 
 const plan_rows: readonly Row[] = [
   ['state', 'approved', 'được duyệt | đã được duyệt | được phê duyệt'],
+  ['counted', 'people', 'đồng chí | các đồng chí'],
   ['counted', 'leaders', 'giữ chức vụ lãnh đạo | giữ chức vụ lãnh đạo, quản lý | giữ chức vụ'],
   ['counted', 'leaders', 'cán bộ lãnh đạo | cán bộ lãnh đạo, quản lý | lãnh đạo | người giữ chức vụ lãnh đạo | người giữ chức vụ lãnh đạo, quản lý | lãnh đạo, quản lý | người đứng đầu | cán bộ chủ chốt | cán bộ'],
   ['counted', 'share', 'tỷ lệ | đạt | đạt tỷ lệ | chiếm'],
@@ -94,7 +95,8 @@ export const deeds: Topic = {
 export const plans: Topic = {
   lexicon: topicLexicon(plan_rows, learning_rows),
   isNamedIn: sentence => sentence.includes('kế hoạch hành động'),
-  counts: ({ counts, value: { unit } }) => (unit === null || unit === '%') && (counts === null || /lãnh đạo|cán bộ|người/.test(counts)),
+  counts: ({ counts, value: { unit } }) =>
+    (unit === null || unit === '%') && (counts === null || /lãnh đạo|cán bộ|người|đồng chí/.test(counts)),
   isStated: chunks => isSaid(chunks, 'state', 'planned'),
   questions: planQuestions,
   is_of_the_party: true,
@@ -111,10 +113,19 @@ function commitmentQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   const all = [...reach.hung, ...reach.own]
   const part = partOf(claim)
   if (!isOfAll(quantity.counts, all) || part === null || (quantity.counts === null && !isSaid(all, 'counted', 'people'))) return 'counted'
+  if (claim.compared && isSaid(all, 'state', 'missing') && part === 'numerator' && per === 'all') return missingChange(claim)
   if (!isLevel(claim)) return 'change'
   if (per !== 'all' && per !== 'yearly') return 'per'
   if (isSaid(all, 'state', 'missing')) return part === 'numerator' ? inCampaign(claim, 'F4', 'value') : 'state'
   return inCampaign(claim, isSaid(all, 'state', 'on-time') ? 'F2' : 'F1', part)
+}
+
+/** «Giảm 201 người so với năm 2018»: how many fewer are missing. */
+function missingChange(claim: ClaimInContext): ClaimQuestion[] | Doubt {
+  return askChange(claim, when => {
+    const asked = inCampaign({ ...claim, when }, 'F4', 'value')
+    return typeof asked === 'string' ? asked : asked[0]!
+  })
 }
 
 /** Each end of a change is a level of its own year: «tăng từ 99,5% năm 2019 lên 100% năm 2020». */
@@ -127,7 +138,7 @@ function isLevel({ change, when }: ClaimInContext): boolean {
  * alone are a part of them.
  */
 function isOfAll(counts: string | null, all: readonly Chunk[]): boolean {
-  return counts === null || /đảng viên/.test(counts) || (counts === 'người' && isSaid(all, 'counted', 'due', 'people'))
+  return counts === null || /đảng viên/.test(counts) || (counts === 'người' && isSaid(all, 'counted', 'due', 'people', 'theme'))
 }
 
 function partOf({ quantity: { value, share }, reach: { own } }: ClaimInContext): AnswerPart | null {
@@ -159,7 +170,8 @@ function deedQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
 
 function planQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   const { quantity, reach, change, per } = claim
-  if (quantity.counts === null && !isSaid([...reach.hung, ...reach.own], 'counted', 'leaders')) return 'counted'
+  const is_of_leaders = /lãnh đạo|cán bộ/.test(quantity.counts ?? '') || isSaid([...reach.hung, ...reach.own], 'counted', 'leaders')
+  if (!is_of_leaders) return 'counted'
   if (change !== 'level') return 'change'
   if (per !== 'all' && per !== 'yearly') return 'per'
   return inCampaign(claim, 'F6', quantity.value.unit === '%' || quantity.share ? 'value' : 'numerator')

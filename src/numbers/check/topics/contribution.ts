@@ -6,11 +6,11 @@ import type { Row } from '../read/lexicon.ts'
 import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
 const rows: readonly Row[] = [
-  ['counted', 'everybody', 'nhân dân | người dân | bà con | bà con nhân dân | các tầng lớp nhân dân | nhân dân các dân tộc | toàn dân'],
+  ['counted', 'everybody', 'nhân dân | người dân | bà con | bà con nhân dân | các tầng lớp nhân dân | nhân dân các dân tộc | bà con các dân tộc | đồng bào các dân tộc | nhân dân địa phương | toàn dân'],
   ['counted', 'land', 'đất | diện tích đất | mét vuông đất | đất các loại | các loại'],
   ['counted', 'workdays', 'ngày công | ngày công lao động'],
   ['counted', 'money', 'tiền | số tiền | bằng tiền | tiền mặt'],
-  ['state', 'given', 'hiến | đã hiến | tự nguyện hiến | hiến tặng | góp | đóng góp | đã đóng góp | đã góp | tự nguyện đóng góp | ủng hộ | góp được'],
+  ['state', 'given', 'hiến | đã hiến | tự nguyện hiến | hiến tặng | góp | đóng góp | đã đóng góp | đã góp | tự nguyện đóng góp | ủng hộ | góp được | đóng góp được | hiến được | quyên góp | tham gia đóng góp | tự giác hiến | tình nguyện hiến | tự nguyện góp | hiến góp'],
   ['counted', 'theme', 'xây dựng nông thôn mới | cho xây dựng nông thôn mới | để xây dựng nông thôn mới | trong xây dựng nông thôn mới | trong phong trào xây dựng nông thôn mới | cho chương trình nông thôn mới'],
 ] // biome-ignore format: a table reads by its columns
 

@@ -18,9 +18,9 @@ const rows: readonly Row[] = [
  */
 export const exemplar: Topic = {
   lexicon: topicLexicon(rows, learning_rows),
-  isNamedIn: sentence => /làm theo|học tập bác|học bác/.test(sentence),
+  isNamedIn: sentence => /làm theo|học tập bác|học bác|điển hình/.test(sentence),
   counts: ({ counts, value: { unit }, share }) => unit === null && share === null && (counts === null || partOf(counts) !== null),
-  isStated: chunks => isSaid(chunks, 'counted', 'theme'),
+  isStated: chunks => isSaid(chunks, 'counted', 'theme') || isSaid(chunks, 'state', 'exemplary'),
   questions: exemplarQuestions,
 }
 
@@ -29,6 +29,8 @@ function exemplarQuestions({ quantity, reach, when, change, per }: ClaimInContex
   const part = partOf(quantity.counts ?? '') ?? (quantity.counts === null && isSaid(all, 'counted', 'both') ? 'value' : null)
   if (part === null) return 'counted'
   if (!isSaid(all, 'state', 'exemplary', 'recognised') && !isExemplar(quantity.counts)) return 'state'
+  // Of what they are exemplars must be said: a province recognises others, too.
+  if (!isSaid([...all, ...reach.lead], 'counted', 'theme')) return 'state'
   if (change !== 'level') return 'change'
   if (per !== 'all') return 'per'
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'

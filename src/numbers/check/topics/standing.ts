@@ -2,7 +2,7 @@ import type { ClaimQuestion, Doubt } from '../check.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { Row } from '../read/lexicon.ts'
 import type { Chunk } from '../read/sentence.ts'
-import { isSaid, type Topic, topicLexicon } from './topic.ts'
+import { askChange, isSaid, type Topic, topicLexicon } from './topic.ts'
 
 const rows: readonly Row[] = [
   ['counted', 'communes', 'xã | số xã | các xã | tổng số xã | số lượng xã | đơn vị xã | đơn vị cấp xã | nâng tổng số xã | nâng số xã | đưa tổng số xã | đưa số xã | trong số các xã | trong các xã | trong tổng số xã'],
@@ -43,6 +43,7 @@ function standingQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   if (!isStated([...own, ...hung])) return 'state'
   if (per !== 'all') return 'per'
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
+  if (claim.compared) return standingChange(claim, level)
   const day = { valid_as_of: when.to }
   if (quantity.share || quantity.value.unit === '%') return change === 'level' ? [asked('F18', { level, ...day })] : 'change'
   const standing = asked(level === 'advanced' ? 'F17' : 'F16', { ...day, ...(level === 'model' && { level }) })
@@ -63,6 +64,18 @@ function standingQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   if (when.kind === 'within') return isOneYear(when) && !isSaid(own, 'state', 'reached') ? [ever, standing] : [ever]
   if (level !== 'standard') return [standing]
   return isSaid(own, 'state', 'reached') || merger === 'before' ? [ever, standing] : [standing]
+}
+
+/**
+ * «Tăng 6 xã so với năm 2018»: how many more stand; «có thêm 6 xã» may also be those that were recognised since, of whole
+ * years.
+ */
+function standingChange(claim: ClaimInContext, level: Level): ClaimQuestion[] | Doubt {
+  const { quantity, change } = claim
+  if (quantity.share || quantity.value.unit !== null || (change !== 'difference' && change !== 'added')) return 'change'
+  return askChange(claim, when =>
+    'to' in when ? asked(level === 'advanced' ? 'F17' : 'F16', { valid_as_of: when.to, ...(level === 'model' && { level }) }) : 'when',
+  )
 }
 
 /** The noun stands with the number, or before it («Số xã …: 15»). */

@@ -7,7 +7,7 @@ import { modality_rows } from '../read/modality.ts'
 import { per_rows } from '../read/per.ts'
 import type { Chunk } from '../read/sentence.ts'
 import { aside_rows, silent_rows } from '../read/silent.ts'
-import { when_rows } from '../read/when.ts'
+import { type When, when_rows } from '../read/when.ts'
 import { where_rows } from '../read/where.ts'
 
 /** Something that the register counts: its words, and what a claim read with them asks. */
@@ -36,6 +36,19 @@ const shared: readonly Row[] = [...where_rows, ...when_rows, ...change_rows, ...
 /** The words of a topic go before those that all topics share. */
 export function topicLexicon(...rows: readonly (readonly Row[])[]): Lexicon {
   return lexiconOf(...rows, shared)
+}
+
+/**
+ * How much a figure rose or fell between two times; `ask` gives what is asked of each. A doubt, where no time is said or
+ * the word is not one of more or fewer.
+ */
+export function askChange({ when, compared, turn }: ClaimInContext, ask: (when: When) => ClaimQuestion | Doubt): ClaimQuestion[] | Doubt {
+  if (!compared || !turn) return 'change'
+  const [now, then] = [ask(when), ask(compared)]
+  if (typeof now === 'string') return now
+  if (typeof then === 'string') return then
+  if (!('to' in when && 'to' in compared) || compared.to >= when.to) return 'when'
+  return [{ ...now, since: { asked: then.asked, turn } }]
 }
 
 /** What phrases of a slot say among chunks. */

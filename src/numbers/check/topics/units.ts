@@ -3,7 +3,7 @@ import type { ClaimQuestion, Doubt } from '../check.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { Row } from '../read/lexicon.ts'
 import type { Chunk } from '../read/sentence.ts'
-import { isSaid, type Topic, topicLexicon } from './topic.ts'
+import { askChange, isSaid, type Topic, topicLexicon } from './topic.ts'
 
 const rows: readonly Row[] = [
   ['state', 'units', 'đơn vị hành chính | đơn vị hành chính cấp xã | hành chính | hành chính cấp xã | đơn vị cấp xã | cấp xã | số đơn vị hành chính cấp xã | số đơn vị hành chính'],
@@ -24,18 +24,21 @@ const OTHERS = /nông thôn mới|ntm|tiêu chí|đạt chuẩn|danh hiệu|côn
 export const units: Topic = {
   lexicon: topicLexicon(rows),
   isNamedIn: (sentence, before) => NAMED.test(sentence) || !(OTHERS.test(sentence) || OTHERS.test(before())),
-  counts: ({ counts, value: { unit }, share }) => unit === null && share === null && counts !== null && kindOf(counts) !== null,
-  isStated: chunks => chunks.some(chunk => namesUnits(chunk) || countsUnits(chunk)),
+  counts: ({ counts, value: { unit }, share }) => unit === null && share === null && (counts === null || kindOf(counts) !== null),
+  isStated: chunks => chunks.some(chunk => namesUnits(chunk) || countsUnits(chunk) || headOf(chunk) !== null),
   questions: unitQuestions,
   counts_communes: true,
 }
 
-function unitQuestions({ quantity, reach, where, when, change, per, merger }: ClaimInContext): ClaimQuestion[] | Doubt {
-  const kind = quantity.counts === null ? 'commune-level' : kindOf(quantity.counts)
+function unitQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
+  const { quantity, reach, where, when, change, per, merger, compared } = claim
+  const kind = quantity.counts === null ? kindBefore(claim) : kindOf(quantity.counts)
   if (kind === null) return 'counted'
   const is_named = [...reach.own, ...reach.hung, ...reach.lead].some(namesUnits)
   if (!is_named && quantity.counts === 'đơn vị') return 'state'
   if (!is_named && where.length === 0) return 'where'
+  if (per === 'all' && compared && change === 'difference')
+    return askChange(claim, at => ('to' in at ? { figure: 'F21', asked: { valid_as_of: at.to, kind }, part: 'value' } : 'when'))
   if (change === 'from' ? !isSaid(reach.own, 'change', 'fall', 'left') : change === 'added' || change === 'difference') return 'change'
   if (per !== 'all') return 'per'
   if (when.kind === 'to-come' || when.kind === 'unclear' || (when.kind === 'within' && when.from.slice(0, 4) !== when.to.slice(0, 4)))
@@ -50,9 +53,22 @@ function namesUnits({ slot, says, text, quantity }: Chunk): boolean {
   return /hành chính|, phường/.test(quantity?.counts ?? '') || (slot === 'when' && /đơn vị hành chính/i.test(text))
 }
 
-/** The number says itself what is counted. */
+/** The number says itself what is counted; «một» has no quantity of its own. */
 function countsUnits({ slot, quantity }: Chunk): boolean {
-  return slot === 'number' && quantity!.counts !== 'đơn vị' && kindOf(quantity!.counts ?? '') !== null
+  return slot === 'number' && quantity?.counts !== 'đơn vị' && kindOf(quantity?.counts ?? '') !== null
+}
+
+/** «Số xã … giảm từ 110 xuống còn 96»: the head of the clause says what is counted. */
+function kindBefore({ reach: { own, hung, at } }: ClaimInContext): string | null {
+  const before = [...hung, ...own.slice(0, at)]
+  const heads = [...new Set(before.map(headOf).filter(head => head !== null))]
+  if (heads.length > 0) return heads.length === 1 ? heads[0]! : null
+  return before.some(({ slot, says }) => slot === 'state' && says === 'units') ? 'commune-level' : null
+}
+
+/** «Số xã», «số phường». */
+function headOf({ slot, says, text }: Chunk): string | null {
+  return slot === 'counted' && says === 'kind' ? kindOf(/^số (.+)$/i.exec(text)?.[1]?.toLowerCase() ?? '') : null
 }
 
 function kindOf(counts: string): string | null {

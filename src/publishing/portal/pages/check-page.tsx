@@ -13,7 +13,8 @@ import {
 } from '../../../numbers/check/index.ts'
 import { figure_words, status_words } from '../../../numbers/figure/index.ts'
 import { type AskedInAddress, type Judgement, Layout, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
-import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
+import { copy_script } from '../browser/copy-script.ts'
+import { claimsByNeed, countByJudgement, judgementOf, markText, rewrittenSentence } from '../check-marks.ts'
 import type { Pasted } from '../kept-checks.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { Scroll } from '../parts/scroll.tsx'
@@ -132,8 +133,13 @@ function Checked({ pasted, checked, ...view }: { pasted: Pasted; checked: TextCh
             ),
           )}
         </div>
-        {claims.length > 0 ? <Claims claims={claims} {...view} /> : <p>{checked.quantities.length > 0 ? w.no_claims : w.check_none}</p>}
+        {claims.length > 0 ? (
+          <Claims claims={claims} {...{ pasted, checked }} {...view} />
+        ) : (
+          <p>{checked.quantities.length > 0 ? w.no_claims : w.check_none}</p>
+        )}
       </div>
+      {claims.some(({ should_be }) => should_be !== null) && <script type="module" src={copy_script.path} />}
     </section>
   )
 }
@@ -172,7 +178,9 @@ function Totals({ checked, lang }: { checked: TextCheck } & Pick<ViewContext, 'l
   )
 }
 
-function Claims({ claims, ...view }: { claims: CheckedQuantity[] } & ViewContext) {
+type Found = { claims: CheckedQuantity[]; pasted: Pasted; checked: TextCheck }
+
+function Claims({ claims, pasted, checked, ...view }: Found & ViewContext) {
   const w = words[view.lang]
   return (
     <Scroll label={w.compared}>
@@ -193,7 +201,7 @@ function Claims({ claims, ...view }: { claims: CheckedQuantity[] } & ViewContext
                 {claim.text}
               </th>
               <td>
-                <ClaimJudged claim={claim} {...view} />
+                <ClaimJudged claim={claim} rewritten={rewrittenSentence(pasted.text, checked, claim)} {...view} />
               </td>
               <RegisterSays claim={claim} lang={view.lang} />
             </tr>
@@ -217,7 +225,7 @@ function RegisterSays({ claim: { register_text, register_value }, lang }: { clai
   )
 }
 
-function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & ViewContext) {
+function ClaimJudged({ claim, rewritten, lang, to }: { claim: CheckedQuantity; rewritten: string | null } & ViewContext) {
   const w = words[lang]
   const { figure, verdict, should_be } = claim
   const asked = addressOf(claim)
@@ -232,6 +240,7 @@ function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & ViewConte
           <span class="should" lang="vi">
             {should_be}
           </span>
+          {rewritten && <Rewritten sentence={rewritten} lang={lang} />}
         </>
       )}
       {verdict === 'unsure' && (
@@ -241,6 +250,18 @@ function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & ViewConte
         </>
       )}
     </>
+  )
+}
+
+/** The whole sentence as it should stand: to be selected, or copied where there is script. */
+function Rewritten({ sentence, lang }: { sentence: string } & Pick<ViewContext, 'lang'>) {
+  const w = words[lang]
+  return (
+    <p class="rewritten">
+      <q lang="vi" data-copy={w.copy} data-copied={w.copied} data-failed={w.not_copied}>
+        {sentence}
+      </q>
+    </p>
   )
 }
 

@@ -20,8 +20,9 @@ export type CheckAsked = Omit<TextAsked, 'most'> & { ask: AskPublicly }
  */
 const most: Most = { quantities: 500, questions: 200 }
 /**
- * The portal keeps a core for itself. An article takes some milliseconds, 40 KB of nothing but numbers half a second;
- * `patience_ms` counts from when a process has begun.
+ * The portal keeps a core for itself. An article takes some milliseconds of a core, 40 KB of nothing but numbers or cells
+ * of a table up to 0.7 seconds (measured on two cores that others used as well); `patience_ms` counts from when a process
+ * has begun.
  */
 const usual = { processes: Math.max(1, Math.min(2, availableParallelism() - 1)), patience_ms: 10_000, heap_mb: 256 }
 

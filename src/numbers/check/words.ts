@@ -66,8 +66,8 @@ const doubt_words: Record<Exclude<Doubt, 'modality'>, Words> = {
     en: 'the time is not clear, or the register does not count it apart',
   },
   change: {
-    vi: 'câu nói mức tăng giảm hay so sánh, sổ không tính',
-    en: 'it tells of a change or compares, which the register does not count',
+    vi: 'sổ không tính mức tăng giảm hay so sánh này, hoặc số đã đổi theo chiều ngược lại',
+    en: 'the register does not count this change or comparison, or it went the other way',
   },
   per: { vi: 'câu nói bình quân hoặc từng nơi, sổ đếm chung', en: 'it tells of each or of a mean, the register of all together' },
 }

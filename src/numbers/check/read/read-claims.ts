@@ -15,22 +15,25 @@ export type ClaimRead = { topic: Topic; claim: ClaimInContext }
 /** The topics that each quantity could be of; most of a text is of none. */
 export function candidatesIn(parsed: ParsedText): Map<Quantity, Topic[]> {
   const candidates = new Map<Quantity, Topic[]>()
-  let sentence = { start: -1, said: '', before: () => '' }
+  let sentence = { start: -1, isNamed: (_: Topic) => false }
   const say = onceEach(({ start, end }) => lower(parsed.text.slice(start, end)))
   for (const quantity of parsed.quantities) {
     const { cell } = quantity
     const { start, end } = quantity.sentence
-    if (cell) sentence = { start: -1, said: wordsOfCell(cell, say), before: () => '' }
-    else if (start !== sentence.start)
-      sentence = {
-        start,
-        said: lower(parsed.text.slice(start, end)),
-        before: () => lower(parsed.text.slice(Math.max(0, start - BEFORE), start)),
-      }
-    const topics = topicsFor(quantity, sentence.said, sentence.before)
+    if (cell) sentence = { start: -1, isNamed: namedIn(wordsOfCell(cell, say), () => '') }
+    else if (start !== sentence.start) {
+      const before = () => lower(parsed.text.slice(Math.max(0, start - BEFORE), start))
+      sentence = { start, isNamed: namedIn(lower(parsed.text.slice(start, end)), before) }
+    }
+    const topics = topicsFor(quantity, sentence.isNamed)
     if (topics.length > 0) candidates.set(quantity, topics)
   }
   return candidates
+}
+
+/** Whether words speak of a topic; each is looked for once, however many numbers stand there. */
+function namedIn(said: string, before: () => string): (topic: Topic) => boolean {
+  return once(topic => topic.isNamedIn(said, before))
 }
 
 /** So much before a sentence tells what «Toàn tỉnh có 15 xã» goes on with. */

@@ -14,9 +14,9 @@ import { units } from './units.ts'
 const topics: readonly Topic[] = [completion, deeds, plans, commitment, standing, exemplar, contribution, units]
 const of_ranks: readonly Topic[] = [programme]
 
-/** The topics that a number of a sentence (in lower case, with what stands before it) could be of. */
-export function topicsFor(quantity: Quantity, sentence: string, before: () => string): Topic[] {
+/** The topics that a number could be of; `isNamed` says which its sentence speaks of. */
+export function topicsFor(quantity: Quantity, isNamed: (topic: Topic) => boolean): Topic[] {
   if (quantity.kind !== 'claim' && quantity.kind !== 'ordinal') return []
   const candidates = quantity.kind === 'ordinal' ? of_ranks : topics
-  return candidates.filter(topic => topic.counts(quantity) && topic.isNamedIn(sentence, before))
+  return candidates.filter(topic => topic.counts(quantity) && isNamed(topic))
 }

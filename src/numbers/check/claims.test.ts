@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { claim_files, isRight, type LabelledClaim, readLabelledClaims, verdictOn } from '../../../test/harness/labelled-claims.ts'
-import { openFigureMemory, rememberedFigures } from '../figure/index.ts'
 import type { Verdict } from './check.ts'
-import { checkText } from './check-text.ts'
+import { judgeText } from './check-text.ts'
+import { askedOnce, registerOf } from './register.ts'
 
 /**
  * Claims of known truth. Their truth is that of the whole demo province; this one has a fortieth of its people, so what
@@ -12,15 +12,13 @@ import { checkText } from './check-text.ts'
 const world = withDatabase('demo')
 const now = new Date('2026-11-30T05:00:00Z')
 const labels = claim_files.flatMap(name => readLabelledClaims(`test/cases/${name}`))
-const memory = openFigureMemory()
-for (const part of Object.values(memory)) part.open()
 const COUNTS_PEOPLE = /đảng viên|cán bộ|người|tập thể|cá nhân|điển hình|việc/i
 
 async function verdicts(of: LabelledClaim[]): Promise<[LabelledClaim, Verdict | null][]> {
   const judged: [LabelledClaim, Verdict | null][] = []
-  const { ask } = rememberedFigures(world.db, memory, now)
+  const register = askedOnce(registerOf(world.db, now))
   for (const label of of)
-    judged.push([label, verdictOn(label, await checkText(world.db, { text: label.text, valid_as_of: label.day, now, ask }))])
+    judged.push([label, verdictOn(label, await judgeText(register, { text: label.text, valid_as_of: label.day, now }))])
   return judged
 }
 

@@ -1,23 +1,24 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { inventWrong, sentenceOf } from '../../../prove/invented-claims.ts'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { claim_files, readLabelledClaims } from '../../../test/harness/labelled-claims.ts'
 import { randomFrom } from '../../../test/harness/ledger-tampers.ts'
 import { tries } from '../../../test/harness/tries.ts'
-import { openFigureMemory, rememberedFigures } from '../figure/index.ts'
 import type { CheckedQuantity } from './check.ts'
-import { checkText } from './check-text.ts'
+import { judgeText } from './check-text.ts'
+import { askedOnce, type Register, registerOf } from './register.ts'
 
 /** «Nên viết» is a promise: the text that says it, checked again, holds. */
 const world = withDatabase('demo')
 const now = new Date('2026-11-30T05:00:00Z')
-const memory = openFigureMemory()
-for (const part of Object.values(memory)) part.open()
+let register: Register
+beforeAll(() => {
+  register = askedOnce(registerOf(world.db, now))
+})
 
 async function check(text: string, day: string): Promise<CheckedQuantity[]> {
-  const { ask } = rememberedFigures(world.db, memory, now)
-  return (await checkText(world.db, { text, valid_as_of: day, now, ask })).quantities
+  return (await judgeText(register, { text, valid_as_of: day, now })).quantities
 }
 
 /** The first number of a text that should read otherwise, written so; null where none should. */
@@ -31,9 +32,8 @@ async function corrected(text: string, day: string): Promise<{ text: string; sta
   }
 }
 
-/** What stands where a text was corrected and does not hold; nothing where it does. */
-async function stillWrong(text: string, day: string): Promise<string[]> {
-  const mended = await corrected(text, day)
+/** A corrected text that does not hold; nothing where it does. */
+async function stillWrong(mended: Awaited<ReturnType<typeof corrected>>, day: string): Promise<string[]> {
   if (!mended) return []
   const holds = (await check(mended.text, day)).some(({ start, verdict }) => start === mended.start && verdict === 'holds')
   return holds ? [] : [mended.text]
@@ -44,8 +44,9 @@ test('every sentence of the labelled ones that differs holds as it should be wri
   const wrong: string[] = []
   let mended = 0
   for (const { text, day } of differing) {
-    if (await corrected(text, day)) mended++
-    wrong.push(...(await stillWrong(text, day)))
+    const written = await corrected(text, day)
+    if (written) mended++
+    wrong.push(...(await stillWrong(written, day)))
   }
   expect([wrong, mended > 100]).toEqual([[], true])
 })
@@ -54,7 +55,7 @@ test('so does a truth with any wrong number, however it is written', async () =>
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 - 1 }), async seed => {
       const wrong = inventWrong(randomFrom(seed))
-      expect(await stillWrong(sentenceOf(wrong), wrong.day)).toEqual([])
+      expect(await stillWrong(await corrected(sentenceOf(wrong), wrong.day), wrong.day)).toEqual([])
     }),
     tries(300),
   )

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { inventWrong, sentenceOf } from '../../../prove/invented-claims.ts'
 import { withDatabase } from '../../../test/harness/database.ts'
-import { claim_files, readLabelledClaims } from '../../../test/harness/labelled-claims.ts'
 import { randomFrom } from '../../../test/harness/ledger-tampers.ts'
 import { tries } from '../../../test/harness/tries.ts'
 import type { CheckedQuantity } from './check.ts'
@@ -39,19 +38,7 @@ async function stillWrong(mended: Awaited<ReturnType<typeof corrected>>, day: st
   return holds ? [] : [mended.text]
 }
 
-test('every sentence of the labelled ones that differs holds as it should be written', async () => {
-  const differing = claim_files.flatMap(name => readLabelledClaims(`test/cases/${name}`)).filter(({ wanted }) => wanted === 'differs')
-  const wrong: string[] = []
-  let mended = 0
-  for (const { text, day } of differing) {
-    const written = await corrected(text, day)
-    if (written) mended++
-    wrong.push(...(await stillWrong(written, day)))
-  }
-  expect([wrong, mended > 100]).toEqual([[], true])
-})
-
-test('so does a truth with any wrong number, however it is written', async () => {
+test('a truth with any wrong number, however it is written, holds as it should be written', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 - 1 }), async seed => {
       const wrong = inventWrong(randomFrom(seed))

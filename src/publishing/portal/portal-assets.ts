@@ -1,6 +1,0 @@
-import type { Asset } from '../../platform/web/index.ts'
-import { copy_script } from './browser/copy-script.ts'
-import { scene_assets } from './scenes/scenes.ts'
-
-/** The files that pages of the portal point to. */
-export const portal_assets: Asset[] = [...scene_assets, copy_script]

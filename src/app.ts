@@ -38,6 +38,7 @@ import { editor_script } from './publishing/newsroom/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitment_form, commitmentRoutes } from './register/commitment/index.ts'
 import { contributionsWaiting, givingRoutes } from './register/countryside/index.ts'
+import { indicatorApiRoutes, indicatorRoutes, indicators } from './register/indicator/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
@@ -163,6 +164,7 @@ export async function openApp({
           profile,
           themes,
           level_plans,
+          indicators,
           ...letter_rules,
         ],
       }),
@@ -173,6 +175,8 @@ export async function openApp({
       // Before the news desk, whose address of a draft would take theirs.
       arrangerRoutes({ database, access, now: database.clock, portal }),
       newsdeskRoutes({ ...{ database, access, now: database.clock, check }, figuresAt: portal.figuresAt }),
+      indicatorRoutes({ database, access, now: database.clock }),
+      indicatorApiRoutes({ database, access, now: database.clock }),
       treeRoutes({ database, access, now: database.clock }),
       instrumentRoutes({ database, access, now: database.clock }),
       emblemRoutes(kept),

@@ -11,6 +11,7 @@ import { portal_sealed } from './publishing/portal/index.ts'
 import { commitment_sealed } from './register/commitment/index.ts'
 import { countryside_sealed } from './register/countryside/index.ts'
 import { exemplar_sealed } from './register/exemplar/index.ts'
+import { indicator_sealed } from './register/indicator/index.ts'
 import { organisation_sealed } from './register/organisation/index.ts'
 import { people_sealed } from './register/people/index.ts'
 import { plan_sealed } from './register/plan/index.ts'
@@ -42,6 +43,7 @@ export const vouched: Vouched = {
     ...reminder_sealed,
     ...exemplar_sealed,
     ...countryside_sealed,
+    ...indicator_sealed,
     ...figure_sealed,
     ...merger_sealed,
     ...media_sealed,

@@ -4,6 +4,7 @@ import { loadInBulk } from './bulk.ts'
 import { writeCommitments } from './commitments.ts'
 import { writeContributions } from './contributions.ts'
 import { writeExemplars } from './exemplars.ts'
+import { writeIndicators } from './indicators.ts'
 import { writeLeaders } from './leaders.ts'
 import { writeOrganisation } from './organisation/load-organisation.ts'
 import { inventPeople, writePeople } from './people.ts'
@@ -32,6 +33,7 @@ const in_bulk = [
   'exemplar_profile',
   'exemplar_story',
   'contribution_giver',
+  'indicator_delivery',
 ]
 
 /**
@@ -56,6 +58,7 @@ export async function loadProvince(owner: pg.Client, { seed, scale, until, say }
     writePlans(book, seed, tenures)
     writeExemplars(book, randomFrom(seed, 'exemplars'), places, people)
     writeContributions(book, randomFrom(seed, 'contributions'), places)
+    writeIndicators(book, randomFrom(seed, 'indicators'), places)
     for (const campaign of campaigns) {
       writeCommitments(book, seed, campaign, { people, bodies: party.bodies, secretary_of })
       await store(owner, book)

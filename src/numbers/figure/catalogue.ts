@@ -2,6 +2,7 @@ import type { MapVintage } from '../../basis/shared/dates.ts'
 import { type Reads, tablesRead } from '../../platform/database/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
 import { listRecognisedExemplars } from '../../register/exemplar/index.ts'
+import { findLastYear, listIndicatorMonths } from '../../register/indicator/index.ts'
 import { findRoot, findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
 import { findCampaign, findProgramme } from '../../register/programme/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../register/tally/index.ts'
@@ -16,6 +17,7 @@ import {
   standingStatus,
 } from './figures/countryside-figures.ts'
 import { exemplarsRecognised } from './figures/exemplar-figures.ts'
+import { indicatorOfYear } from './figures/indicator-figures.ts'
 import { unitsByKind } from './figures/organisation-figures.ts'
 import { programmeYear } from './figures/programme-figures.ts'
 import {
@@ -28,7 +30,7 @@ import {
   plans_made,
 } from './public/people-counted.ts'
 
-export type FigureId = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F11' | 'F13' | 'F15' | 'F16' | 'F17' | 'F18' | 'F20' | 'F21' | 'F23'
+export type FigureId = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F11' | 'F13' | 'F15' | 'F16' | 'F17' | 'F18' | 'F20' | 'F21' | 'F22' | 'F23'
 
 /** What a definition's function gives back: the rows, and what they come to. */
 export type Counted = { value: FigureValue; rows: FigureRow[]; numerator?: number; denominator?: number; rule?: string; year?: number }
@@ -140,6 +142,14 @@ export const catalogue: Record<FigureId, Definition> = {
     reads: [listUnits, listSuccessions],
     people: 'none',
     count: unitsByKind,
+  },
+  F22: {
+    ...{ id: 'F22', version: 1, ...of_day, map: 'as-was', maps: ['as-was'] as const },
+    defaults: { ...territory, kind: 'ho-so-tiep-nhan' },
+    takes: ['kind', 'year'],
+    reads: [findLastYear, listIndicatorMonths],
+    people: 'none',
+    count: indicatorOfYear,
   },
   F23: { id: 'F23', version: 1, ...of_day, reads: [findProgramme], people: 'none', count: programmeYear },
 }

@@ -113,6 +113,13 @@ export const figure_words: Record<FigureId, FigureWords> = {
       en: 'The {kind} that {unit} has on {day}, beside those on {from}.',
     },
   },
+  F22: {
+    name: { vi: 'Chỉ số hằng tháng', en: 'Monthly indicator' },
+    sentence: {
+      vi: '{kind}: các tháng có số liệu của năm {year}, tính đến {day}; chỉ số là một phần của chỉ số khác thì tính tỷ lệ, {unit}.',
+      en: '{kind}: the months of {year} that have a value, up to {day}; of an indicator that is a part of another, the rate, {unit}.',
+    },
+  },
   F23: {
     name: { vi: 'Năm thứ mấy của chương trình', en: 'Year of the programme' },
     sentence: {

@@ -717,6 +717,50 @@ export interface ImageFile {
   width: number
 }
 
+export interface Indicator {
+  base_id: number | null
+  direction: string
+  due_day: number
+  indicator_id: Generated<number>
+  instrument_id: number | null
+  key: string
+  measure: string
+  name_en: string
+  name_vi: string
+  plausible_most: Numeric | null
+  recorded: Generated<string>
+}
+
+export interface IndicatorDelivery {
+  file_name: string | null
+  indicator_delivery_id: Generated<number>
+  indicator_key_id: number | null
+  received_at: Generated<Instant>
+  sent_by: number | null
+  unit_id: number
+  way: string
+}
+
+export interface IndicatorKey {
+  digest: string
+  indicator_key_id: Generated<number>
+  issued_by: number
+  name: string
+  recorded: Generated<string>
+  unit_id: number
+}
+
+export interface IndicatorValue {
+  indicator_delivery_id: number
+  indicator_id: number
+  indicator_value_id: Generated<number>
+  month: string
+  note: string | null
+  place_id: number
+  quantity: Numeric
+  recorded: Generated<string>
+}
+
 export interface Instrument {
   effective_on: string | null
   instrument_id: Generated<number>
@@ -1901,6 +1945,10 @@ export interface DB {
   idempotency_key: IdempotencyKey
   image: Image
   image_file: ImageFile
+  indicator: Indicator
+  indicator_delivery: IndicatorDelivery
+  indicator_key: IndicatorKey
+  indicator_value: IndicatorValue
   instrument: Instrument
   instrument_file: InstrumentFile
   invitation: Invitation

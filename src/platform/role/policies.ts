@@ -76,6 +76,9 @@ export const policies = {
     withdraw: ['superior-office'],
     focus: ['unit-office', 'superior-office'],
   },
+  indicator: {
+    send: ['unit-office', 'superior-office'],
+  },
   unit: {
     keep: ['unit-office', 'superior-office'],
     confirm: ['unit-office', 'superior-office'],

@@ -180,6 +180,12 @@ export const staff_paths = {
   cell_undo: '/chi-bo/:unit/hoan-tac',
   cell_proxy: '/chi-bo/:unit/nhap-ho/:obligation',
   cell_sheet: '/chi-bo/:unit/phieu/:obligation',
+  indicators: '/chi-so/:unit',
+  indicator_keys: '/chi-so/:unit/khoa',
+  indicator_key_revoke: '/chi-so/:unit/khoa/:access/thu-hoi',
+  /** For systems of other makers. */
+  api_indicator_values: '/api/v1/indicator-values',
+  api_description: '/api/v1/openapi.json',
   people: '/nhan-su/:unit',
   person_enrol: '/nhan-su/:unit/them',
   person: '/nhan-su/:unit/:person',
@@ -259,6 +265,7 @@ export const staff_paths = {
 
 /** The parts of a path where people work that are the number of a row, each with its column. Other parts are texts. */
 const rows = {
+  access: 'indicator_key_id',
   article: 'article_id',
   batch: 'invitation_batch_id',
   campaign: 'campaign_id',
@@ -410,6 +417,8 @@ function makeHref(lang: Language, display: Display) {
     evidence: ({ evidence_id }: { evidence_id: number }) => data(fill(staff_paths.evidence, { evidence: evidence_id })),
     photo_file: (file: { image: string; file: string }) => data(fill(staff_paths.photo_file, file)),
     ledger_heads: () => staff_paths.ledger_heads,
+    api_indicator_values: () => staff_paths.api_indicator_values,
+    api_description: () => staff_paths.api_description,
   }
 }
 

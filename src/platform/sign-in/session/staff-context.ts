@@ -136,6 +136,7 @@ const menu_words = {
     data: 'Dữ liệu cá nhân',
     units: 'Cây tổ chức',
     roster: 'Danh sách từ Excel',
+    indicators: 'Chỉ số hằng tháng',
     invite: 'Mời mở tài khoản',
     confirm: 'Xác nhận giấy mời',
     newsdesk: 'Bàn tin',
@@ -162,6 +163,7 @@ const menu_words = {
     data: 'Personal data',
     units: 'Organisations',
     roster: 'Rosters from Excel',
+    indicators: 'Monthly indicators',
     invite: 'Invite to an account',
     confirm: 'Confirm invitations',
     newsdesk: 'News desk',
@@ -196,6 +198,9 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
     ...(unit_kind !== 'cell' && role !== 'secretary' ? [{ href: to.units(), label: words.units }] : []),
     ...(rolesThatMay('person', 'keep').includes(role) ? [{ href: to.data_requests({ unit: key }), label: words.data }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
+    ...(unit_kind !== 'cell' && rolesThatMay('indicator', 'send').includes(role)
+      ? [{ href: to.indicators({ unit: key }), label: words.indicators }]
+      : []),
     ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
     ...(role === 'superior-office' ? [{ href: to.invitations_waiting(), label: words.confirm }] : []),
     ...(rolesThatMay('article', 'read').includes(role) ? [{ href: to.newsdesk(), label: words.newsdesk }] : []),

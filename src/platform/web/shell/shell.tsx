@@ -74,13 +74,16 @@ function addressOf(c: WebContext, trust_proxy: TrustProxy): string | null {
   return clientAddress({ remote_address: incoming?.socket?.remoteAddress, headers }, trust_proxy)
 }
 
-/** What a mail program asks by itself, in nobody's name, says in its sealed address what it may (RFC 8058). */
-const open_to_mail_programs: readonly string[] = [staff_paths.refuse_reminders]
+/**
+ * What programs ask in nobody's name: a mail program says in its sealed address what it may (RFC 8058), a system of an
+ * office shows its key. No cookie is read there.
+ */
+const open_to_programs: readonly string[] = [staff_paths.refuse_reminders, staff_paths.api_indicator_values]
 
 const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)
   const { method, path } = c.req
-  if (!open_to_mail_programs.includes(path) && !isFromOurPage(method, name => c.req.raw.headers.get(name))) return showError(c, 403)
+  if (!open_to_programs.includes(path) && !isFromOurPage(method, name => c.req.raw.headers.get(name))) return showError(c, 403)
   const surplus = c.req.url.includes('?') ? surplusIn(new URL(c.req.url)) : []
   if (surplus.length > 0) return showSurplus(c, surplus)
   return next()

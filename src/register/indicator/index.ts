@@ -1,0 +1,8 @@
+export { indicatorApiRoutes } from './api/routes.ts'
+export type { Direction, Indicator, ValueLine } from './indicator.ts'
+export { indicators } from './indicator-rule.ts'
+export { indicatorRoutes } from './indicator-routes.tsx'
+export { findLastYear } from './reads/find-last-year.ts'
+export { type IndicatorMonthRow, listIndicatorMonths } from './reads/list-indicator-months.ts'
+export { listIndicators } from './reads/list-indicators.ts'
+export { indicator_sealed } from './sealed.ts'

@@ -146,6 +146,8 @@ test('whoever signs in again opens the page of their form once more, and it hold
       'contribution_add',
       'give_address',
       'grants',
+      'indicator_keys',
+      'indicators',
       'instrument_record',
       'invite_unit',
       'lending',

@@ -11,7 +11,13 @@ const defined: Defined[] = [
   { key: 'ho-so-tiep-nhan', name_vi: 'Hồ sơ tiếp nhận', name_en: 'Dossiers received', direction: 'none' },
   { key: 'ho-so-truc-tuyen', name_vi: 'Hồ sơ nộp trực tuyến', name_en: 'Dossiers filed online', base: 'ho-so-tiep-nhan', direction: 'up' },
   { key: 'ho-so-giai-quyet', name_vi: 'Hồ sơ đã giải quyết', name_en: 'Dossiers settled', direction: 'none' },
-  { key: 'ho-so-dung-han', name_vi: 'Hồ sơ giải quyết đúng hạn', name_en: 'Dossiers settled on time', base: 'ho-so-giai-quyet', direction: 'up' },
+  {
+    key: 'ho-so-dung-han',
+    name_vi: 'Hồ sơ giải quyết đúng hạn',
+    name_en: 'Dossiers settled on time',
+    base: 'ho-so-giai-quyet',
+    direction: 'up',
+  },
 ]
 
 /** The places of three centres, before and after the first of July 2025, and how many dossiers a month. */
@@ -26,7 +32,13 @@ const months = Array.from({ length: 36 }, (_, i) => new Date(Date.UTC(2023, 11 +
 /** Of which nothing was sent: the month in which the new commune began its work. */
 const gap = { place: 'xa-na-ri', month: '2025-07-01' }
 const late = { place: 'xa-na-ri', month: '2026-03-01', note: 'Hệ thống một cửa ngừng để chuyển dữ liệu, khôi phục ngày 20/4.' }
-const revision = { place: 'thanh-pho-bac-kan', month: '2024-05-01', on: '2024-07-02', note: 'Đếm sót 37 hồ sơ nộp qua bưu chính.', more: 37 }
+const revision = {
+  place: 'thanh-pho-bac-kan',
+  month: '2024-05-01',
+  on: '2024-07-02',
+  note: 'Đếm sót 37 hồ sơ nộp qua bưu chính.',
+  more: 37,
+}
 
 /**
  * Thirty-six months of three invented centres, with a month that nobody sent, one that came late and one that was
@@ -78,7 +90,13 @@ function writeMonth(book: Book, { place, place_id, month, counted, ids }: Month)
     const row = [ids.get(key)!, place_id, month]
     write(book, 'indicator_value', [...row, quantity, is_late ? late.note : null, delivery, known(learned, corrected)])
     if (corrected !== forever && corrected <= book.limit)
-      write(book, 'indicator_value', [...row, quantity + revision.more, revision.note, deliver(book, place_id, corrected), known(corrected)])
+      write(book, 'indicator_value', [
+        ...row,
+        quantity + revision.more,
+        revision.note,
+        deliver(book, place_id, corrected),
+        known(corrected),
+      ])
   }
 }
 

@@ -41,6 +41,7 @@ const storeys: Record<string, string[]> = {
     'reminder',
     'exemplar',
     'countryside',
+    'indicator',
   ],
   numbers: ['figure', 'check'],
   publishing: ['search', 'media', 'newsroom', 'portal', 'newsdesk', 'arranger'],
@@ -88,6 +89,7 @@ test('nothing stands in the program for tests alone', () => {
 const entered = [
   'src/numbers/check/worker.ts',
   'src/register/roster/worker.ts',
+  'src/register/indicator/table/worker.ts',
   'src/register/tree/list/worker.ts',
   'src/platform/photo/worker.ts',
   'src/platform/office-file/paper/worker.ts',

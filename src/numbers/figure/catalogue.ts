@@ -2,7 +2,7 @@ import type { MapVintage } from '../../basis/shared/dates.ts'
 import { type Reads, tablesRead } from '../../platform/database/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
 import { listRecognisedExemplars } from '../../register/exemplar/index.ts'
-import { findLastYear, listIndicatorMonths } from '../../register/indicator/index.ts'
+import { findLastYear, listIndicatorMonths, listIndicators } from '../../register/indicator/index.ts'
 import { findRoot, findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
 import { findCampaign, findProgramme } from '../../register/programme/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../register/tally/index.ts'
@@ -30,10 +30,34 @@ import {
   plans_made,
 } from './public/people-counted.ts'
 
-export type FigureId = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F11' | 'F13' | 'F15' | 'F16' | 'F17' | 'F18' | 'F20' | 'F21' | 'F22' | 'F23'
+export type FigureId =
+  | 'F1'
+  | 'F2'
+  | 'F3'
+  | 'F4'
+  | 'F5'
+  | 'F6'
+  | 'F11'
+  | 'F13'
+  | 'F15'
+  | 'F16'
+  | 'F17'
+  | 'F18'
+  | 'F20'
+  | 'F21'
+  | 'F22'
+  | 'F23'
 
 /** What a definition's function gives back: the rows, and what they come to. */
-export type Counted = { value: FigureValue; rows: FigureRow[]; numerator?: number; denominator?: number; rule?: string; year?: number }
+export type Counted = {
+  value: FigureValue
+  rows: FigureRow[]
+  numerator?: number
+  denominator?: number
+  rule?: string
+  year?: number
+  kind?: string
+}
 
 export type Definition = {
   id: FigureId
@@ -145,9 +169,10 @@ export const catalogue: Record<FigureId, Definition> = {
   },
   F22: {
     ...{ id: 'F22', version: 1, ...of_day, map: 'as-was', maps: ['as-was'] as const },
-    defaults: { ...territory, kind: 'ho-so-tiep-nhan' },
+    // Which indicators there are is the register's: without one that is asked, the first.
+    defaults: { ...territory, kind: '' },
     takes: ['kind', 'year'],
-    reads: [findLastYear, listIndicatorMonths],
+    reads: [listIndicators, findLastYear, listIndicatorMonths],
     people: 'none',
     count: indicatorOfYear,
   },

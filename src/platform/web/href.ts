@@ -183,9 +183,6 @@ export const staff_paths = {
   indicators: '/chi-so/:unit',
   indicator_keys: '/chi-so/:unit/khoa',
   indicator_key_revoke: '/chi-so/:unit/khoa/:access/thu-hoi',
-  /** For systems of other makers. */
-  api_indicator_values: '/api/v1/indicator-values',
-  api_description: '/api/v1/openapi.json',
   people: '/nhan-su/:unit',
   person_enrol: '/nhan-su/:unit/them',
   person: '/nhan-su/:unit/:person',
@@ -262,6 +259,9 @@ export const staff_paths = {
   reminder_sheets: '/nhac/:unit/dot/:wave/phieu',
   reminder_read: '/nhac/cua-toi/:reminder',
 } as const
+
+/** For systems of other makers: no page, and nobody is signed in. */
+export const api_paths = { indicator_values: '/api/v1/indicator-values', description: '/api/v1/openapi.json' } as const
 
 /** The parts of a path where people work that are the number of a row, each with its column. Other parts are texts. */
 const rows = {
@@ -417,8 +417,8 @@ function makeHref(lang: Language, display: Display) {
     evidence: ({ evidence_id }: { evidence_id: number }) => data(fill(staff_paths.evidence, { evidence: evidence_id })),
     photo_file: (file: { image: string; file: string }) => data(fill(staff_paths.photo_file, file)),
     ledger_heads: () => staff_paths.ledger_heads,
-    api_indicator_values: () => staff_paths.api_indicator_values,
-    api_description: () => staff_paths.api_description,
+    api_indicator_values: () => api_paths.indicator_values,
+    api_description: () => api_paths.description,
   }
 }
 

@@ -3,7 +3,17 @@ export { type Asset, assetOf, assets, icon_href, inline_style, inline_style_hash
 export { type Contrast, type Display, display_values, displayIn, ordinary_display, type Size, sizes } from './display.ts'
 export { type Made, type Purgeable, TaggedCache } from './freshness/tagged-cache.ts'
 export type { Tag } from './freshness/tags.ts'
-export { type AskedInAddress, asked_parameters, type Carried, type Href, hrefFor, type InCampaign, paths, staff_paths } from './href.ts'
+export {
+  type AskedInAddress,
+  api_paths,
+  asked_parameters,
+  type Carried,
+  type Href,
+  hrefFor,
+  type InCampaign,
+  paths,
+  staff_paths,
+} from './href.ts'
 export { inDigits, type Language, languages } from './language.ts'
 export { Layout, type PageProps, renderPage, type Section, type SiteProps, type ViewContext, viewContextOf, Whose } from './layout.tsx'
 export { type Log, openLog } from './log.ts'

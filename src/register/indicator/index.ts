@@ -1,7 +1,7 @@
 export { indicatorApiRoutes } from './api/routes.ts'
 export type { Direction, Indicator, ValueLine } from './indicator.ts'
-export { indicators } from './indicator-rule.ts'
 export { indicatorRoutes } from './indicator-routes.tsx'
+export { indicators } from './indicator-rule.ts'
 export { findLastYear } from './reads/find-last-year.ts'
 export { type IndicatorMonthRow, listIndicatorMonths } from './reads/list-indicator-months.ts'
 export { listIndicators } from './reads/list-indicators.ts'

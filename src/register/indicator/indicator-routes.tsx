@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
@@ -15,13 +16,14 @@ import { answersIn, sayProblems, sendWorkbook, sentFile, type Typed, typedInto, 
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { key_form, value_form } from './forms.ts'
-import { typedMonth, typedQuantity, type ValueLine } from './indicator.ts'
+import { monthBefore, typedMonth, typedQuantity, type ValueLine } from './indicator.ts'
 import { IndicatorsPage, type Office } from './pages/indicators.tsx'
-import { KeysPage, NewKeyPage } from './pages/keys.tsx'
+import { KeysPage, NewKeyPage, type Sample } from './pages/keys.tsx'
 import { type IndicatorCode, indicator_problems } from './problem-words.ts'
 import { listDeliveries } from './reads/list-deliveries.ts'
 import { listIndicators } from './reads/list-indicators.ts'
 import { listKeys } from './reads/list-keys.ts'
+import { listSenderPlaces } from './reads/list-sender-places.ts'
 import { listSeries } from './reads/list-series.ts'
 import { seriesWorkbook } from './series-workbook.ts'
 import { readValuesApart } from './table/in-worker.ts'
@@ -117,7 +119,15 @@ async function fileSent(c: WebContext) {
 
 function typedLine(typed: Typed): ValueLine {
   const { indicator, place, month, quantity, note } = answersIn(value_form, typed)
-  return { row: 1, indicator, place, month: typedMonth(month) ?? month, quantity: typedQuantity(quantity) ?? quantity, measure: '', note: note.trim() }
+  return {
+    row: 1,
+    indicator,
+    place,
+    month: typedMonth(month) ?? month,
+    quantity: typedQuantity(quantity) ?? quantity,
+    measure: '',
+    note: note.trim(),
+  }
 }
 
 const fields: Partial<Record<IndicatorCode, keyof typeof value_form>> = {
@@ -135,7 +145,7 @@ const fields: Partial<Record<IndicatorCode, keyof typeof value_form>> = {
 }
 
 function atTypedField(problem: Problem<IndicatorCode>): Problem<IndicatorCode> {
-  return { ...problem, field: fields[problem.code] ?? 'quantity' }
+  return { ...problem, field: lookUp<string | undefined>(fields, problem.code) ?? 'quantity' }
 }
 
 async function showKeys(c: WebContext, work: StaffContext, refused?: Refused): Promise<Response> {
@@ -163,7 +173,8 @@ async function issue(c: WebContext, work: StaffContext): Promise<Response> {
   if (!outcome.ok) return showKeys(c, work, { typed, problems: outcome.problems })
   const is_first = outcome.value.digest === digestOfSecret(secret)
   if (!is_first) return c.redirect(c.var.view.to.indicator_keys({ unit: office.unit }), 303)
-  return showStaffPage(c, <NewKeyPage {...{ ...work.staff_page, office, name, secret, origin: work.originOf(c).origin }} />, 200)
+  const sample = await sampleFor(work, office)
+  return showStaffPage(c, <NewKeyPage {...{ ...work.staff_page, office, name, secret, origin: work.originOf(c).origin, sample }} />, 200)
 }
 
 async function revoke(c: WebContext, work: StaffContext): Promise<Response> {
@@ -174,4 +185,13 @@ async function revoke(c: WebContext, work: StaffContext): Promise<Response> {
   const outcome = await work.change(tx => revokeKey(tx, work.actor, asked))
   if (!outcome.ok) return showKeys(c, work, { typed: {}, problems: outcome.problems })
   return c.redirect(withFlash(c.var.view.to.indicator_keys({ unit: office.unit }), { xong: 'thu-hoi' }), 303)
+}
+
+async function sampleFor({ look, today, now }: StaffContext, { unit_id }: Office): Promise<Sample> {
+  const { indicators, places } = await look(async db => ({
+    indicators: await listIndicators(db, { recorded_as_of: now.toISOString() }),
+    places: await listSenderPlaces(db, { unit_id, day: today }),
+  }))
+  const alive = places.find(({ until }) => until === null)
+  return { indicator: indicators[0]?.key ?? '…', place: alive?.key ?? '…', month: monthBefore(today.slice(0, 7)) }
 }

@@ -78,14 +78,18 @@ export const indicators: Rule<typeof form> = {
     await sql`
       insert into indicator (key, name_vi, name_en, measure, base_id, direction, due_day, instrument_id)
       select ${key}, ${name_vi}, ${name_en}, ${measure},
-             (select indicator_id from indicator where key = ${base} and is_open(recorded)), ${direction}, ${due_day}, ${instrument_id}`.execute(tx)
+             (select indicator_id from indicator where key = ${base} and is_open(recorded)), ${direction}, ${due_day}, ${instrument_id}`.execute(
+      tx,
+    )
   },
 }
 
 const listDefined = query<Record<string, never>, { key: string }>('select key from indicator where is_open(recorded)')
 
 async function listVersionsOfIndicators(db: Db): Promise<RuleVersion[]> {
-  const { rows } = await sql<Omit<RuleVersion, 'said'> & { name_vi: string; name_en: string; key: string; measure: string; due_day: number }>`
+  const { rows } = await sql<
+    Omit<RuleVersion, 'said'> & { name_vi: string; name_en: string; key: string; measure: string; due_day: number }
+  >`
     select d.name_vi, d.name_en, d.key, d.measure, d.due_day, (lower(d.recorded) at time zone 'Asia/Ho_Chi_Minh')::date::text as since,
            null as until, d.instrument_id, i.number, i.issuer, i.title as subject, lower(d.recorded) as recorded_at, null as ended_at
       from indicator d

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { type InventedCampaign, inventCampaign } from '../../../test/harness/campaign.ts'
 import { withDatabase } from '../../../test/harness/database.ts'
@@ -7,8 +7,8 @@ import { openPages } from '../../../test/harness/pages.ts'
 import type { Browser } from '../../../test/harness/test-browser.ts'
 import { catalogue } from '../../numbers/figure/catalogue.ts'
 import { answerFigure } from '../../numbers/figure/index.ts'
-import { addGrant, addUnit } from '../../platform/sign-in/invented-commune.ts'
 import type { StaffRouteOptions } from '../../platform/sign-in/index.ts'
+import { addGrant, addUnit } from '../../platform/sign-in/invented-commune.ts'
 import { openLog, openShell } from '../../platform/web/index.ts'
 import { indicatorApiRoutes } from './api/routes.ts'
 import { dueOn, monthBefore } from './indicator.ts'
@@ -107,8 +107,16 @@ test('a file lands whole or not at all, once for each press, and every faulty ro
   const good = `Hồ sơ tiếp nhận;xa-na-ri;${said(last)};1.020;hồ sơ;x\nHồ sơ tiếp nhận;xa-na-ri;${said(before)};980;hồ sơ;x\n`
   const { hidden } = await office.get('/chi-so/dang-bo-xa')
   const held = await rowsOf('xa-na-ri')
-  const refused = await sendFile(office, hidden.key!, `${head}${good}Hồ sơ nộp trực tuyến;xa-na-ri;${said(last)};1.021;%;\nx;xa-na-ri;${said(last)};1;;\n`)
-  expect([refused.status, refused.text.includes('Dòng 4: chỉ số này tính bằng «hồ sơ», không phải «%»'), refused.text.includes('Dòng 5: không có chỉ số «x»')]).toEqual([422, true, true])
+  const refused = await sendFile(
+    office,
+    hidden.key!,
+    `${head}${good}Hồ sơ nộp trực tuyến;xa-na-ri;${said(last)};1.021;%;\nx;xa-na-ri;${said(last)};1;;\n`,
+  )
+  expect([
+    refused.status,
+    refused.text.includes('Dòng 4: chỉ số này tính bằng «hồ sơ», không phải «%»'),
+    refused.text.includes('Dòng 5: không có chỉ số «x»'),
+  ]).toEqual([422, true, true])
   expect(await rowsOf('xa-na-ri')).toEqual(held)
   const sent = await sendFile(office, hidden.key!, head + good)
   expect([sent.status, sent.location]).toEqual([303, '/chi-so/dang-bo-xa?xong=2-0-0'])
@@ -163,7 +171,10 @@ test('a system of the office sends a month; the same request twenty times at onc
   expect(await call(secret, [{ ...value, place: 'xa-con-minh' }])).toMatchObject([422, { problems: [{ code: 'unknown-place', row: 1 }] }])
   const twice = [value, { ...value, quantity: 701 }]
   expect(await call(secret, twice)).toMatchObject([422, { problems: [{ code: 'month-twice', row: 2 }] }])
-  expect(await call(secret, [{ ...value, quantity: -1, constructor: 1 }])).toMatchObject([422, { problems: [{ code: 'unreadable-request' }, {}] }])
+  expect(await call(secret, [{ ...value, quantity: -1, constructor: 1 }])).toMatchObject([
+    422,
+    { problems: [{ code: 'unreadable-request' }, {}] },
+  ])
   expect((await call(secret, 'x'))[0]).toBe(422)
   expect((await call(secret, [value], 'ngan'))[1].problems![0]!.code).toBe('unreadable-key')
 })

@@ -35,7 +35,15 @@ export type Way = 'page' | 'workbook' | 'system'
 export type KnownValue = { indicator_id: number; place_id: number; month: string; quantity: string }
 
 /** A place for which the office sends, as it was called in a time; `until` is null while it lives. ISO days. */
-export type SenderPlace = { place_id: number; key: string; code: string | null; name: string; kind: string; since: string; until: string | null }
+export type SenderPlace = {
+  place_id: number
+  key: string
+  code: string | null
+  name: string
+  kind: string
+  since: string
+  until: string | null
+}
 
 /** The last day of «2026-11». */
 export function endOfMonth(month: string): string {

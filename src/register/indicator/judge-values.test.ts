@@ -21,12 +21,17 @@ const line = (changed: Partial<ValueLine> = {}): ValueLine => ({
   ...changed,
 })
 const by = { indicators: [defined, part], places, known, today: '2026-12-05' }
-const judge = (...lines: Partial<ValueLine>[]) => judgeValues(lines.map((changed, i) => line({ row: i + 1, ...changed })), by)
+const judge = (...lines: Partial<ValueLine>[]) =>
+  judgeValues(
+    lines.map((changed, i) => line({ row: i + 1, ...changed })),
+    by,
+  )
 const codes = (...lines: Partial<ValueLine>[]) => judge(...lines).problems.map(({ code, values }) => `${values!.row} ${code}`)
 
 test('a value in time, of a place by its name, its key or its key without marks, is taken', () => {
   const taken = { indicator_id: 1, place_id: 1, month: '2026-11', quantity: '420', note: null, revises: false }
-  for (const place of ['xã Na Rì', 'Na Rì', 'xa-1', 'XÃ NA RÌ']) expect(judge({ place })).toEqual({ values: [taken], unchanged: 0, problems: [] })
+  for (const place of ['xã Na Rì', 'Na Rì', 'xa-1', 'XÃ NA RÌ'])
+    expect(judge({ place })).toEqual({ values: [taken], unchanged: 0, problems: [] })
 })
 
 test.for<[Partial<ValueLine>, string]>([
@@ -71,5 +76,14 @@ test('a part is judged by the whole that is sent with it', () => {
 test('months and quantities as people write them', () => {
   expect(['11/2026', '2026-11', 'tháng 11 năm 2026', '11-2026'].map(typedMonth)).toEqual(Array(4).fill('2026-11'))
   expect(['13/2026', '2026', '', '__proto__'].map(typedMonth)).toEqual(Array(4).fill(null))
-  expect(['1.204', '1204', '1.204,5', '0', '2,5', '-1', 'NaN', '1e9'].map(typedQuantity)).toEqual(['1204', '1204', '1204.5', '0', '2.5', null, null, null])
+  expect(['1.204', '1204', '1.204,5', '0', '2,5', '-1', 'NaN', '1e9'].map(typedQuantity)).toEqual([
+    '1204',
+    '1204',
+    '1204.5',
+    '0',
+    '2.5',
+    null,
+    null,
+    null,
+  ])
 })

@@ -1,6 +1,15 @@
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { keyOf } from '../../basis/shared/vietnamese.ts'
-import { dueOn, endOfMonth, type Indicator, type KnownValue, monthBefore, type SenderPlace, typedMonth, type ValueLine } from './indicator.ts'
+import {
+  dueOn,
+  endOfMonth,
+  type Indicator,
+  type KnownValue,
+  monthBefore,
+  type SenderPlace,
+  typedMonth,
+  type ValueLine,
+} from './indicator.ts'
 import type { IndicatorCode } from './problem-words.ts'
 
 /** What a delivery is judged by: what the register defines, the places of its sender, and what it knows already. */
@@ -42,7 +51,7 @@ export function judgeValues(lines: readonly ValueLine[], by: JudgedBy): Judged {
     const wrong = problem ?? problemWith(line, read!, { ...by, sent, before: known })
     if (wrong) judged.problems.push({ field: `row-${line.row}`, ...wrong, values: { row: line.row, ...wrong.values } })
     else if (known.get(cellOf(read!)) === Number(read!.quantity)) judged.unchanged++
-    else judged.values.push(valueOf(line, read!, known))
+    else judged.values.push(judgedOf(line, read!, known))
   }
   return judged
 }
@@ -68,7 +77,9 @@ function readLine(line: ValueLine, { indicators, places, today }: JudgedBy): { r
 /** By its key, its code, or its name with or without its kind, as it was called at the end of the month. */
 function findPlace({ place, month }: ValueLine, places: readonly SenderPlace[]): { place_id?: number; problem?: Wrong } {
   const said = keyOf(place)
-  const named = places.filter(({ key, code, name, kind }) => place === key || place === code || [name, `${kind} ${name}`].some(n => keyOf(n) === said))
+  const named = places.filter(
+    ({ key, code, name, kind }) => place === key || place === code || [name, `${kind} ${name}`].some(n => keyOf(n) === said),
+  )
   const day = endOfMonth(month)
   const alive = new Set(named.filter(({ since, until }) => since <= day && (until === null || day < until)).map(({ place_id }) => place_id))
   if (alive.size === 1) return { place_id: [...alive][0]! }
@@ -87,7 +98,8 @@ function problemWith(line: ValueLine, read: Read, beside: Beside): Wrong {
   if (line.note !== '') return null
   const stood = before.get(cellOf(read))
   if (stood !== undefined) return stood === Number(read.quantity) ? null : { code: 'revision-without-note', values: { stood } }
-  if (beside.today > dueOn(read.month, read.indicator.due_day)) return { code: 'late-without-note', values: { month: sayMonth(read.month) } }
+  if (beside.today > dueOn(read.month, read.indicator.due_day))
+    return { code: 'late-without-note', values: { month: sayMonth(read.month) } }
   return isImplausible(read, beside) ? { code: 'implausible-without-note', values: { said: line.quantity } } : null
 }
 
@@ -107,7 +119,7 @@ function isImplausible({ indicator, indicator_id, place_id, month, quantity }: R
   return last !== undefined && last >= least_compared && (value > last * far || value < last / far)
 }
 
-function valueOf({ note }: ValueLine, read: Read, known: ReadonlyMap<string, number>): JudgedValue {
+function judgedOf({ note }: ValueLine, read: Read, known: ReadonlyMap<string, number>): JudgedValue {
   const { indicator_id, place_id, month, quantity } = read
   return { indicator_id, place_id, month, quantity, note: note === '' ? null : note, revises: known.has(cellOf(read)) }
 }

@@ -15,8 +15,14 @@ export const indicator_problems = {
     vi: 'Dòng {row}: chỉ số này tính bằng «{measure}», không phải «{said}».',
     en: 'Row {row}: this indicator is measured in "{measure}", not in "{said}".',
   },
-  'no-such-month': { vi: 'Dòng {row}: «{said}» không phải một tháng; viết như 11/2026.', en: 'Row {row}: "{said}" is no month; write 11/2026.' },
-  'month-not-over': { vi: 'Dòng {row}: tháng {said} chưa hết, chưa có số liệu.', en: 'Row {row}: the month {said} is not over, so it has no value yet.' },
+  'no-such-month': {
+    vi: 'Dòng {row}: «{said}» không phải một tháng; viết như 11/2026.',
+    en: 'Row {row}: "{said}" is no month; write 11/2026.',
+  },
+  'month-not-over': {
+    vi: 'Dòng {row}: tháng {said} chưa hết, chưa có số liệu.',
+    en: 'Row {row}: the month {said} is not over, so it has no value yet.',
+  },
   'no-quantity': { vi: 'Dòng {row}: «{said}» không phải một số từ 0 trở lên.', en: 'Row {row}: "{said}" is no number from 0 on.' },
   'unknown-place': {
     vi: 'Dòng {row}: không có «{said}» trong các địa bàn mà văn phòng này gửi số liệu.',
@@ -57,7 +63,10 @@ export const indicator_problems = {
   'no-value-typed': { vi: 'Ghi giá trị.', en: 'Give the value.' },
   'no-name': { vi: 'Đặt tên cho khóa, như tên hệ thống sẽ gửi.', en: 'Name the key, for example after the system that sends.' },
   'unknown-key': { vi: 'Không có khóa này, hoặc khóa đã thu hồi.', en: 'There is no such key, or it was revoked.' },
-  'too-many-keys': { vi: 'Mỗi đơn vị có nhiều nhất {limit} khóa; thu hồi một khóa trước.', en: 'A unit has at most {limit} keys; revoke one first.' },
+  'too-many-keys': {
+    vi: 'Mỗi đơn vị có nhiều nhất {limit} khóa; thu hồi một khóa trước.',
+    en: 'A unit has at most {limit} keys; revoke one first.',
+  },
   'too-many-requests': { vi: 'Khóa này gửi quá nhiều lần; đợi {limit} giây.', en: 'This key sends too often; wait {limit} seconds.' },
   'unreadable-request': { vi: 'Không đọc được yêu cầu ở {said}.', en: 'The request cannot be read at {said}.' },
 } satisfies ProblemWords

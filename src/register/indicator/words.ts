@@ -31,8 +31,7 @@ export const indicator_words = {
     type_one: 'Nhập một số liệu',
     type_button: 'Ghi số liệu này',
     all_or_none: 'Có một dòng sai thì cả tệp không được ghi; sửa trong tệp rồi gửi lại.',
-    delivered: (added: number, revised: number, unchanged: number) =>
-      `Đã ghi ${added} số mới, sửa ${revised}, ${unchanged} số không đổi.`,
+    delivered: (added: number, revised: number, unchanged: number) => `Đã ghi ${added} số mới, sửa ${revised}, ${unchanged} số không đổi.`,
     returned: (n: number) => `${n} dòng trả lại`,
     deliveries: 'Các lần gửi gần đây',
     no_deliveries: 'Chưa có lần gửi nào.',
@@ -41,7 +40,8 @@ export const indicator_words = {
     n: 'Số đã ghi',
     keys: 'Khóa cho hệ thống khác',
     keys_title: 'Khóa gửi số liệu',
-    keys_lead: 'Hệ thống của đơn vị gửi số liệu bằng một khóa. Khóa gửi thay người đã cấp, chỉ cho các địa bàn của đơn vị này, và thôi dùng được khi người ấy thôi phụ trách.',
+    keys_lead:
+      'Hệ thống của đơn vị gửi số liệu bằng một khóa. Khóa gửi thay người đã cấp, chỉ cho các địa bàn của đơn vị này, và thôi dùng được khi người ấy thôi phụ trách.',
     no_keys: 'Chưa có khóa nào.',
     issued: (at: string) => `Cấp lúc ${at}`,
     last_used: (at: string) => `gửi lần cuối lúc ${at}`,
@@ -82,7 +82,8 @@ export const indicator_words = {
     type_one: 'Type one value',
     type_button: 'Record this value',
     all_or_none: 'One wrong row keeps the whole file out; mend it in the file and send it again.',
-    delivered: (added: number, revised: number, unchanged: number) => `Recorded ${added} new values, revised ${revised}; ${unchanged} unchanged.`,
+    delivered: (added: number, revised: number, unchanged: number) =>
+      `Recorded ${added} new values, revised ${revised}; ${unchanged} unchanged.`,
     returned: (n: number) => `${n} rows returned`,
     deliveries: 'Recent deliveries',
     no_deliveries: 'Nothing was sent yet.',

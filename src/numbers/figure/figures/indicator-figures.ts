@@ -1,26 +1,27 @@
 import type { Reads } from '../../../platform/database/index.ts'
-import { findLastYear, type IndicatorMonthRow, listIndicatorMonths } from '../../../register/indicator/index.ts'
+import { findLastYear, type IndicatorMonthRow, listIndicatorMonths, listIndicators } from '../../../register/indicator/index.ts'
 import type { Counted } from '../catalogue.ts'
 import type { FigureParameters, FigureRow } from '../figure.ts'
 
 /**
  * F22: the months of a year of one indicator, up to the day: their sum; of an indicator that is a part of another, the
  * rate of the two over the months that have both. Each month is a row; one without a value stays empty, for no data is
- * not zero. Without a year that was asked, the last one of which there is a value.
+ * not zero. Without a year that was asked, the last one of which there is a value; without an indicator, the first.
  */
 export async function indicatorOfYear(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
-  const year = parameters.year ?? (await findLastYear(db, parameters))[0]?.year
+  const kind = parameters.kind || ((await listIndicators(db, parameters))[0]?.key ?? '')
+  const year = parameters.year ?? (await findLastYear(db, { ...parameters, kind }))[0]?.year
   if (year === undefined) return null
-  const months = await listIndicatorMonths(db, { ...parameters, year })
+  const months = await listIndicatorMonths(db, { ...parameters, kind, year })
   const known = months.filter(({ quantity }) => quantity !== null)
   const [first] = known
   if (!first) return null
   const rows = months.map(rowOfMonth)
   const quantity = sumOf(known, 'quantity')
-  if (!first.is_part) return { value: { kind: 'quantity', quantity: String(quantity), measure: first.measure }, rows, year }
+  if (!first.is_part) return { value: { kind: 'quantity', quantity: String(quantity), measure: first.measure }, rows, year, kind }
   const whole = sumOf(known, 'whole')
-  if (whole === 0) return { value: { kind: 'none-due' }, rows, year }
-  return { value: { kind: 'rate', numerator: quantity, denominator: whole }, rows, numerator: quantity, denominator: whole, year }
+  if (whole === 0) return { value: { kind: 'none-due' }, rows, year, kind }
+  return { value: { kind: 'rate', numerator: quantity, denominator: whole }, rows, numerator: quantity, denominator: whole, year, kind }
 }
 
 /** Six decimals at most: what the register takes in. */

@@ -1,4 +1,4 @@
-import { paths, staff_paths } from '../href.ts'
+import { api_paths, paths } from '../href.ts'
 
 const kb = 1024
 
@@ -28,7 +28,7 @@ const is_public = new RegExp(
 
 export function longestBody(path: string, type = ''): number {
   if (is_public.test(path)) return longest_public
-  if (path === staff_paths.api_indicator_values) return longest_form
+  if (path === api_paths.indicator_values) return longest_form
   if (type.startsWith('application/json')) return longest_script
   return type.startsWith('multipart/form-data') ? longest_upload : longest_form
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { displayIn } from '../display.ts'
-import { pathForLog, staff_paths } from '../href.ts'
+import { api_paths, pathForLog, staff_paths } from '../href.ts'
 import { languageOf } from '../language.ts'
 import { renderPage, type SiteProps, viewContextOf } from '../layout.tsx'
 import type { Log } from '../log.ts'
@@ -78,7 +78,7 @@ function addressOf(c: WebContext, trust_proxy: TrustProxy): string | null {
  * What programs ask in nobody's name: a mail program says in its sealed address what it may (RFC 8058), a system of an
  * office shows its key. No cookie is read there.
  */
-const open_to_programs: readonly string[] = [staff_paths.refuse_reminders, staff_paths.api_indicator_values]
+const open_to_programs: readonly string[] = [staff_paths.refuse_reminders, api_paths.indicator_values]
 
 const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { most_values } from '../verbs/deliver-values.ts'
 import type { ValueLine } from '../indicator.ts'
+import { most_values } from '../verbs/deliver-values.ts'
 
 const value = z.strictObject({
-  indicator: z.string().min(1).max(200).describe('Key or name of the indicator, e.g. "ho-so-tiep-nhan"'),
+  indicator: z.string().min(1).max(200).describe('Key or name of the indicator, as the register defines it'),
   place: z.string().min(1).max(200).describe('Key, code or name of the territorial unit, as it was called in that month'),
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).describe('A month that is over, e.g. "2026-11"'),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .describe('A month that is over, e.g. "2026-11"'),
   quantity: z.number().min(0).max(1e15).describe('In the measure of the indicator. No data is no value, never 0'),
   measure: z.string().max(40).optional().describe('The measure that is meant; refused where the indicator has another'),
   note: z.string().max(500).optional().describe('Needed where the value is late, revises another or is far from the months before'),
@@ -33,7 +36,13 @@ export const problems_answer = z.object({
 })
 
 export function linesOf({ values }: z.output<typeof delivery_request>): ValueLine[] {
-  return values.map(({ quantity, measure = '', note = '', ...line }, i) => ({ ...line, row: i + 1, quantity: decimalOf(quantity), measure, note: note.trim() }))
+  return values.map(({ quantity, measure = '', note = '', ...line }, i) => ({
+    ...line,
+    row: i + 1,
+    quantity: decimalOf(quantity),
+    measure,
+    note: note.trim(),
+  }))
 }
 
 /** Six decimals at most, never an exponent. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import { change, type Tx } from '../../../platform/database/index.ts'
 import { look, present, type StaffRouteOptions } from '../../../platform/sign-in/index.ts'
 import { sayProblems } from '../../../platform/staff/index.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
+import { api_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { type IndicatorCode, indicator_problems } from '../problem-words.ts'
 import { findPresentedKey, type PresentedKey } from '../reads/list-keys.ts'
 import { deliverValues } from '../verbs/deliver-values.ts'
@@ -17,16 +17,19 @@ import { delivery_request, linesOf } from './request.ts'
 export function indicatorApiRoutes({ database, access, now = () => new Date() }: StaffRouteOptions): Hono<WebEnv> {
   const wait = openRate()
   const routes = new Hono<WebEnv>()
-  routes.get(staff_paths.api_description, c =>
-    c.json(describeApi({ origin: access.originOf(c).origin, path: staff_paths.api_indicator_values })),
-  )
-  routes.post(staff_paths.api_indicator_values, async c => {
+  routes.get(api_paths.description, c => c.json(describeApi({ origin: access.originOf(c).origin, path: api_paths.indicator_values })))
+  routes.post(api_paths.indicator_values, async c => {
     const key = await findKey(c, database)
     if (!key) return refuse(c, 401, [{ code: 'unknown-key' }], { 'www-authenticate': 'Bearer' })
     const seconds = wait(key.indicator_key_id)
     if (seconds > 0) return refuse(c, 429, [{ code: 'too-many-requests', limit: seconds }], { 'retry-after': String(seconds) })
     const read = delivery_request.safeParse(await c.req.json().catch(() => null))
-    if (!read.success) return refuse(c, 422, read.error.issues.slice(0, most_problems).map(({ path }) => unreadable(path)))
+    if (!read.success)
+      return refuse(
+        c,
+        422,
+        read.error.issues.slice(0, most_problems).map(({ path }) => unreadable(path)),
+      )
     const { unit_id, indicator_key_id, issued_by, name } = key
     const sent = { unit_id, indicator_key_id, way: 'system', lines: linesOf(read.data), today: dayOf(now()) } as const
     const actor = { person_id: issued_by, name }
@@ -58,7 +61,12 @@ async function findKey(c: WebContext, database: StaffRouteOptions['database']): 
 
 type Status = 401 | 422 | 429
 
-function refuse(c: WebContext, status: Status, problems: readonly Problem<IndicatorCode>[], headers: Record<string, string> = {}): Response {
+function refuse(
+  c: WebContext,
+  status: Status,
+  problems: readonly Problem<IndicatorCode>[],
+  headers: Record<string, string> = {},
+): Response {
   const shown = problems.slice(0, most_problems)
   const said = (lang: 'vi' | 'en') => shown.map(problem => sayProblems(indicator_problems, { lang }, [problem])[0]!.say)
   const [vi, en] = [said('vi'), said('en')]

@@ -84,8 +84,7 @@ function SeriesTable({ view: { lang, to }, series }: { view: ViewContext; series
         { head: words.last, cell: row => sayValueOf(row, lang) },
         {
           head: words.missing,
-          cell: ({ missing }) =>
-            missing.length === 0 ? words.none_missing : <span class="tag is-wrong">{words.missing_n(missing)}</span>,
+          cell: ({ missing }) => (missing.length === 0 ? words.none_missing : <span class="tag is-wrong">{words.missing_n(missing)}</span>),
         },
       ]}
     />

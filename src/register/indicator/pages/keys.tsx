@@ -59,10 +59,12 @@ function KeyList({ view: { lang, to }, unit, keys }: Pick<StaffPageProps, 'view'
   )
 }
 
-type NewKeyProps = StaffPageProps & { office: Office; name: string; secret: string; origin: string }
+type NewKeyProps = StaffPageProps & { office: Office; name: string; secret: string; origin: string; sample: Sample }
+/** A value that the office might send: the first indicator, of its first place, for the month before this one. */
+export type Sample = { indicator: string; place: string; month: string }
 
 /** A key that was just issued, shown once, with a call that tries it. */
-export function NewKeyPage({ office, name, secret, origin, ...staff_page }: NewKeyProps) {
+export function NewKeyPage({ office, name, secret, origin, sample, ...staff_page }: NewKeyProps) {
   const { lang, to } = staff_page.view
   const words = indicator_words[lang]
   const { unit } = office
@@ -74,7 +76,7 @@ export function NewKeyPage({ office, name, secret, origin, ...staff_page }: NewK
       <pre class="code">{secret}</pre>
       <p>{words.new_key_lead}</p>
       <h2>{words.how_to_send}</h2>
-      <pre class="code">{exampleOf(origin + to.api_indicator_values(), secret)}</pre>
+      <pre class="code">{exampleOf(origin + to.api_indicator_values(), secret, sample)}</pre>
       <p>
         <a href={to.api_description()}>{words.description}</a>
       </p>
@@ -86,12 +88,12 @@ export function NewKeyPage({ office, name, secret, origin, ...staff_page }: NewK
 }
 
 /** A call of `curl` that sends one value. */
-export function exampleOf(address: string, secret: string): string {
+function exampleOf(address: string, secret: string, sample: Sample): string {
   return [
     `curl -X POST ${address} \\`,
     `  -H 'Authorization: Bearer ${secret}' \\`,
-    "  -H 'Idempotency-Key: 2026-11-lan-gui-dau-tien' \\",
+    `  -H 'Idempotency-Key: ${sample.month}-lan-gui-dau-tien' \\`,
     "  -H 'Content-Type: application/json' \\",
-    `  -d '{"values": [{"indicator": "ho-so-tiep-nhan", "place": "xa-na-ri", "month": "2026-11", "quantity": 412}]}'`,
+    `  -d '${JSON.stringify({ values: [{ ...sample, quantity: 412 }] })}'`,
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
-import { type Cell, cleaned, dayOfSerial, type Header, readWorkbook, type Row, type Sheet } from '../../../platform/workbook/index.ts'
+import { type Cell, cleaned, dayOfSerial, type Header, type Row, readWorkbook, type Sheet } from '../../../platform/workbook/index.ts'
 import { typedMonth, typedQuantity, type ValueLine } from '../indicator.ts'
 import type { IndicatorCode } from '../problem-words.ts'
 import { headerOfValues, proposedValueColumns, type ValueColumn, valueColumnOf } from './columns.ts'
@@ -21,7 +21,13 @@ function linesOf(sheet: Sheet, header: Header, calendar: 1900 | 1904): ValueLine
     const textOf = (column: ValueColumn) => cleaned(cellOf(row, column)?.text ?? '')
     if (['indicator', 'place', 'month', 'quantity'].every(column => textOf(column as ValueColumn) === '')) return []
     return {
-      ...{ row: row.at + 1, indicator: textOf('indicator'), place: textOf('place'), measure: textOf('measure'), note: textOf('note').slice(0, 500) },
+      ...{
+        row: row.at + 1,
+        indicator: textOf('indicator'),
+        place: textOf('place'),
+        measure: textOf('measure'),
+        note: textOf('note').slice(0, 500),
+      },
       month: monthIn(cellOf(row, 'month'), calendar),
       quantity: quantityIn(cellOf(row, 'quantity')),
     }

@@ -73,3 +73,25 @@ test('exemplars are counted once, and the one whose recognition was revoked no l
 test('land given is a number in the hundreds of thousands of square metres, the same at every scale', async () => {
   expect((await ask('F13', '2021-02-19')).value).toEqual({ kind: 'quantity', quantity: '365640', measure: 'm2' })
 })
+
+test('F22: what three centres sent, before and after the merger of their places; the month that nobody sent is empty', async () => {
+  const of = async (kind: string, unit: string, valid_as_of: string) => {
+    const answer = await answerFigure(world.db, 'F22', { kind, unit, valid_as_of }, new Date('2026-12-01T03:00:00Z'))
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
+    const { value, rows, kind_name } = answer.value
+    return { value, empty: rows.filter(({ quantity }) => quantity === null).map(({ key }) => key), said: kind_name?.vi }
+  }
+  const golden = [
+    await of('ho-so-tiep-nhan', 'tinh-bac-kan', '2024-12-31'),
+    await of('ho-so-truc-tuyen', 'xa-na-ri', '2025-12-31'),
+    await of('ho-so-dung-han', 'tinh-thai-nguyen-2025', '2026-11-30'),
+  ]
+  expect(golden).toEqual([{}, {}, {}])
+  // The month that was revised says what it said before to whoever asks as of then.
+  const may = async (recorded_as_of: string) => {
+    const asked = { kind: 'ho-so-tiep-nhan', unit: 'thanh-pho-bac-kan', year: '2024', valid_as_of: '2024-12-31', recorded_as_of }
+    const answer = await answerFigure(world.db, 'F22', asked, now)
+    return answer.ok ? Number(answer.value.rows.find(({ key }) => key === '2024-05')!.quantity) : 0
+  }
+  expect((await may(endOf('2024-12-31'))) - (await may(endOf('2024-06-30')))).toBe(37)
+})

@@ -27,7 +27,7 @@ const centres: [before: string, since_july_2025: string, dossiers: number][] = [
   ['huyen-na-ri', 'xa-na-ri', 380],
 ]
 
-const months = Array.from({ length: 36 }, (_, i) => new Date(Date.UTC(2023, 11 + i, 1)).toISOString().slice(0, 10))
+const months = Array.from({ length: 36 }, (_, i) => new Date(Date.UTC(2023, 10 + i, 1)).toISOString().slice(0, 10))
 
 /** Of which nothing was sent: the month in which the new commune began its work. */
 const gap = { place: 'xa-na-ri', month: '2025-07-01' }
@@ -45,8 +45,8 @@ const revision = {
  * revised.
  */
 export function writeIndicators(book: Book, random: Random, places: VersionRow[]): void {
-  const since = known(instantAt(day('2023-12-01'), 8))
-  if (instantAt(day('2023-12-01'), 8) > book.limit) return
+  const since = known(instantAt(day('2023-11-01'), 8))
+  if (instantAt(day('2023-11-01'), 8) > book.limit) return
   const ids = new Map(defined.map(({ key }) => [key, nextNumber(book, 'indicator')]))
   for (const { key, name_vi, name_en, base, direction } of defined)
     write(book, 'indicator', [ids.get(key)!, key, name_vi, name_en, 'hồ sơ', base ? ids.get(base)! : null, direction, 10, since])
@@ -64,7 +64,7 @@ type Counted = Record<string, number>
 
 /** More is filed online and settled on time from year to year; little is filed around the lunar new year. */
 function countMonth(random: Random, dossiers: number, i: number): Counted {
-  const season = [1, 2].includes((i + 11) % 12) ? 0.6 : 1
+  const season = [1, 2].includes((i + 10) % 12) ? 0.6 : 1
   const received = Math.round((dossiers * season * between(random, 85, 115)) / 100)
   const settled = Math.round((received * between(random, 93, 100)) / 100)
   return {

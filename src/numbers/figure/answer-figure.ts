@@ -24,8 +24,23 @@ export async function answerFigure(db: Reads, figure: string, question: Asked, n
   if (!unit) return refused({ code: 'unknown-unit', field: 'unit', values: { unit: parameters.unit } })
   const counted = await definition.count(db, parameters)
   if (!counted) return refused({ code: 'nothing-known', field: 'valid_as_of', values: { day: parameters.valid_as_of } })
-  const { value, rows, numerator = null, denominator = null, rule = null, year = parameters.year, kind = parameters.kind } = counted
-  const asked = { figure, version: definition.version, parameters: { ...parameters, year, kind }, unit_name: sayPlace(unit, 'vi') }
+  const {
+    value,
+    rows,
+    numerator = null,
+    denominator = null,
+    rule = null,
+    year = parameters.year,
+    kind = parameters.kind,
+    kind_name = null,
+  } = counted
+  const asked = {
+    figure,
+    version: definition.version,
+    parameters: { ...parameters, year, kind },
+    unit_name: sayPlace(unit, 'vi'),
+    kind_name,
+  }
   return done({ ...asked, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
 }
 

@@ -6,7 +6,7 @@ import { findLastYear, listIndicatorMonths, listIndicators } from '../../registe
 import { findRoot, findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
 import { findCampaign, findProgramme } from '../../register/programme/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../register/tally/index.ts'
-import type { FigureParameters, FigureRow, FigureValue } from './figure.ts'
+import type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 import { commitmentRate, deedCompletion, deedsPerPerson, onTimeRate, peopleMissing, planCoverage } from './figures/commitment-figures.ts'
 import {
   advancedCommunes,
@@ -57,6 +57,7 @@ export type Counted = {
   rule?: string
   year?: number
   kind?: string
+  kind_name?: Answer['kind_name']
 }
 
 export type Definition = {

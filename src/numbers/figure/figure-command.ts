@@ -52,11 +52,11 @@ function problemInWords(problem: Problem): string {
 }
 
 function answerInWords(answer: Answer): string {
-  const { figure, parameters, value, numerator, denominator, rule, rows, digest, unit_name } = answer
+  const { figure, parameters, value, numerator, denominator, rule, rows, digest } = answer
   const id = figure as keyof typeof figure_words
   const lines = [
     `${figure} · ${figure_words[id].name.vi} · ${figure_words[id].name.en}`,
-    sentenceOf(id, parameters, unit_name, 'vi'),
+    sentenceOf(id, answer, 'vi'),
     '',
     `  ${printValue(value)}`,
     ...(denominator === null ? [] : [`  ${numerator} / ${denominator}`]),

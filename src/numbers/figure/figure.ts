@@ -43,6 +43,8 @@ export type Answer = {
   value: FigureValue
   numerator: number | null
   denominator: number | null
+  /** What the kind is called, where the register defines it. */
+  kind_name: Record<'vi' | 'en', string> | null
   /** The carry rule that was used, where one was. */
   rule: string | null
   rows: FigureRow[]

@@ -4,10 +4,11 @@ import { sayName } from '../../basis/shared/names-in-english.ts'
 import { fill } from '../../basis/shared/sentences.ts'
 import type { CarryRule } from '../../register/organisation/index.ts'
 import type { FigureId } from './catalogue.ts'
-import type { FigureParameters } from './figure.ts'
+import type { Answer, FigureParameters } from './figure.ts'
 
 export type Lang = 'vi' | 'en'
 type Words = Record<Lang, string>
+type Said = Pick<Answer, 'parameters' | 'unit_name' | 'kind_name'>
 /**
  * What a figure is called, and what it counts, in one sentence. `{unit}`, `{day}`, `{year}`, `{from}`, `{to}`,
  * `{level}`, `{kind}` are its parameters.
@@ -222,17 +223,20 @@ export const problem_words: Record<string, Words> = {
   'unreadable-parameter': { vi: 'Không đọc được «{value}».', en: '"{value}" cannot be read.' },
 }
 
-/** The sentence of a figure with its parameters filled in; `unit` is the name of the unit as it was on the day. */
-export function sentenceOf(figure: FigureId, parameters: FigureParameters, unit: string, lang: Lang): string {
+/**
+ * The sentence of a figure with its parameters filled in; `unit_name` as it was on the day, `kind_name` where the
+ * register defines the kind.
+ */
+export function sentenceOf(figure: FigureId, { parameters, unit_name, kind_name }: Said, lang: Lang): string {
   const { valid_as_of, year, from, to, level, kind } = parameters
   const values = {
-    unit: sayName(unit, lang),
+    unit: sayName(unit_name, lang),
     day: sayDay(valid_as_of, lang),
     year: year ?? '–',
     from: sayDay(from, lang),
     to: sayDay(to, lang),
     level: level_words[level][lang],
-    kind: lookUp(kind_words, kind)?.[lang] ?? kind,
+    kind: (kind_name ?? lookUp(kind_words, kind))?.[lang] ?? kind,
   }
   const filled = fill(figure_words[figure].sentence[lang], values)
   return filled.charAt(0).toUpperCase() + filled.slice(1)

@@ -181,6 +181,7 @@ export const staff_paths = {
   cell_proxy: '/chi-bo/:unit/nhap-ho/:obligation',
   cell_sheet: '/chi-bo/:unit/phieu/:obligation',
   indicators: '/chi-so/:unit',
+  indicator_file: '/chi-so/:unit/tep',
   indicator_keys: '/chi-so/:unit/khoa',
   indicator_key_revoke: '/chi-so/:unit/khoa/:access/thu-hoi',
   people: '/nhan-su/:unit',

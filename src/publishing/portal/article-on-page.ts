@@ -59,7 +59,7 @@ function citedNumber(
   return {
     ...{ mark, note, printed, figure, state, run_id: run.figure_run_id },
     figure_name: figure_words[figure].name[lang],
-    sentence: sentenceOf(figure, at_print.parameters, at_print.unit_name, lang),
+    sentence: sentenceOf(figure, at_print, lang),
     valid_as_of: run.parameters.valid_as_of,
     recorded_as_of: run.parameters.recorded_as_of,
     as_printed: said(at_print, lang)!,

@@ -27,14 +27,15 @@ import { listSenderPlaces } from './reads/list-sender-places.ts'
 import { listSeries } from './reads/list-series.ts'
 import { seriesWorkbook } from './series-workbook.ts'
 import { readValuesApart } from './table/in-worker.ts'
-import { deliverValues } from './verbs/deliver-values.ts'
+import { type Delivering, deliverValues } from './verbs/deliver-values.ts'
 import { digestOfSecret, issueKey, newSecret, revokeKey } from './verbs/keep-keys.ts'
 import { indicator_words } from './words.ts'
 
 /** Monthly values from other systems: sent by the page or from a file, and the keys with which a system sends them. */
 export function indicatorRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   return staffRoutes(options, [
-    [staff_paths.indicators, { show: showIndicators, take: send }],
+    [staff_paths.indicators, { show: showIndicators, take: sendTyped }],
+    [staff_paths.indicator_file, { take: sendFile }],
     [staff_paths.indicator_keys, { show: showKeys, take: issue }],
     [staff_paths.indicator_key_revoke, { take: revoke }],
   ])
@@ -93,21 +94,34 @@ function toldOf(c: WebContext, lang: 'vi' | 'en'): string | undefined {
   return counts ? indicator_words[lang].delivered(Number(counts[1]), Number(counts[2]), Number(counts[3])) : undefined
 }
 
-/** Takes a file where the form has one, else the value that was typed. */
-async function send(c: WebContext, work: StaffContext): Promise<Response> {
+/** Takes the value that was typed. */
+async function sendTyped(c: WebContext, work: StaffContext): Promise<Response> {
+  const form = await formOf(c)
+  const typed = typedInto(value_form, form)
+  const lines = [typedLine(typed)]
+  return deliver(c, work, { way: 'page', lines, key: form.key ?? '' }, problems => ({ typed, problems: problems.map(atTypedField) }))
+}
+
+/** Takes a file: every row of it, or none. */
+async function sendFile(c: WebContext, work: StaffContext): Promise<Response> {
   const office = await findOffice(c, work)
   if (office instanceof Response) return office
-  const form = await formOf(c)
-  const is_file = (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
-  const typed = typedInto(value_form, form)
-  const refuse = (problems: Problems) => showIndicators(c, work, { typed, problems })
-  const read = is_file ? await fileSent(c) : { ok: true as const, value: { lines: [typedLine(typed)] } }
-  if (!read.ok) return refuse(read.problems)
-  const sent = { unit_id: office.unit_id, way: is_file ? ('workbook' as const) : ('page' as const), today: work.today }
-  const outcome = await work.change(tx => deliverValues(tx, work.actor, { ...sent, ...read.value, key: form.key ?? '' }))
-  if (!outcome.ok) return refuse(is_file ? outcome.problems : outcome.problems.map(atTypedField))
+  const { key = '' } = await formOf(c)
+  const read = await fileSent(c)
+  if (!read.ok) return showIndicators(c, work, { typed: {}, problems: read.problems })
+  return deliver(c, work, { way: 'workbook', ...read.value, key }, problems => ({ typed: {}, problems }))
+}
+
+type Sent = Pick<Delivering, 'way' | 'file_name' | 'lines' | 'key'>
+
+async function deliver(c: WebContext, work: StaffContext, sent: Sent, refusedAs: (problems: Problems) => Refused): Promise<Response> {
+  const office = await findOffice(c, work)
+  if (office instanceof Response) return office
+  const { unit, unit_id } = office
+  const outcome = await work.change(tx => deliverValues(tx, work.actor, { ...sent, unit_id, today: work.today }))
+  if (!outcome.ok) return showIndicators(c, work, refusedAs(outcome.problems))
   const { added, revised, unchanged } = outcome.value
-  return c.redirect(withFlash(c.var.view.to.indicators({ unit: office.unit }), { xong: `${added}-${revised}-${unchanged}` }), 303)
+  return c.redirect(withFlash(c.var.view.to.indicators({ unit }), { xong: `${added}-${revised}-${unchanged}` }), 303)
 }
 
 async function fileSent(c: WebContext) {

@@ -70,7 +70,7 @@ function sendFile(browser: Browser, key: string, csv: string) {
   const body = new FormData()
   body.set('key', key)
   body.set('file', new File([csv], 'thang.csv', { type: 'text/csv' }))
-  return browser.send('/chi-so/dang-bo-xa', { method: 'POST', body })
+  return browser.send('/chi-so/dang-bo-xa/tep', { method: 'POST', body })
 }
 
 async function rowsOf(place: string): Promise<string[]> {

@@ -17,11 +17,21 @@ export async function indicatorOfYear(db: Reads, parameters: FigureParameters): 
   const [first] = known
   if (!first) return null
   const rows = months.map(rowOfMonth)
+  const kind_name = { vi: first.name_vi, en: first.name_en }
   const quantity = sumOf(known, 'quantity')
-  if (!first.is_part) return { value: { kind: 'quantity', quantity: String(quantity), measure: first.measure }, rows, year, kind }
+  if (!first.is_part)
+    return { value: { kind: 'quantity', quantity: String(quantity), measure: first.measure }, rows, year, kind, kind_name }
   const whole = sumOf(known, 'whole')
-  if (whole === 0) return { value: { kind: 'none-due' }, rows, year, kind }
-  return { value: { kind: 'rate', numerator: quantity, denominator: whole }, rows, numerator: quantity, denominator: whole, year, kind }
+  if (whole === 0) return { value: { kind: 'none-due' }, rows, year, kind, kind_name }
+  return {
+    value: { kind: 'rate', numerator: quantity, denominator: whole },
+    rows,
+    numerator: quantity,
+    denominator: whole,
+    year,
+    kind,
+    kind_name,
+  }
 }
 
 /** Six decimals at most: what the register takes in. */

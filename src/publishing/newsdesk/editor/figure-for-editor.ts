@@ -53,7 +53,7 @@ export async function figureForEditor(c: WebContext, work: StaffContext, options
     ...offered,
     day,
     value: printValue(shown.value, lang),
-    counted: sentenceOf(figure, shown.parameters, shown.unit_name, lang),
+    counted: sentenceOf(figure, shown, lang),
   })
 }
 

@@ -4,11 +4,12 @@ import type { ViewContext } from '../../../platform/web/index.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { words } from '../words.ts'
 
-type Props = { definition: Definition; asked: Asked; wrong: readonly (string | undefined)[] } & ViewContext
-type Choice = readonly [value: string, label: string]
+/** `kinds`: those that the register defines, where the figure itself has none. */
+type Props = { definition: Definition; kinds?: readonly Choice[]; asked: Asked; wrong: readonly (string | undefined)[] } & ViewContext
+export type Choice = readonly [value: string, label: string]
 
 /** The question of a figure as a form: only what means something to it can be asked. */
-export function FigureForm({ definition, asked, wrong, lang, to }: Props) {
+export function FigureForm({ definition, kinds = [], asked, wrong, lang, to }: Props) {
   const w = words[lang]
   const takes = new Set<string>(definition.takes)
   return (
@@ -27,7 +28,7 @@ export function FigureForm({ definition, asked, wrong, lang, to }: Props) {
             name="kind"
             label={w.kind}
             value={asked.kind}
-            choices={definition.kinds.map(kind => [kind, lookUp(kind_words, kind)?.[lang] ?? kind])}
+            choices={[...kinds, ...definition.kinds.map((kind): Choice => [kind, lookUp(kind_words, kind)?.[lang] ?? kind])]}
           />
         )}
         <button type="submit">{w.answer}</button>

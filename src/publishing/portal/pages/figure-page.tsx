@@ -10,10 +10,11 @@ import { StandingTiles } from '../parts/standing-map.tsx'
 import { sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
 import { sayProblem } from '../say.ts'
 import { words } from '../words.ts'
-import { FigureForm } from './figure-form.tsx'
+import { type Choice, FigureForm } from './figure-form.tsx'
 
 type Props = {
   figure: FigureId
+  kinds?: readonly Choice[]
   asked: Asked
   behind: BehindFigure | null
   /** The newest articles that print it. */
@@ -26,7 +27,7 @@ type Props = {
  * One definition: its answer, what it counts and why at left, the map of the day or its course over the years at right;
  * then the rows, what it can be used for, and what whoever checks it needs.
  */
-export function FigurePage({ figure, asked, behind, articles = [], problems, today, ...view }: Props) {
+export function FigurePage({ figure, kinds, asked, behind, articles = [], problems, today, ...view }: Props) {
   const { lang, to } = view
   const w = words[lang]
   const name = figure_words[figure].name[lang]
@@ -51,6 +52,7 @@ export function FigurePage({ figure, asked, behind, articles = [], problems, tod
           <section aria-label={w.ask}>
             <FigureForm
               definition={catalogue[figure]}
+              kinds={kinds}
               asked={behind ? ({ ...behind.answer.parameters, ...asked } as Asked) : asked}
               wrong={problems.map(({ field }) => field)}
               {...view}

@@ -30,7 +30,7 @@ export function RunPage({ proof, behind, articles, ...view }: Props) {
     <Layout
       {...view}
       title={title}
-      description={sentenceOf(figure, printed.parameters, printed.unit_name, lang)}
+      description={sentenceOf(figure, printed, lang)}
       section="figures"
       here={to => to.run({ run_id })}
     >
@@ -44,7 +44,7 @@ export function RunPage({ proof, behind, articles, ...view }: Props) {
           <p class="answer">
             <Judged state={proof.state} lang={lang} />
           </p>
-          <p class="intro">{sentenceOf(figure, printed.parameters, printed.unit_name, lang)}</p>
+          <p class="intro">{sentenceOf(figure, printed, lang)}</p>
           <div class="panel">
             <ThreeValues number={threeOf(proof, lang)} lang={lang} />
             <Why proof={proof} lang={lang} />

@@ -70,8 +70,8 @@ function citationOf({ figure, value, unit_name, parameters }: PublicAnswer, { la
   })
 }
 
-export function sentenceOfAnswer({ figure, parameters, unit_name }: PublicAnswer, lang: Lang): string {
-  return sentenceOf(figure as FigureId, parameters, unit_name, lang)
+export function sentenceOfAnswer(answer: PublicAnswer, lang: Lang): string {
+  return sentenceOf(answer.figure as FigureId, answer, lang)
 }
 
 function DataFile({ href, name, type }: { href: string; name: string; type: string }) {

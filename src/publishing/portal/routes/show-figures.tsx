@@ -2,12 +2,14 @@ import { typedDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { type Asked, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../../../numbers/figure/index.ts'
 import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import { listIndicators } from '../../../register/indicator/index.ts'
 import { article_tables, listArticlesOfRun } from '../../newsroom/index.ts'
 import { csvOf, jsonOf } from '../answer-data.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { behindFigure } from '../behind-answer.ts'
 import type { Asking } from '../blocks/block.ts'
 import { chartFile } from '../charts/chart-file.tsx'
+import type { Choice } from '../pages/figure-form.tsx'
 import { FigurePage } from '../pages/figure-page.tsx'
 import { type FigureInList, FiguresPage } from '../pages/figures-page.tsx'
 import { newestKnown } from '../reads/newest-known.ts'
@@ -31,7 +33,7 @@ async function figureInList({ ask, day, view: { lang } }: Asking, figure: Figure
   const answer = await ask(figure, { valid_as_of: day })
   const name = figure_words[figure].name[lang]
   if (!answer) return { figure, name, sentence: '', said: null }
-  return { figure, name, sentence: sentenceOf(figure, answer.parameters, answer.unit_name, lang), said: sayValue(answer.value, lang) }
+  return { figure, name, sentence: sentenceOf(figure, answer, lang), said: sayValue(answer.value, lang) }
 }
 
 /**
@@ -45,7 +47,8 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   const asked = askedIn(c)
   const outcome = await newestKnown(asking, figure, asked)
   const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
-  const shown = { ...c.var.view, figure, asked, today: asking.day }
+  const kinds = figure === 'F22' ? await indicatorChoices(asking) : undefined
+  const shown = { ...c.var.view, figure, kinds, asked, today: asking.day }
   if (!outcome.ok) {
     if (format) return c.json({ problems: outcome.problems }, 422)
     if (isYetToCome(asked, outcome.problems)) return showPage(c, <FigurePage {...shown} behind={null} problems={[]} />, declaration)
@@ -60,6 +63,12 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   if (format === 'svg') return showData(c, chartFile(behind, asking.view.lang), svg_type, declaration)
   const tags = [...new Set([...declaration.tags, ...article_tables, 'citation', 'figure_run', ...(behind.map ? ['map_tile'] : [])])]
   return showPage(c, <FigurePage {...shown} behind={behind} articles={articles} problems={[]} />, { ...declaration, tags })
+}
+
+/** The indicators that the register defines, to choose from. */
+async function indicatorChoices({ db, now, view: { lang } }: Asking): Promise<Choice[]> {
+  const defined = await listIndicators(db, { recorded_as_of: now.toISOString() })
+  return defined.map(({ key, name_vi, name_en }) => [key, lang === 'vi' ? name_vi : name_en])
 }
 
 const formats = ['json', 'csv', 'svg']

@@ -96,7 +96,7 @@ function SendFile({ view: { lang, to }, unit, field_errors }: { view: ViewContex
   return (
     <>
       <h2>{words.send_file}</h2>
-      <form method="post" action={to.indicators({ unit })} enctype="multipart/form-data">
+      <form method="post" action={to.indicator_file({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
         <Question {...{ lang, field_errors }} name="file" label={words.file} hint={words.file_hint}>
           {(described, is_wrong) => (

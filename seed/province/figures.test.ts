@@ -86,7 +86,12 @@ test('F22: what three centres sent, before and after the merger of their places;
     await of('ho-so-truc-tuyen', 'xa-na-ri', '2025-12-31'),
     await of('ho-so-dung-han', 'tinh-thai-nguyen-2025', '2026-11-30'),
   ]
-  expect(golden).toEqual([{}, {}, {}])
+  const months = [1, 2, 3, 4, 5, 6, 7].map(month => `2025-0${month}`)
+  expect(golden).toEqual([
+    { value: { kind: 'quantity', quantity: '41583', measure: 'hồ sơ' }, empty: [], said: 'Hồ sơ tiếp nhận' },
+    { value: { kind: 'rate', numerator: 1406, denominator: 1835 }, empty: months, said: 'Hồ sơ nộp trực tuyến' },
+    { value: { kind: 'rate', numerator: 32459, denominator: 33252 }, empty: ['2026-11'], said: 'Hồ sơ giải quyết đúng hạn' },
+  ])
   // The month that was revised says what it said before to whoever asks as of then.
   const may = async (recorded_as_of: string) => {
     const asked = { kind: 'ho-so-tiep-nhan', unit: 'thanh-pho-bac-kan', year: '2024', valid_as_of: '2024-12-31', recorded_as_of }

@@ -137,5 +137,11 @@ const went_on: Record<FigureId, { more: Sentence; less?: Sentence }> = {
       en: 'after that day units were made, joined, or became of another kind',
     },
   },
+  F22: {
+    more: {
+      vi: 'sau ngày ấy có thêm tháng được gửi, hoặc có tháng được sửa',
+      en: 'after that day more months were sent, or some were revised',
+    },
+  },
   F23: { more: { vi: 'từ ngày ấy đến nay chương trình đã sang năm khác', en: 'the programme has gone on into another year since' } },
 }

@@ -27,13 +27,7 @@ export function RunPage({ proof, behind, articles, ...view }: Props) {
   const run_id = run.figure_run_id
   const title = `${figure_words[figure].name[lang]}: ${sayValue(printed.value, lang)}`
   return (
-    <Layout
-      {...view}
-      title={title}
-      description={sentenceOf(figure, printed, lang)}
-      section="figures"
-      here={to => to.run({ run_id })}
-    >
+    <Layout {...view} title={title} description={sentenceOf(figure, printed, lang)} section="figures" here={to => to.run({ run_id })}>
       <p class="crumb">
         <a href={to.figures()}>{w.figures}</a> › <a href={to.figure({ figure })}>{figure_words[figure].name[lang]}</a> ›{' '}
         {fill(w.run, { id: run_id })}

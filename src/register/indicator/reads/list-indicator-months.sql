@@ -1,6 +1,6 @@
--- The months of a year of one indicator, for all places of U, each as it belonged on the month's last day. Every month
--- that was over by the day is a row; one without a value is null, which is not zero. Only places that sent both the part
--- and its whole count for a rate.
+-- The months of a year of one indicator, for all places of U, each as it belonged on the month's last day. Every
+-- month that was over by the day is a row; one without a value is null, which is not zero. Only places that sent both
+-- the part and its whole count for a rate.
 with asked as (
   select i.indicator_id, i.name_vi, i.name_en, i.measure, i.direction, i.base_id
     from indicator i

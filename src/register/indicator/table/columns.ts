@@ -36,6 +36,6 @@ export function headerOfValues(sheet: Sheet): Header | null {
   return findHeader(sheet, {
     proposed: proposedValueColumns,
     begins: ({ cells }) => cells.some(cell => cell && valueColumnOf(cell.text) !== null),
-    isEnough: columns => ['indicator', 'place', 'month', 'quantity'].every(column => column in columns),
+    isEnough: columns => (['indicator', 'place', 'month', 'quantity'] as const).every(column => columns[column] !== undefined),
   })
 }

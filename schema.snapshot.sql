@@ -398,6 +398,15 @@ begin
   perform set_config('neu_guong.person_id', asking, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.comments_on(of_notice bigint)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from notice_comment c where c.notice_id = of_notice
+$function$;
+
 CREATE OR REPLACE FUNCTION public.continuation_of(of_unit integer, on_day date, known_at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -1091,6 +1100,15 @@ AS $function$
        and not exists (select from withdrawal w where w.article_id = e.article_id))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_public_notice(of_notice notice)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select is_open(of_notice.recorded) and today_in_vietnam() between of_notice.opened_on and notice_until(of_notice.opened_on, of_notice.working_days)
+     and has_consent(of_notice.exemplar_id, 'notice')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_quorate(quorum text, members integer, present integer)
  RETURNS boolean
  LANGUAGE sql
@@ -1484,6 +1502,26 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.may_bring_nomination(of_nomination bigint, to_state text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from nomination n
+     where n.nomination_id = of_nomination
+       and case when to_state in ('draft', 'submitted', 'withdrawn')
+                then n.nominated_by = current_person_id() and n.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)
+                when to_state in ('verified', 'returned')
+                then may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'verify', true)
+                when to_state in ('council', 'notice')
+                then may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'vote', false)
+                when to_state = 'rejected'
+                then may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'verify', true)
+                  or may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'vote', false)
+                else may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise', false) end)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_change_units(of_act text, plan jsonb)
  RETURNS boolean
  LANGUAGE sql
@@ -1509,6 +1547,18 @@ AS $function$
     select from obligation o
     join scope_of(current_person_id(), 'commitment', of_act, today_in_vietnam(), recorded_now()) s on s.unit_id = o.unit_id
    where o.obligation_id = of_obligation and o.person_id <> current_person_id() and o.person_id is distinct from s.giver_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_judge_exemplar(of_unit integer, of_person bigint, nominated_by bigint, of_act text, from_elsewhere boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_person_id() is distinct from of_person and current_person_id() <> nominated_by and exists (
+    select from roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h
+      join role_act a on a.role = h.role and a.noun = 'exemplar' and a.act = of_act
+     where h.giver_id is null and not (from_elsewhere and h.unit_id = of_unit)
+       and of_unit in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_judge_plan(of_post bigint, of_person bigint, of_year integer)
@@ -1593,6 +1643,20 @@ CREATE OR REPLACE FUNCTION public.may_set_retention()
 AS $function$
   select exists (
     select from top_of_party() t join units_where_may('campaign', 'issue') u using (unit_id))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_speak_for(of_exemplar bigint, paper text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when paper is null
+              then exists (select from exemplar_profile p
+                            where p.exemplar_id = of_exemplar and p.person_id = current_person_id() and is_open(p.recorded))
+              else exists (select from exemplar e
+                             join exemplar_profile p on p.exemplar_id = e.exemplar_id and is_open(p.recorded)
+                            where e.exemplar_id = of_exemplar and is_open(e.recorded) and p.person_id is distinct from current_person_id()
+                              and e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'consent') u)) end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_to_arrangement(of_arrangement integer, of_act text)
@@ -1836,6 +1900,14 @@ begin
   insert into membership_change (person_ids) select array_agg(distinct person_id) from touched having count(*) > 0;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.notice_until(opened_on date, working_days integer)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select working_day_after(opened_on, working_days)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.obligation_follows_its_moves()
  RETURNS trigger
@@ -3233,6 +3305,7 @@ $function$;
 revoke all on function bring_summary_up_to(integer,timestamp with time zone) from public;
 revoke all on function caps_hold() from public;
 revoke all on function clock_behind() from public;
+revoke all on function comments_on(bigint) from public;
 revoke all on function duties_end_with_campaign() from public;
 revoke all on function duties_follow_campaign() from public;
 revoke all on function duties_follow_tenure() from public;
@@ -3269,6 +3342,7 @@ revoke all on function tell_of_invitation() from public;
 revoke all on function withdrawal_takes_nothing_back() from public;
 grant execute on function bring_summary_up_to(integer,timestamp with time zone) to neu_guong_app;
 grant execute on function clock_behind() to neu_guong_app;
+grant execute on function comments_on(bigint) to neu_guong_app;
 grant execute on function list_roster_confirmers(bigint) to neu_guong_app;
 grant execute on function resolve_timestamp() to neu_guong_app;
 grant execute on function set_recorded_floor() to neu_guong_app;
@@ -4241,12 +4315,16 @@ create table consent (
   exemplar_id bigint not null,
   scope text not null,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  given_by bigint,
+  paper text
 );
 alter table consent add constraint consent_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
 alter table consent add constraint consent_exemplar_id_scope_valid_recorded_excl EXCLUDE USING gist (exemplar_id WITH =, scope WITH =, valid WITH &&, recorded WITH &&);
+alter table consent add constraint consent_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(person_id);
+alter table consent add constraint consent_paper_check CHECK ((paper <> ''::text));
 alter table consent add constraint consent_pkey PRIMARY KEY (consent_id);
-alter table consent add constraint consent_scope_check CHECK ((scope = ANY (ARRAY['name'::text, 'photo'::text, 'place'::text, 'story'::text])));
+alter table consent add constraint consent_scope_check CHECK ((scope = ANY (ARRAY['name'::text, 'photo'::text, 'place'::text, 'story'::text, 'notice'::text])));
 alter table consent add constraint consent_valid_check CHECK ((NOT isempty(valid)));
 CREATE INDEX consent_lower_idx ON public.consent USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX consent_upper_idx ON public.consent USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -4255,8 +4333,18 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.consent FOR EAC
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.consent REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.consent REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.consent FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on consent to neu_guong_app;
+alter table consent enable row level security;
+create policy app_adds on consent for insert to neu_guong_app
+  with check ((((given_by = current_person_id()) AND may_speak_for(exemplar_id, paper)) OR ((upper(valid) <= today_in_vietnam()) AND (may_speak_for(exemplar_id, NULL::text) OR may_speak_for(exemplar_id, 'paper'::text)))));
+create policy app_changes on consent for update to neu_guong_app
+  using ((may_speak_for(exemplar_id, NULL::text) OR may_speak_for(exemplar_id, 'paper'::text)));
+create policy app_reads on consent for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on consent for select to neu_guong_auditor
+  using (true);
+grant insert, select on consent to neu_guong_app;
 grant select on consent to neu_guong_auditor;
+grant update (recorded) on consent to neu_guong_app;
 
 create table contact (
   person_id bigint not null,
@@ -4424,6 +4512,42 @@ create policy the_auditor_reads on contribution_verification for select to neu_g
   using (true);
 grant insert, select on contribution_verification to neu_guong_app;
 grant select on contribution_verification to neu_guong_auditor;
+
+create table council_vote (
+  nomination_id bigint not null,
+  met_on date not null,
+  seats integer not null,
+  attended integer not null,
+  in_favour integer not null,
+  against integer not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table council_vote add constraint council_vote_against_check CHECK ((against >= 0));
+alter table council_vote add constraint council_vote_check CHECK (((attended >= 1) AND (attended <= seats)));
+alter table council_vote add constraint council_vote_in_favour_check CHECK ((in_favour >= 0));
+alter table council_vote add constraint council_vote_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
+alter table council_vote add constraint council_vote_pkey PRIMARY KEY (nomination_id);
+alter table council_vote add constraint council_vote_seats_check CHECK (((seats >= 1) AND (seats <= 200)));
+alter table council_vote add constraint no_votes_over_the_attendance CHECK (((in_favour + against) <= attended));
+CREATE INDEX council_vote_lower_idx ON public.council_vote USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX council_vote_upper_idx ON public.council_vote USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.council_vote FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.council_vote REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.council_vote REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.council_vote FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table council_vote enable row level security;
+alter table council_vote force row level security;
+create policy app_adds on council_vote for insert to neu_guong_app
+  with check (may_bring_nomination(nomination_id, 'council'::text));
+create policy app_reads on council_vote for select to neu_guong_app
+  using ((nomination_id IN ( SELECT n.nomination_id
+   FROM nomination n)));
+create policy the_auditor_reads on council_vote for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on council_vote to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on council_vote to neu_guong_app;
+grant select on council_vote to neu_guong_auditor;
 
 create table criteria_set (
   criteria_set_id integer not null generated by default as identity,
@@ -5141,12 +5265,15 @@ create table exemplar (
   kind text not null,
   field text not null,
   unit_id integer not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  keeper_id integer
 );
 alter table exemplar add constraint exemplar_field_fkey FOREIGN KEY (field) REFERENCES field(field);
+alter table exemplar add constraint exemplar_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES unit(unit_id);
 alter table exemplar add constraint exemplar_kind_check CHECK ((kind = ANY (ARRAY['collective'::text, 'individual'::text])));
 alter table exemplar add constraint exemplar_pkey PRIMARY KEY (exemplar_id);
 alter table exemplar add constraint exemplar_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX exemplar_keeper_id_idx ON public.exemplar USING btree (keeper_id);
 CREATE INDEX exemplar_lower_idx ON public.exemplar USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX exemplar_unit_id_idx ON public.exemplar USING btree (unit_id);
 CREATE INDEX exemplar_upper_idx ON public.exemplar USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -5155,7 +5282,15 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.exemplar FOR EA
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.exemplar REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.exemplar REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on exemplar to neu_guong_app;
+alter table exemplar enable row level security;
+create policy app_adds on exemplar for insert to neu_guong_app
+  with check ((keeper_id IN ( SELECT u.unit_id
+   FROM units_where_may('exemplar'::text, 'nominate'::text) u(unit_id))));
+create policy app_reads on exemplar for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on exemplar for select to neu_guong_auditor
+  using (true);
+grant insert, select on exemplar to neu_guong_app;
 grant select on exemplar to neu_guong_auditor;
 
 create table exemplar_profile (
@@ -5178,14 +5313,57 @@ CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.exemplar_profile REFERENCI
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar_profile FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
 alter table exemplar_profile enable row level security;
 alter table exemplar_profile force row level security;
+create policy app_adds on exemplar_profile for insert to neu_guong_app
+  with check ((exemplar_id IN ( SELECT e.exemplar_id
+   FROM exemplar e
+  WHERE (e.keeper_id IN ( SELECT u.unit_id
+           FROM units_where_may('exemplar'::text, 'nominate'::text) u(unit_id))))));
 create policy app_reads on exemplar_profile for select to neu_guong_app
-  using (((person_id = current_person_id()) OR (is_open(recorded) AND has_consent(exemplar_id, 'name'::text))));
+  using (((person_id = current_person_id()) OR (is_open(recorded) AND has_consent(exemplar_id, 'name'::text)) OR (exemplar_id IN ( SELECT e.exemplar_id
+   FROM exemplar e
+  WHERE (e.keeper_id IN ( SELECT u.unit_id
+           FROM units_where_may('exemplar'::text, 'read'::text) u(unit_id)))))));
 create policy the_auditor_reads on exemplar_profile for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on exemplar_profile to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
-grant select on exemplar_profile to neu_guong_app;
+grant insert, select on exemplar_profile to neu_guong_app;
 grant select on exemplar_profile to neu_guong_auditor;
+
+create table exemplar_rule (
+  exemplar_rule_id integer not null generated by default as identity,
+  notice_days integer not null,
+  attended_percent integer not null,
+  favour_percent integer not null,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table exemplar_rule add constraint exemplar_rule_attended_percent_check CHECK (((attended_percent >= 1) AND (attended_percent <= 100)));
+alter table exemplar_rule add constraint exemplar_rule_favour_percent_check CHECK (((favour_percent >= 1) AND (favour_percent <= 100)));
+alter table exemplar_rule add constraint exemplar_rule_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table exemplar_rule add constraint exemplar_rule_notice_days_check CHECK (((notice_days >= 1) AND (notice_days <= 60)));
+alter table exemplar_rule add constraint exemplar_rule_pkey PRIMARY KEY (exemplar_rule_id);
+alter table exemplar_rule add constraint exemplar_rule_valid_check CHECK ((NOT isempty(valid)));
+alter table exemplar_rule add constraint exemplar_rule_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE INDEX exemplar_rule_lower_idx ON public.exemplar_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX exemplar_rule_upper_idx ON public.exemplar_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.exemplar_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.exemplar_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.exemplar_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar_rule FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table exemplar_rule enable row level security;
+create policy app_adds on exemplar_rule for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_changes on exemplar_rule for update to neu_guong_app
+  using (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on exemplar_rule for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on exemplar_rule for select to neu_guong_auditor
+  using (true);
+grant insert, select on exemplar_rule to neu_guong_app;
+grant select on exemplar_rule to neu_guong_auditor;
+grant update (recorded) on exemplar_rule to neu_guong_app;
 
 create table exemplar_story (
   exemplar_id bigint not null,
@@ -5204,14 +5382,30 @@ CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.exemplar_story REFERENCING
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar_story FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
 alter table exemplar_story enable row level security;
 alter table exemplar_story force row level security;
+create policy app_adds on exemplar_story for insert to neu_guong_app
+  with check ((exemplar_id IN ( SELECT e.exemplar_id
+   FROM exemplar e
+  WHERE (e.keeper_id IN ( SELECT u.unit_id
+           FROM units_where_may('exemplar'::text, 'nominate'::text) u(unit_id))))));
+create policy app_changes on exemplar_story for update to neu_guong_app
+  using ((exemplar_id IN ( SELECT e.exemplar_id
+   FROM exemplar e
+  WHERE (e.keeper_id IN ( SELECT u.unit_id
+           FROM units_where_may('exemplar'::text, 'nominate'::text) u(unit_id))))));
 create policy app_reads on exemplar_story for select to neu_guong_app
-  using ((is_open(recorded) AND has_consent(exemplar_id, 'story'::text)));
+  using (((is_open(recorded) AND has_consent(exemplar_id, 'story'::text)) OR (exemplar_id IN ( SELECT p.exemplar_id
+   FROM exemplar_profile p
+  WHERE (p.person_id = current_person_id()))) OR (exemplar_id IN ( SELECT e.exemplar_id
+   FROM exemplar e
+  WHERE (e.keeper_id IN ( SELECT u.unit_id
+           FROM units_where_may('exemplar'::text, 'read'::text) u(unit_id)))))));
 create policy the_auditor_reads on exemplar_story for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on exemplar_story to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
-grant select on exemplar_story to neu_guong_app;
+grant insert, select on exemplar_story to neu_guong_app;
 grant select on exemplar_story to neu_guong_auditor;
+grant update (recorded) on exemplar_story to neu_guong_app;
 
 create table exemption_reason (
   exemption_reason_id integer not null generated by default as identity,
@@ -6271,6 +6465,235 @@ alter table migration add constraint migration_pkey PRIMARY KEY (number);
 grant select on migration to neu_guong_app;
 grant select on migration to neu_guong_auditor;
 
+create table nomination (
+  nomination_id bigint not null generated by default as identity,
+  exemplar_id bigint not null,
+  unit_id integer not null,
+  person_id bigint,
+  nominated_by bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table nomination add constraint nomination_check CHECK ((nominated_by IS DISTINCT FROM person_id));
+alter table nomination add constraint nomination_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+alter table nomination add constraint nomination_nominated_by_fkey FOREIGN KEY (nominated_by) REFERENCES person(person_id);
+alter table nomination add constraint nomination_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table nomination add constraint nomination_pkey PRIMARY KEY (nomination_id);
+alter table nomination add constraint nomination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX nomination_exemplar_id_idx ON public.nomination USING btree (exemplar_id);
+CREATE INDEX nomination_lower_idx ON public.nomination USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX nomination_person_id_idx ON public.nomination USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX nomination_unit_id_idx ON public.nomination USING btree (unit_id);
+CREATE INDEX nomination_upper_idx ON public.nomination USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.nomination REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.nomination REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.nomination FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table nomination enable row level security;
+alter table nomination force row level security;
+create policy app_adds on nomination for insert to neu_guong_app
+  with check (((nominated_by = current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('exemplar'::text, 'nominate'::text) u(unit_id)))));
+create policy app_reads on nomination for select to neu_guong_app
+  using (((nominated_by = current_person_id()) OR (person_id = current_person_id()) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('exemplar'::text, 'read'::text) u(unit_id)))));
+create policy the_auditor_reads on nomination for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on nomination to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on nomination to neu_guong_app;
+grant select on nomination to neu_guong_auditor;
+
+create table nomination_evidence (
+  nomination_evidence_id bigint not null generated by default as identity,
+  nomination_id bigint not null,
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  digest text not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table nomination_evidence add constraint nomination_evidence_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 20971520)));
+alter table nomination_evidence add constraint nomination_evidence_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table nomination_evidence add constraint nomination_evidence_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text])));
+alter table nomination_evidence add constraint nomination_evidence_name_check CHECK ((name <> ''::text));
+alter table nomination_evidence add constraint nomination_evidence_nomination_id_digest_recorded_excl EXCLUDE USING gist (nomination_id WITH =, digest WITH =, recorded WITH &&);
+alter table nomination_evidence add constraint nomination_evidence_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
+alter table nomination_evidence add constraint nomination_evidence_pkey PRIMARY KEY (nomination_evidence_id);
+CREATE INDEX nomination_evidence_lower_idx ON public.nomination_evidence USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX nomination_evidence_upper_idx ON public.nomination_evidence USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.nomination_evidence FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.nomination_evidence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.nomination_evidence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.nomination_evidence FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table nomination_evidence enable row level security;
+alter table nomination_evidence force row level security;
+create policy app_adds on nomination_evidence for insert to neu_guong_app
+  with check (may_bring_nomination(nomination_id, 'draft'::text));
+create policy app_changes on nomination_evidence for update to neu_guong_app
+  using (may_bring_nomination(nomination_id, 'draft'::text));
+create policy app_reads on nomination_evidence for select to neu_guong_app
+  using ((nomination_id IN ( SELECT n.nomination_id
+   FROM nomination n)));
+create policy the_auditor_reads on nomination_evidence for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on nomination_evidence to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on nomination_evidence to neu_guong_app;
+grant select on nomination_evidence to neu_guong_auditor;
+grant update (recorded) on nomination_evidence to neu_guong_app;
+
+create table nomination_step (
+  nomination_step_id bigint not null generated by default as identity,
+  nomination_id bigint not null,
+  state text not null,
+  taken_by bigint not null,
+  comment text,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table nomination_step add constraint nomination_step_comment_check CHECK (((comment <> ''::text) AND (length(comment) <= 1000)));
+alter table nomination_step add constraint nomination_step_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
+alter table nomination_step add constraint nomination_step_pkey PRIMARY KEY (nomination_step_id);
+alter table nomination_step add constraint nomination_step_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text, 'verified'::text, 'rejected'::text, 'council'::text, 'notice'::text, 'recommended'::text, 'recognised'::text, 'revoked'::text])));
+alter table nomination_step add constraint nomination_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
+alter table nomination_step add constraint says_why CHECK (((comment IS NOT NULL) OR (state <> ALL (ARRAY['returned'::text, 'verified'::text, 'rejected'::text, 'recommended'::text]))));
+CREATE INDEX nomination_step_lower_idx ON public.nomination_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX nomination_step_nomination_id_nomination_step_id_idx ON public.nomination_step USING btree (nomination_id, nomination_step_id);
+CREATE INDEX nomination_step_taken_by_idx ON public.nomination_step USING btree (taken_by);
+CREATE INDEX nomination_step_upper_idx ON public.nomination_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.nomination_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.nomination_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.nomination_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.nomination_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table nomination_step enable row level security;
+alter table nomination_step force row level security;
+create policy app_adds on nomination_step for insert to neu_guong_app
+  with check (((taken_by = current_person_id()) AND may_bring_nomination(nomination_id, state)));
+create policy app_reads on nomination_step for select to neu_guong_app
+  using ((nomination_id IN ( SELECT n.nomination_id
+   FROM nomination n)));
+create policy the_auditor_reads on nomination_step for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on nomination_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on nomination_step to neu_guong_app;
+grant select on nomination_step to neu_guong_auditor;
+
+create table nomination_text (
+  nomination_id bigint not null,
+  achievement text not null,
+  account text not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table nomination_text add constraint nomination_text_account_check CHECK (((account <> ''::text) AND (length(account) <= 6000)));
+alter table nomination_text add constraint nomination_text_achievement_check CHECK (((achievement <> ''::text) AND (length(achievement) <= 300)));
+alter table nomination_text add constraint nomination_text_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
+CREATE INDEX nomination_text_lower_idx ON public.nomination_text USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX nomination_text_upper_idx ON public.nomination_text USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_text_a_nomination ON public.nomination_text USING btree (nomination_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.nomination_text FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.nomination_text REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.nomination_text REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.nomination_text FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table nomination_text enable row level security;
+alter table nomination_text force row level security;
+create policy app_adds on nomination_text for insert to neu_guong_app
+  with check (may_bring_nomination(nomination_id, 'draft'::text));
+create policy app_changes on nomination_text for update to neu_guong_app
+  using (may_bring_nomination(nomination_id, 'draft'::text));
+create policy app_reads on nomination_text for select to neu_guong_app
+  using ((nomination_id IN ( SELECT n.nomination_id
+   FROM nomination n)));
+create policy the_auditor_reads on nomination_text for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on nomination_text to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on nomination_text to neu_guong_app;
+grant select on nomination_text to neu_guong_auditor;
+grant update (recorded) on nomination_text to neu_guong_app;
+
+create table notice (
+  notice_id bigint not null generated by default as identity,
+  nomination_id bigint not null,
+  exemplar_id bigint not null,
+  name text not null,
+  achievement text not null,
+  opened_on date not null,
+  working_days integer not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table notice add constraint notice_achievement_check CHECK ((achievement <> ''::text));
+alter table notice add constraint notice_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+alter table notice add constraint notice_name_check CHECK ((name <> ''::text));
+alter table notice add constraint notice_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
+alter table notice add constraint notice_nomination_id_key UNIQUE (nomination_id);
+alter table notice add constraint notice_pkey PRIMARY KEY (notice_id);
+alter table notice add constraint notice_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)));
+CREATE INDEX notice_exemplar_id_idx ON public.notice USING btree (exemplar_id);
+CREATE INDEX notice_lower_idx ON public.notice USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX notice_opened_on_idx ON public.notice USING btree (opened_on);
+CREATE INDEX notice_upper_idx ON public.notice USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.notice FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.notice REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.notice REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.notice FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy app_adds on notice for insert to neu_guong_app
+  with check (may_bring_nomination(nomination_id, 'notice'::text));
+create policy app_changes on notice for update to neu_guong_app
+  using (may_bring_nomination(nomination_id, 'notice'::text));
+create policy app_reads on notice for select to neu_guong_app
+  using (((nomination_id IN ( SELECT n.nomination_id
+   FROM nomination n)) OR is_public_notice(notice.*)));
+create policy the_auditor_reads on notice for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on notice to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on notice to neu_guong_app;
+grant select on notice to neu_guong_auditor;
+grant update (recorded) on notice to neu_guong_app;
+
+create table notice_comment (
+  notice_comment_id bigint not null generated by default as identity,
+  notice_id bigint not null,
+  said text not null,
+  said_by bigint,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table notice_comment add constraint notice_comment_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(notice_id);
+alter table notice_comment add constraint notice_comment_pkey PRIMARY KEY (notice_comment_id);
+alter table notice_comment add constraint notice_comment_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(person_id);
+alter table notice_comment add constraint notice_comment_said_check CHECK (((said <> ''::text) AND (length(said) <= 2000)));
+CREATE INDEX notice_comment_lower_idx ON public.notice_comment USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX notice_comment_notice_id_idx ON public.notice_comment USING btree (notice_id);
+CREATE INDEX notice_comment_said_by_idx ON public.notice_comment USING btree (said_by) WHERE (said_by IS NOT NULL);
+CREATE INDEX notice_comment_upper_idx ON public.notice_comment USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.notice_comment FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.notice_comment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.notice_comment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.notice_comment FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table notice_comment enable row level security;
+alter table notice_comment force row level security;
+create policy app_adds on notice_comment for insert to neu_guong_app
+  with check (((NOT (said_by IS DISTINCT FROM current_person_id())) AND (notice_id IN ( SELECT t.notice_id
+   FROM notice t
+  WHERE (is_open(t.recorded) AND ((today_in_vietnam() >= t.opened_on) AND (today_in_vietnam() <= notice_until(t.opened_on, t.working_days))))))));
+create policy app_reads on notice_comment for select to neu_guong_app
+  using ((notice_id IN ( SELECT t.notice_id
+   FROM (notice t
+     JOIN nomination n USING (nomination_id))
+  WHERE ((n.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('exemplar'::text, 'vote'::text) u(unit_id))) AND (n.person_id IS DISTINCT FROM current_person_id()) AND (n.nominated_by <> current_person_id())))));
+create policy the_auditor_reads on notice_comment for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on notice_comment to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on notice_comment to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on notice_comment to neu_guong_app;
+grant select on notice_comment to neu_guong_auditor;
+
 create table obligation (
   obligation_id bigint not null generated by default as identity,
   campaign_id integer not null,
@@ -7282,7 +7705,8 @@ create table recognition (
   instrument_id bigint not null,
   decided_on date not null,
   revoked_on date,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  revocation_id bigint
 );
 alter table recognition add constraint recognition_check CHECK ((revoked_on >= decided_on));
 alter table recognition add constraint recognition_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
@@ -7290,7 +7714,9 @@ alter table recognition add constraint recognition_form_check CHECK ((form = ANY
 alter table recognition add constraint recognition_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table recognition add constraint recognition_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text, 'nation'::text])));
 alter table recognition add constraint recognition_pkey PRIMARY KEY (recognition_id);
+alter table recognition add constraint recognition_revocation_id_fkey FOREIGN KEY (revocation_id) REFERENCES instrument(instrument_id);
 CREATE UNIQUE INDEX one_award_an_achievement ON public.recognition USING btree (exemplar_id, achievement) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX recognition_by_code ON public.recognition USING btree ("left"(md5((((((exemplar_id)::text || ' '::text) || (instrument_id)::text) || ' '::text) || achievement)), 24));
 CREATE INDEX recognition_decided_on_idx ON public.recognition USING btree (decided_on);
 CREATE INDEX recognition_exemplar_id_idx ON public.recognition USING btree (exemplar_id);
 CREATE INDEX recognition_lower_idx ON public.recognition USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -7300,8 +7726,22 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.recognition FOR
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.recognition REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.recognition REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.recognition FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on recognition to neu_guong_app;
+alter table recognition enable row level security;
+create policy app_adds on recognition for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM nomination n
+  WHERE ((n.exemplar_id = recognition.exemplar_id) AND may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise'::text, false)))));
+create policy app_changes on recognition for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM nomination n
+  WHERE ((n.exemplar_id = recognition.exemplar_id) AND may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise'::text, false)))));
+create policy app_reads on recognition for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on recognition for select to neu_guong_auditor
+  using (true);
+grant insert, select on recognition to neu_guong_app;
 grant select on recognition to neu_guong_auditor;
+grant update (recorded) on recognition to neu_guong_app;
 
 create table recovery_code (
   person_id bigint not null,

@@ -35,10 +35,11 @@ import { type Log, openSite, printStyleOf, type Site } from './platform/web/inde
 import { arrange_script, arrangerRoutes, pagesWaiting } from './publishing/arranger/index.ts'
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { editor_script } from './publishing/newsroom/index.ts'
-import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
+import { noticeRoutes, portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitment_form, commitmentRoutes } from './register/commitment/index.ts'
 import { contributionsWaiting, givingRoutes } from './register/countryside/index.ts'
 import { indicatorApiRoutes, indicatorRoutes, indicators } from './register/indicator/index.ts'
+import { exemplar_rule, exemplarRoutes, nominationsWaiting } from './register/exemplar/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
@@ -108,6 +109,7 @@ export async function openApp({
     mergersWaiting,
     changesWaiting,
     rostersWaiting,
+    nominationsWaiting,
     mailTrouble(() => mail?.trouble() ?? null),
     clockTrouble(() => clockBehind(db)),
     backupNotices({ set_plan: config.backup ?? {}, is_sample }),
@@ -145,6 +147,7 @@ export async function openApp({
       ...commitmentRoutes({ database, access, now: database.clock }),
       rightsRoutes({ database, access, now: database.clock }),
       givingRoutes({ database, access, now: database.clock }),
+      ...exemplarRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),
       reviewRoutes({ database, access, now: database.clock }),
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
@@ -165,6 +168,7 @@ export async function openApp({
           themes,
           level_plans,
           indicators,
+          exemplar_rule,
           ...letter_rules,
         ],
       }),
@@ -182,6 +186,7 @@ export async function openApp({
       emblemRoutes(kept),
       emblemFormRoutes({ database, access, now: database.clock, kept }),
       ...(setup ? [setupRoutes({ database, access, door: setup, is_behind_tls: config.is_behind_tls })] : []),
+      untilBegun(public_db, { has_setup: setup !== null }, noticeRoutes({ ...portal, database })),
       untilBegun(public_db, { has_setup: setup !== null }, portalRoutes(portal)),
     ],
     assets: [

@@ -153,6 +153,7 @@ test('whoever signs in again opens the page of their form once more, and it hold
       'lending',
       'merger_begin',
       'my_data',
+      'nominate',
     ],
     ...['person_appoint', 'person_correct', 'person_enrol', 'person_release', 'person_transfer', 'roster', 'rule', 'tenure_end'],
   ])

@@ -32,7 +32,7 @@ const columns = {
   commitment_tally: ['campaign_id', 'unit_id', 'deeds', 'valid_on', 'recorded_at', 'due', 'submitted', 'on_time', 'approved'],
   deed_tally: ['campaign_id', 'unit_id', 'valid_on', 'recorded_at', 'commitments', 'registered', 'done', 'partly', 'not_done'],
   leadership_tally: ['unit_id', 'year', 'valid_on', 'recorded_at', 'tenures', 'planned'],
-  exemplar: ['exemplar_id', 'kind', 'field', 'unit_id', 'recorded'],
+  exemplar: ['exemplar_id', 'kind', 'field', 'unit_id', 'recorded', 'keeper_id'],
   exemplar_profile: ['exemplar_id', 'person_id', 'name', 'recorded'],
   exemplar_story: ['exemplar_id', 'story_vi', 'story_en', 'recorded'],
   consent: ['exemplar_id', 'scope', 'valid', 'recorded'],

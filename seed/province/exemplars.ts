@@ -19,6 +19,7 @@ type Subject = {
   name: string
   person_id: number | null
   place: number
+  keeper: number | null
   decision: Decision
 }
 
@@ -49,7 +50,10 @@ const fields: [string, number][] = [
   ['security', 6],
 ]
 
-export function writeExemplars(book: Book, random: Random, places: VersionRow[], people: Person[]): void {
+/** The places of the map, the persons, and the party's unit of each place, which keeps the files of its exemplars. */
+type Province = { places: VersionRow[]; people: Person[]; party_of: Map<number, number> }
+
+export function writeExemplars(book: Book, random: Random, { places, people, party_of }: Province): void {
   const communes = places.filter(place => place.is_open && ['commune', 'ward', 'township'].includes(place.unit_kind))
   const subjects: Subject[] = []
   for (const [year, count] of a_year) {
@@ -61,14 +65,15 @@ export function writeExemplars(book: Book, random: Random, places: VersionRow[],
           book,
           random,
           story,
-          places,
+          { places, party_of },
           pick(
             random,
             decisions.filter(({ level }) => level !== 'commune'),
           ),
         ),
       )
-    for (let i = told.length; i < count; i++) subjects.push(writeOne(book, random, communes, people, pick(random, decisions)))
+    for (let i = told.length; i < count; i++)
+      subjects.push(writeOne(book, random, { places: communes, people, party_of }, pick(random, decisions)))
   }
   awardAgain(book, random, subjects)
 }
@@ -93,7 +98,7 @@ function decide(book: Book, year: number): Decision[] {
 // ── One exemplar
 // ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeOne(book: Book, random: Random, communes: VersionRow[], people: Person[], decision: Decision): Subject {
+function writeOne(book: Book, random: Random, { places: communes, people, party_of }: Province, decision: Decision): Subject {
   const kind = chance(random, 0.4) ? 'collective' : 'individual'
   const place = pick(
     random,
@@ -104,21 +109,43 @@ function writeOne(book: Book, random: Random, communes: VersionRow[], people: Pe
   const member = person && person.since < instantAt(decision.on, 0) ? person : undefined
   const name = member?.name ?? (kind === 'individual' ? strangerName(random) : `Nhân dân thôn ${villageNames(random, 1)[0]}`)
   const person_id = member?.person_id ?? null
-  const subject = { exemplar_id: nextNumber(book, 'exemplar'), field, kind, name, person_id, place: place.unit_id, decision } as const
+  const subject = {
+    exemplar_id: nextNumber(book, 'exemplar'),
+    field,
+    kind,
+    name,
+    person_id,
+    place: place.unit_id,
+    keeper: keeperOf(party_of, place),
+    decision,
+  } as const
   recognise(book, random, subject, pick(random, achievements[field]!))
   if (chance(random, 0.07)) consent(book, subject.exemplar_id, 'name', decision.on + 20, forever)
   return subject
+}
+
+function keeperOf(party_of: Map<number, number>, { unit_id }: VersionRow): number | null {
+  return party_of.get(unit_id) ?? null
 }
 
 function strangerName(random: Random): string {
   return nameOf(random, peopleOf(random), chance(random, 0.45) ? 'female' : 'male')
 }
 
-function writeStory(book: Book, random: Random, story: Story, places: VersionRow[], decision: Decision): Subject {
+function writeStory(book: Book, random: Random, story: Story, { places, party_of }: Omit<Province, 'people'>, decision: Decision): Subject {
   const { kind, field, name, achievement } = story
   const place = places.find(({ key }) => key === story.place)
   if (!place) throw new Error(`no place ${story.place}`)
-  const subject = { exemplar_id: nextNumber(book, 'exemplar'), field, kind, name, person_id: null, place: place.unit_id, decision }
+  const subject = {
+    exemplar_id: nextNumber(book, 'exemplar'),
+    field,
+    kind,
+    name,
+    person_id: null,
+    place: place.unit_id,
+    keeper: keeperOf(party_of, place),
+    decision,
+  }
   recognise(book, random, subject, achievement)
   const learned = instantAt(decision.on + 30, 9)
   if (learned <= book.limit) write(book, 'exemplar_story', [subject.exemplar_id, story.vi, story.en, known(learned)])
@@ -129,10 +156,10 @@ function writeStory(book: Book, random: Random, story: Story, places: VersionRow
 }
 
 function recognise(book: Book, random: Random, subject: Subject, achievement: string): void {
-  const { exemplar_id, kind, field, place, person_id, name, decision } = subject
+  const { exemplar_id, kind, field, place, keeper, person_id, name, decision } = subject
   const learned = instantAt(decision.on + 1, 10)
   if (learned <= book.limit) {
-    write(book, 'exemplar', [exemplar_id, kind, field, place, known(learned)])
+    write(book, 'exemplar', [exemplar_id, kind, field, place, known(learned), keeper])
     write(book, 'exemplar_profile', [exemplar_id, person_id, name, known(learned)])
   }
   award(book, random, subject, decision, achievement)

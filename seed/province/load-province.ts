@@ -56,7 +56,7 @@ export async function loadProvince(owner: pg.Client, { seed, scale, until, say }
     say(`${people.length} người · persons`)
     const campaigns = writeProgramme(book, organisation)
     writePlans(book, seed, tenures)
-    writeExemplars(book, randomFrom(seed, 'exemplars'), places, people)
+    writeExemplars(book, randomFrom(seed, 'exemplars'), { places, people, party_of: party.of })
     writeContributions(book, randomFrom(seed, 'contributions'), places)
     writeIndicators(book, randomFrom(seed, 'indicators'), places)
     for (const campaign of campaigns) {

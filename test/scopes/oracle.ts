@@ -123,6 +123,11 @@ const in_ones_own_right = new Set([
   'page.approve',
   'review.appraise',
   'review.decide',
+  'exemplar.consent',
+  'exemplar.nominate',
+  'exemplar.recognise',
+  'exemplar.verify',
+  'exemplar.vote',
   'merger.confirm',
   'merger.propose',
   'unit.confirm',
@@ -139,6 +144,9 @@ const judging = new Set([
   'account.invite',
   'account.confirm',
   'account.grant',
+  'exemplar.verify',
+  'exemplar.vote',
+  'exemplar.recognise',
   'post.appoint',
 ])
 

@@ -53,7 +53,7 @@ test('an auditor’s menu leads to what they may read; the ledger shows them who
   const page = await auditor.get('/nhat-ky')
   expect([page.status, menuOf(page.text)]).toEqual([
     200,
-    ['Việc của tôi', 'Chương trình năm nay', 'Kiểm điểm của tôi', 'Đối soát', 'Đợt đăng ký', 'Cây tổ chức', 'Sổ nhật ký'],
+    ['Việc của tôi', 'Chương trình năm nay', 'Kiểm điểm của tôi', 'Điển hình', 'Đối soát', 'Đợt đăng ký', 'Cây tổ chức', 'Sổ nhật ký'],
   ])
   expect(page.text).toContain(`người số ${scene.people.auditor}`)
   expect(page.text.replace(/<header.*<\/header>/s, '')).not.toContain('Lý Thu Trang')
@@ -95,7 +95,16 @@ test('a page that is refused says which roles can and keeps the menu: nobody is 
 
 test('the menu of the desk stands on the pages of an account and of invitations, too, and says where one is', async () => {
   const administrator = await signedInAs('administrator')
-  const menu = ['Việc của tôi', 'Chương trình năm nay', 'Kiểm điểm của tôi', 'Nhân sự', 'Cây tổ chức', 'Mời mở tài khoản', 'Vai trò']
+  const menu = [
+    'Việc của tôi',
+    'Chương trình năm nay',
+    'Kiểm điểm của tôi',
+    'Điển hình',
+    'Nhân sự',
+    'Cây tổ chức',
+    'Mời mở tài khoản',
+    'Vai trò',
+  ]
   const { text: invitations } = await administrator.get('/tai-khoan/thu-moi')
   const sheet = await administrator.post('/tai-khoan/thu-moi', { person_id: String(scene.people.lan) })
   for (const text of [(await administrator.get('/nhat-ky')).text, (await administrator.get('/tai-khoan')).text, invitations, sheet.text])

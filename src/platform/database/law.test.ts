@@ -87,9 +87,10 @@ const silent_triggers = [
 
 /**
  * What may be called: it adds up what the tallies say, and says only how much there was to do; it tells the newest
- * instant of the register, and nothing else of it; and whether a mailbox has several readers.
+ * instant of the register, and nothing else of it; whether a mailbox has several readers; and how many comments a
+ * notice has taken.
  */
-const adders = ['bring_summary_up_to', 'clock_behind', 'set_recorded_floor', 'resolve_timestamp', 'shares_mailbox']
+const adders = ['bring_summary_up_to', 'clock_behind', 'comments_on', 'set_recorded_floor', 'resolve_timestamp', 'shares_mailbox']
 
 /** It tells whoever has sent a roster who may confirm it: names of offices, for one roster, to one person. */
 const tellers = ['list_roster_confirmers']

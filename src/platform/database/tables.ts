@@ -328,6 +328,8 @@ export interface CommitmentTally {
 export interface Consent {
   consent_id: Generated<number>
   exemplar_id: number
+  given_by: number | null
+  paper: string | null
   recorded: Generated<string>
   scope: string
   valid: string
@@ -377,6 +379,16 @@ export interface ContributionVerification {
   recorded: Generated<string>
   verified_by: number | null
   verified_on: string
+}
+
+export interface CouncilVote {
+  against: number
+  attended: number
+  in_favour: number
+  met_on: string
+  nomination_id: number
+  recorded: Generated<string>
+  seats: number
 }
 
 export interface CriteriaSet {
@@ -613,6 +625,7 @@ export interface Evidence {
 export interface Exemplar {
   exemplar_id: Generated<number>
   field: string
+  keeper_id: number | null
   kind: string
   recorded: Generated<string>
   unit_id: number
@@ -623,6 +636,16 @@ export interface ExemplarProfile {
   name: string
   person_id: number | null
   recorded: Generated<string>
+}
+
+export interface ExemplarRule {
+  attended_percent: number
+  exemplar_rule_id: Generated<number>
+  favour_percent: number
+  instrument_id: number | null
+  notice_days: number
+  recorded: Generated<string>
+  valid: string
 }
 
 export interface ExemplarStory {
@@ -968,6 +991,60 @@ export interface Migration {
   sha256: string
 }
 
+export interface Nomination {
+  exemplar_id: number
+  nominated_by: number
+  nomination_id: Generated<number>
+  person_id: number | null
+  recorded: Generated<string>
+  unit_id: number
+}
+
+export interface NominationEvidence {
+  bytes: Buffer
+  digest: string
+  media_type: string
+  name: string
+  nomination_evidence_id: Generated<number>
+  nomination_id: number
+  recorded: Generated<string>
+}
+
+export interface NominationStep {
+  comment: string | null
+  nomination_id: number
+  nomination_step_id: Generated<number>
+  recorded: Generated<string>
+  state: string
+  taken_by: number
+}
+
+export interface NominationText {
+  account: string
+  achievement: string
+  nomination_id: number
+  recorded: Generated<string>
+}
+
+export interface Notice {
+  achievement: string
+  exemplar_id: number
+  name: string
+  nomination_id: number
+  notice_id: Generated<number>
+  opened_on: string
+  recorded: Generated<string>
+  working_days: number
+}
+
+export interface NoticeComment {
+  notice_comment_id: Generated<number>
+  notice_id: number
+  recorded: Generated<string>
+  said: string
+  said_by: number | null
+}
+
 export interface Obligation {
   campaign_id: number
   due_from: string
@@ -1261,6 +1338,7 @@ export interface Recognition {
   level: string
   recognition_id: Generated<number>
   recorded: Generated<string>
+  revocation_id: number | null
   revoked_on: string | null
 }
 
@@ -1910,6 +1988,7 @@ export interface DB {
   contribution_giver: ContributionGiver
   contribution_kind: ContributionKind
   contribution_verification: ContributionVerification
+  council_vote: CouncilVote
   criteria_set: CriteriaSet
   data_answer: DataAnswer
   data_request: DataRequest
@@ -1934,6 +2013,7 @@ export interface DB {
   evidence: Evidence
   exemplar: Exemplar
   exemplar_profile: ExemplarProfile
+  exemplar_rule: ExemplarRule
   exemplar_story: ExemplarStory
   exemption_reason: ExemptionReason
   external_identity: ExternalIdentity
@@ -1971,6 +2051,12 @@ export interface DB {
   merger_draft_version: MergerDraftVersion
   merger_proposal: MergerProposal
   migration: Migration
+  nomination: Nomination
+  nomination_evidence: NominationEvidence
+  nomination_step: NominationStep
+  nomination_text: NominationText
+  notice: Notice
+  notice_comment: NoticeComment
   obligation: Obligation
   obligation_exception: ObligationException
   obligation_move: ObligationMove

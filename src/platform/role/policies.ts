@@ -114,6 +114,14 @@ export const policies = {
     arrange: ['editor'],
     approve: ['publisher'],
   },
+  exemplar: {
+    read: ['secretary', 'leader', 'unit-office', 'superior-office'],
+    nominate: ['secretary', 'unit-office', 'superior-office'],
+    verify: ['unit-office', 'superior-office'],
+    vote: ['superior-office'],
+    recognise: ['superior-office'],
+    consent: ['secretary', 'unit-office', 'superior-office'],
+  },
   ledger: {
     read: ['administrator', 'auditor'],
   },
@@ -138,6 +146,9 @@ const judgements: ReadonlySet<string> = new Set([
   'account.invite',
   'account.confirm',
   'account.grant',
+  'exemplar.verify',
+  'exemplar.vote',
+  'exemplar.recognise',
   'post.appoint',
 ])
 
@@ -146,6 +157,11 @@ export const in_person: ReadonlySet<string> = new Set([
   'account.confirm',
   'article.approve',
   'article.withdraw',
+  'exemplar.consent',
+  'exemplar.nominate',
+  'exemplar.recognise',
+  'exemplar.verify',
+  'exemplar.vote',
   'merger.confirm',
   'merger.propose',
   'page.approve',

@@ -91,6 +91,7 @@ export const access_words = {
       obligation: 'diện phải đăng ký',
       plan: 'kế hoạch hành động',
       review: 'kiểm điểm, xếp loại',
+      exemplar: 'hồ sơ điển hình',
     } as Record<string, string>,
     invite: 'Giấy mời đăng nhập',
     invite_lead:
@@ -226,6 +227,7 @@ export const access_words = {
       obligation: 'obligation',
       plan: 'action plan',
       review: 'review and rating',
+      exemplar: 'case of an exemplar',
     } as Record<string, string>,
     invite: 'Invitations',
     invite_lead:

@@ -45,6 +45,11 @@ export const paths = {
   check_result: '/kiem-so/:result',
   about: '/gioi-thieu',
   search: '/tim',
+  exemplars: '/dien-hinh',
+  notices: '/dien-hinh/lay-y-kien',
+  notice: '/dien-hinh/lay-y-kien/:notice',
+  exemplar: '/dien-hinh/:exemplar',
+  certificate: '/chung-nhan/:code',
 } as const
 
 /** Where people sign in and work. Not among `paths`: what stands there is for who asks, and kept nowhere. */
@@ -239,6 +244,23 @@ export const staff_paths = {
   unit_change_reject: '/thay-doi-don-vi/:change/bac',
   unit_change_withdraw: '/thay-doi-don-vi/:change/rut',
   unit_change_undo: '/thay-doi-don-vi/:change/hoan-tac',
+  /** Exemplars: the cases of an office, one case with its forms, and consent by whoever it is about or on paper. */
+  my_exemplars: '/dien-hinh-cua-toi',
+  my_consent: '/dien-hinh-cua-toi/:exemplar/:scope',
+  nominations: '/de-cu/:unit',
+  nominate: '/de-cu/:unit/moi',
+  nomination: '/ho-so-dien-hinh/:nomination',
+  nomination_change: '/ho-so-dien-hinh/:nomination/sua',
+  nomination_move: '/ho-so-dien-hinh/:nomination/buoc/:move',
+  nomination_vote: '/ho-so-dien-hinh/:nomination/bo-phieu',
+  nomination_recognise: '/ho-so-dien-hinh/:nomination/cong-nhan',
+  nomination_revoke: '/ho-so-dien-hinh/:nomination/thu-hoi',
+  nomination_story: '/ho-so-dien-hinh/:nomination/chuyen',
+  nomination_certificate: '/ho-so-dien-hinh/:nomination/giay',
+  nomination_files: '/ho-so-dien-hinh/:nomination/tep',
+  nomination_file: '/ho-so-dien-hinh/:nomination/tep/:file',
+  nomination_file_off: '/ho-so-dien-hinh/:nomination/tep/:file/bo',
+  paper_consent: '/ho-so-dien-hinh/:nomination/dong-y/:scope',
   my_programme: '/chuong-trinh',
   programme: '/chuong-trinh/:unit',
   rules: '/quy-dinh/:unit',
@@ -284,6 +306,7 @@ const rows = {
   list: 'unit_list_id',
   merger: 'merger_proposal_id',
   merging: 'merger_draft_id',
+  nomination: 'nomination_id',
   obligation: 'obligation_id',
   person: 'person_id',
   photo: 'photo_id',
@@ -414,6 +437,14 @@ function makeHref(lang: Language, display: Display) {
         den: until && inDayMonthYear(until),
         trang: nth > 1 ? String(nth) : undefined,
       }),
+    /** The wall of exemplars: of a year, a field, a level, a place. */
+    exemplars: ({ year, field, level, place, after }: OnWall = {}) =>
+      page(paths.exemplars, { nam: year, 'linh-vuc': field, cap: level, 'dia-ban': place, sau: after }),
+    exemplar: ({ exemplar_id }: { exemplar_id: number }) => page(fill(paths.exemplar, { exemplar: exemplar_id })),
+    notices: () => page(paths.notices),
+    notice: ({ notice_id }: { notice_id: number }) => page(fill(paths.notice, { notice: notice_id })),
+    /** Whether the award of a certificate stands. */
+    certificate: ({ code }: { code: string }) => page(fill(paths.certificate, { code })),
     /** Files, which are the same in each language. */
     evidence: ({ evidence_id }: { evidence_id: number }) => data(fill(staff_paths.evidence, { evidence: evidence_id })),
     photo_file: (file: { image: string; file: string }) => data(fill(staff_paths.photo_file, file)),
@@ -431,6 +462,7 @@ type OfSearch = {
   until?: string
   page?: number
 }
+type OnWall = { year?: string; field?: string; level?: string; place?: string; after?: string }
 type OfFigure = { figure: string; asked?: AskedInAddress }
 
 type StaffPath = keyof typeof staff_paths

@@ -30,6 +30,11 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.check_result]: loosely(),
   [paths.about]: loosely(),
   [paths.search]: strictly('q', 'loai', 'muc', 'tu', 'den', 'trang'),
+  [paths.exemplars]: strictly('nam', 'linh-vuc', 'cap', 'dia-ban', 'sau'),
+  [paths.notices]: loosely(),
+  [paths.notice]: loosely('xong'),
+  [paths.exemplar]: loosely(),
+  [paths.certificate]: loosely(),
 }
 
 const known = Object.entries(questions).map(([path, question]) => ({ question, spelling: spellingOf(path) }))

@@ -42,11 +42,20 @@ async function publicPages(): Promise<string[]> {
   const runs = await world.db.selectFrom('figure_run').select('figure_run_id').orderBy('figure_run_id').execute()
   return [
     ...['', '?ngay=2010-01-01', '/tin', '/so-lieu', '/kiem-so', '/kiem-so?mau=1', '/gioi-thieu', '/khong-co'],
+    ...['/dien-hinh', '/dien-hinh?linh-vuc=economy', '/dien-hinh/lay-y-kien', ...(await exemplarPages())],
     ...['/so-lieu/F16?valid_as_of=2021-02-30', '/so-lieu/F1?unit=khong-co', '/so-lieu/F13?kind=workdays', '/so-lieu/F15?map=restated'],
     ...articles.map(({ article_id, slug }) => `/bai/${article_id}-${slug}`),
     ...figures,
     ...runs.map(({ figure_run_id }) => `/so-lieu/lan-tinh/${figure_run_id}`),
   ]
+}
+
+/** The pages of whoever is on the wall, and of whoever stands in a notice. */
+async function exemplarPages(): Promise<string[]> {
+  const html = (await Promise.all(['/dien-hinh', '/dien-hinh/lay-y-kien'].map(async path => (await ask(path)).text()))).join('')
+  const found = [...new Set([...html.matchAll(/href="(\/dien-hinh\/(?:lay-y-kien\/)?\d+)"/g)].map(([, path]) => path!))]
+  expect(found.length).toBeGreaterThan(3)
+  return found
 }
 
 /** A page as a reader asks for it; the number check of the sample text as its form does. */

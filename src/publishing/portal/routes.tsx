@@ -6,6 +6,7 @@ import { KeptChecks } from './kept-checks.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { showArticle, showArticles, showCorrections, showEdition } from './routes/show-articles.tsx'
 import { showChecked, showCheckForm, takePasted } from './routes/show-check.tsx'
+import { showCertificate, showExemplar, showExemplars } from './routes/show-exemplars.tsx'
 import { showFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
@@ -33,6 +34,9 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.post(paths.check, c => takePasted(c, checking))
   routes.get(paths.check_result, c => showChecked(c, checking))
   routes.get(paths.search, c => showSearch(c, options))
+  routes.get(paths.exemplars, c => showExemplars(c, options))
+  routes.get(paths.exemplar, c => showExemplar(c, options))
+  routes.get(paths.certificate, c => showCertificate(c, options))
   routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.view} />, { tags: [] }))
   return routes
 }

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { endOf } from '../../basis/shared/dates.ts'
-import { listPublishedExemplars } from './list-published-exemplars.ts'
-import { listRecognisedExemplars } from './list-recognised-exemplars.ts'
+import { listPublishedExemplars } from './reads/list-published-exemplars.ts'
+import { listRecognisedExemplars } from './reads/list-recognised-exemplars.ts'
 
 const world = withDatabase('empty')
 const clocks = { valid_as_of: '2026-11-24', recorded_as_of: endOf('2026-11-24') }

@@ -1,4 +1,6 @@
 export { type CarryRule, carry, carry_rules, type Holding, type RankDecision } from './carry.ts'
+export { type FitCode, type FitFile, file_limits, makeFit } from './instrument/attach-file.ts'
+export { file_problems } from './instrument/file-words.ts'
 export { decisionIn, instrument_problems, instrumentFields } from './instrument/instrument-fields.ts'
 export { instrumentRoutes } from './instrument/instrument-routes.tsx'
 export { recordInstrument } from './instrument/record-instrument.ts'

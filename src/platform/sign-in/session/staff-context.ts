@@ -134,6 +134,8 @@ const menu_words = {
     people: 'Nhân sự',
     contributions: 'Đóng góp',
     data: 'Dữ liệu cá nhân',
+    exemplars: 'Điển hình',
+    nominations: 'Hồ sơ điển hình',
     units: 'Cây tổ chức',
     roster: 'Danh sách từ Excel',
     indicators: 'Chỉ số hằng tháng',
@@ -161,6 +163,8 @@ const menu_words = {
     people: 'People',
     contributions: 'Contributions',
     data: 'Personal data',
+    exemplars: 'Exemplars',
+    nominations: 'Cases of exemplars',
     units: 'Organisations',
     roster: 'Rosters from Excel',
     indicators: 'Monthly indicators',
@@ -193,6 +197,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
     ...(unit_kind !== 'cell' && rolesThatMay('programme', 'plan').includes(role)
       ? [{ href: to.rules({ unit: key }), label: words.rules }]
       : []),
+    ...(rolesThatMay('exemplar', 'nominate').includes(role) ? [{ href: to.nominations({ unit: key }), label: words.nominations }] : []),
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
     ...(rolesThatMay('contribution', 'keep').includes(role) ? [{ href: to.contributions({ unit: key }), label: words.contributions }] : []),
     ...(unit_kind !== 'cell' && role !== 'secretary' ? [{ href: to.units(), label: words.units }] : []),
@@ -215,6 +220,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
     { href: to.my_commitments(), label: words.mine },
     { href: to.my_programme(), label: words.programme },
     { href: to.my_reviews(), label: words.my_reviews },
+    { href: to.my_exemplars(), label: words.exemplars },
     ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
     ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
     ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [{ href: to.lending(), label: words.lending }] : []),

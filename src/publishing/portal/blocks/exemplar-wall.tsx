@@ -29,7 +29,7 @@ export const exemplar_wall = block<Settings, Props>({
   view: ExemplarWall,
 })
 
-export function ExemplarWall({ exemplars, lang, notice }: Props & ViewContext) {
+export function ExemplarWall({ exemplars, lang, to, notice }: Props & ViewContext) {
   const w = words[lang]
   return (
     <section class="section" aria-labelledby="dien-hinh">
@@ -40,15 +40,20 @@ export function ExemplarWall({ exemplars, lang, notice }: Props & ViewContext) {
         {w.exemplars_intro} {notice?.[lang].staff}
       </p>
       <div class="cards">
-        {exemplars.map(({ key, name, kind, field_name, place, story, scene }) => (
+        {exemplars.map(({ key, exemplar_id, name, kind, field_name, place, story, scene }) => (
           <article class="card" key={key}>
             <Scene picture={{ scene, alt: '' }} />
-            <h3>{name}</h3>
+            <h3>
+              <a href={to.exemplar({ exemplar_id })}>{name}</a>
+            </h3>
             <p class="meta">{[w[kind], field_name, place].filter(Boolean).join(' · ')}</p>
             {story && <p>{story}</p>}
           </article>
         ))}
       </div>
+      <p class="more">
+        <a href={to.exemplars()}>{w.all_exemplars}</a>
+      </p>
     </section>
   )
 }

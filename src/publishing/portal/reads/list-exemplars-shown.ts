@@ -1,10 +1,10 @@
-import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { listPublishedExemplars, type PublishedExemplarRow } from '../../../register/exemplar/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import type { Asking } from '../blocks/block.ts'
+import { sceneOfField } from '../scenes/scene-of-field.ts'
 import type { SceneName } from '../scenes/scenes.ts'
 
 /**
@@ -13,6 +13,7 @@ import type { SceneName } from '../scenes/scenes.ts'
  */
 export type ExemplarShown = {
   key: string
+  exemplar_id: number
   name: string
   kind: 'collective' | 'individual'
   field_name: string
@@ -34,20 +35,9 @@ export async function listExemplarsShown(
 function shown(row: PublishedExemplarRow, lang: ViewContext['lang']): ExemplarShown {
   const { key, name, kind, field, place_name, place_kind } = row
   return {
-    ...{ key, kind, name: sayName(name, lang), scene: lookUp(scenes_by_field, field) ?? 'terraces' },
+    ...{ key, exemplar_id: Number(key.replace('exemplar-', '')), kind, name: sayName(name, lang), scene: sceneOfField(field) },
     field_name: lang === 'vi' ? row.field_vi : row.field_en,
     place: place_name && sayPlace({ name: place_name, unit_kind: place_kind ?? '' }, lang),
     story: lang === 'vi' ? row.story_vi : row.story_en,
   }
-}
-
-const scenes_by_field: Record<string, SceneName> = {
-  economy: 'garden',
-  culture: 'village-hall',
-  education: 'forest',
-  health: 'city',
-  security: 'lake',
-  party: 'meeting',
-  reform: 'counter',
-  countryside: 'road',
 }

@@ -22,6 +22,7 @@ export const citing_words: Record<string, Sentence> = {
   carry_rule: { vi: 'Quy tắc chuyển tiếp', en: 'Carry rules' },
   criteria_set: { vi: 'Bộ tiêu chí', en: 'Sets of criteria' },
   deed_bounds: { vi: 'Số việc phải đăng ký', en: 'Bounds of deeds' },
+  exemplar_rule: { vi: 'Quy định xét điển hình', en: 'How exemplars are recognised' },
   exemption_reason: { vi: 'Lý do miễn', en: 'Reasons of exemption' },
   holiday: { vi: 'Lịch nghỉ', en: 'Calendars' },
   letter_text: { vi: 'Lời thư', en: 'Texts of letters' },

@@ -1,4 +1,4 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
 
 /** An exemplar who lets photos of them be shown; the name where it may be shown, too. */
 export type PhotoConsentRow = { exemplar_id: number; name: string | null; kind: 'collective' | 'individual' }

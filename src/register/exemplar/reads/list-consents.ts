@@ -1,4 +1,4 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
 import sql from './list-consents.sql?raw'
 
 export type ConsentScope = 'name' | 'photo' | 'place' | 'story'

@@ -1,4 +1,4 @@
-import { type Db, query } from '../../platform/database/index.ts'
+import { type Db, query } from '../../../platform/database/index.ts'
 
 /** A consent to be named, with the name of the person who gave it. */
 export type NamedConsent = { consent_id: number; name: string }

@@ -1,4 +1,4 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
 import type { Consent } from './list-consents.ts'
 import sql from './list-consents-in-force.sql?raw'
 

@@ -1,5 +1,5 @@
-import type { Clocks } from '../../basis/shared/dates.ts'
-import { query } from '../../platform/database/index.ts'
+import type { Clocks } from '../../../basis/shared/dates.ts'
+import { query } from '../../../platform/database/index.ts'
 import sql from './list-published-exemplars.sql?raw'
 
 export type PublishedExemplarRow = {

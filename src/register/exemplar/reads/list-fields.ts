@@ -1,4 +1,4 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
 import sql from './list-fields.sql?raw'
 
 /** The fields an exemplar may stand in, each with its name in both languages. */

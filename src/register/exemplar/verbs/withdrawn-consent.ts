@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { digestOf } from '../../basis/shared/canonical-json.ts'
-import type { Withdrawable } from '../../platform/backup/index.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import type { Withdrawable } from '../../../platform/backup/index.ts'
+import type { Tx } from '../../../platform/database/index.ts'
 import { endConsent } from './withdraw-consent.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { digestOf } from '../../basis/shared/canonical-json.ts'
-import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
-import type { Actor, Tx } from '../../platform/database/index.ts'
-import { record } from '../../platform/ledger/index.ts'
+import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { record } from '../../../platform/ledger/index.ts'
 
 /** `reason`: how it was heard, in the words of whoever records it; the ledger keeps their digest alone. */
 export type ConsentWithdrawal = { consent_id: number; reason: string }
@@ -11,8 +11,8 @@ export type WithdrawalCode = 'unknown-consent' | 'consent-ended'
 
 /**
  * Records that somebody has taken a consent back. From this moment nothing that it allowed is told anywhere; what was
- * counted stays counted. Written as the owner of the register: the application writes no consent. Refusals:
- * unknown-consent, consent-ended.
+ * counted stays counted. Written as the owner of the register, for whoever is told of it is not who keeps the file.
+ * Refusals: unknown-consent, consent-ended.
  */
 export async function withdrawConsent(
   tx: Tx,
@@ -45,10 +45,10 @@ export async function endConsent(
             set recorded = closed(c.recorded)
           where c.exemplar_id = ${exemplar_id} and c.scope = ${scope} and is_open(c.recorded) and lower(c.recorded) < ${at}::timestamptz
             and (upper_inf(c.valid) or upper(c.valid) > day_in_vietnam(${at}::timestamptz))
-         returning c.exemplar_id, c.scope, c.valid),
+         returning c.exemplar_id, c.scope, c.valid, c.given_by, c.paper),
        kept as (
-         insert into consent (exemplar_id, scope, valid)
-         select exemplar_id, scope, daterange(lower(valid), day_in_vietnam(${at}::timestamptz))
+         insert into consent (exemplar_id, scope, valid, given_by, paper)
+         select exemplar_id, scope, daterange(lower(valid), day_in_vietnam(${at}::timestamptz)), given_by, paper
            from ended
           where lower(valid) < day_in_vietnam(${at}::timestamptz))
     select exemplar_id from ended`.execute(tx)

@@ -1,0 +1,84 @@
+import type pg from 'pg'
+import { transactionOn } from '../../src/platform/database/index.ts'
+import { beginNomination, commentOnNotice, giveConsent, moveNomination, recordVote } from '../../src/register/exemplar/index.ts'
+import archive from './archive-cases.sql?raw'
+
+type Cast = { sign_in_name: string; person_id: number; unit: string }
+
+/**
+ * The cases of the exemplars: those that were recognised, as an archive; and a few that are under way while the demo is
+ * looked at, made by the verbs in the names of its accounts, so that each role finds one that waits for it.
+ */
+export async function loadCases(owner: pg.Client, { until }: { until: string }): Promise<void> {
+  await owner.query(archive)
+  // The accounts have their roles from the day on which the demo is loaded.
+  if (until !== 'infinity') return
+  const { rows: days } = await owner.query<{ today: string }>('select today_in_vietnam()::text as today')
+  const { today } = days[0]!
+  const { rows: cast } = await owner.query<Cast>(`
+    select a.sign_in_name, a.person_id, u.key as unit
+      from account a
+     cross join lateral own_roles(a.person_id, today_in_vietnam(), recorded_now()) r
+      join unit u on u.unit_id = r.unit_id
+     where a.is_demo and a.sign_in_name in ('mau.bi-thu', 'mau.van-phong', 'mau.cap-tren')`)
+  const of = (name: string) => cast.find(({ sign_in_name }) => sign_in_name === name)
+  const [secretary, office, above] = [of('mau.bi-thu'), of('mau.van-phong'), of('mau.cap-tren')]
+  const { rows: found } = await owner.query<{ key: string }>(
+    `
+    select u.key from unit u join unit_version v on v.unit_id = u.unit_id
+     where v.unit_kind = 'commune' and v.valid @> $1::date and is_open(v.recorded) order by u.key limit 1`,
+    [today],
+  )
+  if (!secretary || !office || !above || !found[0]) return
+  await bring(owner, { secretary, office, above, place: found[0].key, today })
+}
+
+type Scene = Record<'secretary' | 'office' | 'above', Cast> & { place: string; today: string }
+
+async function bring(owner: pg.Client, { secretary, office, above, place, today }: Scene): Promise<void> {
+  const tx = transactionOn(owner)
+  let presses = 0
+  const pressed = () => ({ key: `demo-case-${String(++presses).padStart(8, '0')}`, today })
+  // The actor of a change is told to the database by its setting.
+  const as = async <T>({ person_id }: Cast, work: (actor: { person_id: number; name: string }) => Promise<T>): Promise<T> => {
+    await owner.query(`select set_config('neu_guong.person_id', $1, true)`, [String(person_id)])
+    const value = await work({ person_id, name: 'demo' })
+    if (!(value as { ok: boolean }).ok) throw new Error(`a case of the demo: ${JSON.stringify(value)}`)
+    return value
+  }
+  const begin = async (by: Cast, name: string, field: string, achievement: string, account: string) => {
+    const text = { kind: 'collective', person: 0, name, field, place, achievement, account }
+    const begun = await as(by, actor => beginNomination(tx, actor, { unit: by.unit, text, ...pressed() }))
+    return (begun as { value: { nomination_id: number } }).value
+  }
+  const move = (by: Cast, of: { nomination_id: number }, name: Parameters<typeof moveNomination>[2]['move'], comment = '') =>
+    as(by, actor => moveNomination(tx, actor, { ...of, move: name, comment, ...pressed() }))
+
+  await begin(secretary, 'Tổ phụ nữ thôn Nà Pài', 'culture', 'Giữ đội hát then của thôn', 'Mỗi tuần hai buổi tập; 14 cháu theo học.')
+  const sent = await begin(secretary, 'Nhóm hộ thôn Khuổi Lót', 'economy', 'Cùng nhau trồng hồi', 'Mười hai hộ góp giống, chia nhau chăm.')
+  await move(secretary, sent, 'submit')
+  const seen = await begin(
+    office,
+    'Ban công tác Mặt trận thôn Nà Coóc',
+    'countryside',
+    'Vận động làm đường vào thôn',
+    'Các hộ lùi rào, góp ngày công; đường dài 800 m.',
+  )
+  await move(office, seen, 'submit')
+  await move(above, seen, 'verify', 'Đã đi hết đoạn đường, gặp bảy hộ.')
+  const told = await begin(office, 'Tổ một cửa xã', 'reform', 'Giúp dân nộp hồ sơ tại nhà', 'Mỗi tuần hai buổi xuống thôn, mang theo máy.')
+  await move(office, told, 'submit')
+  await move(above, told, 'verify', 'Đã dự một buổi ở thôn, hỏi mười người.')
+  const vote = { met_on: today, seats: 9, attended: 9, in_favour: 9, against: 0 }
+  await as(above, actor => recordVote(tx, actor, { ...told, vote, ...pressed() }))
+  await move(above, told, 'announce')
+  const { rows } = await owner.query<{ exemplar_id: number; notice_id: number }>(
+    'select exemplar_id, notice_id from notice where nomination_id = $1',
+    [told.nomination_id],
+  )
+  const { exemplar_id, notice_id } = rows[0]!
+  const paper = 'Biên bản họp tổ, tổ trưởng ký'
+  await as(office, actor => giveConsent(tx, actor, { exemplar_id, scope: 'notice', paper, ...pressed() }))
+  await as(secretary, actor => commentOnNotice(tx, actor, { notice_id, said: 'Cán bộ chu đáo, bà con khen.', ...pressed() }))
+  await owner.query(`select set_config('neu_guong.person_id', '', true)`)
+}

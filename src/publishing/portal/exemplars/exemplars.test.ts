@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { withDatabase } from '../../../../test/harness/database.ts'
+import { withPortal } from '../../../../test/harness/portal.ts'
+
+const world = withDatabase('demo')
+const portal = withPortal(world)
+
+const see = async (path: string) => (await fetch(portal.address + path)).text()
+const rowsOf = async <Row extends Record<string, unknown>>(question: string, values: unknown[] = []) => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  return (await world.owner.query<Row>(question, values)).rows
+}
+const cardsIn = (html: string) =>
+  [...html.matchAll(/<h2><a href="\/dien-hinh\/(\d+)"><span[^>]*>([^<]*)<\/span><\/a>/g)].map(([, id, name]) => [Number(id), name])
+/** Every card of the wall, page by page. */
+async function wallOf(query = ''): Promise<unknown[]> {
+  const cards: unknown[] = []
+  for (let after = 0; ; after += 48) {
+    const page = cardsIn(await see(`/dien-hinh?${new URLSearchParams([...new URLSearchParams(query), ['sau', String(after)]])}`))
+    cards.push(...page)
+    if (page.length < 48) return cards
+  }
+}
+const named = `
+  select distinct e.exemplar_id, p.name from exemplar e
+    join exemplar_profile p using (exemplar_id)
+    join recognition r on r.exemplar_id = e.exemplar_id and is_open(r.recorded) and r.revoked_on is null
+   where has_consent(e.exemplar_id, 'name')`
+
+test('the wall has everybody who agrees to be named, page by page, and nobody else; it is narrowed by year, field, level and place', async () => {
+  const sorted = (cards: unknown[]) => (cards as [number, string][]).toSorted(([a], [b]) => a - b)
+  const rows = async (more: string) => (await rowsOf(`${named} ${more} order by 1`)).map(({ exemplar_id, name }) => [exemplar_id, name])
+  const everybody = await rows('')
+  expect(everybody.length).toBeGreaterThan(20)
+  expect(sorted(await wallOf())).toEqual(everybody)
+  expect(sorted(await wallOf('linh-vuc=economy'))).toEqual(await rows(`and e.field = 'economy'`))
+  expect(sorted(await wallOf('nam=2019'))).toEqual(await rows(`and extract(year from r.decided_on) = 2019`))
+  expect(sorted(await wallOf('cap=province'))).toEqual(await rows(`and r.level = 'province'`))
+  const [place] = await rowsOf<{ key: string; unit_id: number }>(
+    `select u.key, u.unit_id from exemplar e join unit u using (unit_id) where has_consent(e.exemplar_id, 'place') order by 1 limit 1`,
+  )
+  const of_place = await rows(`and e.unit_id = ${place!.unit_id} and has_consent(e.exemplar_id, 'place')`)
+  expect(of_place.length).toBeGreaterThan(0)
+  expect(sorted(await wallOf(`dia-ban=${place!.key}`))).toEqual(of_place)
+  expect((await fetch(`${portal.address}/dien-hinh?la=1`)).status).toBe(422)
+})
+
+test('whoever takes consent back is gone from the wall, from their page and from the certificate, which still says that the award stands', async () => {
+  const [[exemplar_id, name]] = (await wallOf()) as [[number, string]]
+  const address = `/dien-hinh/${exemplar_id}`
+  const [award] = await rowsOf<{ code: string; number: string }>(
+    `select left(md5(exemplar_id::text || ' ' || instrument_id::text || ' ' || achievement), 24) as code, i.number
+       from recognition r join instrument i using (instrument_id) where exemplar_id = $1 and is_open(r.recorded) order by decided_on desc limit 1`,
+    [exemplar_id],
+  )
+  const certificate = `/chung-nhan/${award!.code}`
+  for (const path of [address, certificate]) expect(await see(path)).toContain(name)
+  expect(await see(address)).toContain(award!.number)
+  await world.owner.query('begin')
+  await world.owner.query(`
+    with ended as (update consent set recorded = closed(recorded) where exemplar_id = ${exemplar_id} and is_open(recorded) returning *)
+    insert into consent (exemplar_id, scope, valid) select exemplar_id, scope, daterange(lower(valid), today_in_vietnam()) from ended`)
+  await world.owner.query('commit')
+  await expect.poll(async () => (await fetch(portal.address + address)).status, { timeout: 20_000 }).toBe(404)
+  await expect.poll(async () => (await see(certificate)).includes(name), { timeout: 20_000 }).toBe(false)
+  expect(await see(certificate)).toContain('Công nhận này đang có hiệu lực.')
+  expect((await wallOf()).map(card => (card as [number])[0])).not.toContain(exemplar_id)
+})
+
+test('a certificate of an award that was taken back says so, since when; of a code that is none there is no page', async () => {
+  const [revoked] = await rowsOf<{ code: string }>(
+    `select left(md5(exemplar_id::text || ' ' || instrument_id::text || ' ' || achievement), 24) as code from recognition where revoked_on is not null limit 1`,
+  )
+  expect(await see(`/chung-nhan/${revoked!.code}`)).toContain('Công nhận này đã bị thu hồi từ 20/11/2019')
+  for (const code of ['0'.repeat(24), 'x', "'--"])
+    expect((await fetch(`${portal.address}/chung-nhan/${encodeURIComponent(code)}`)).status).toBe(404)
+})
+
+test('a notice stands in public under consent to it, and whoever reads it comments without signing in; nothing is shown of what was said', async () => {
+  await rowsOf(`
+    with e as (insert into exemplar (kind, field, unit_id) select 'collective', 'health', unit_id from unit limit 1 returning exemplar_id),
+         n as (insert into nomination (exemplar_id, unit_id, nominated_by) select e.exemplar_id, (select unit_id from unit limit 1), (select person_id from person limit 1) from e returning nomination_id, exemplar_id)
+    insert into notice (nomination_id, exemplar_id, name, achievement, opened_on, working_days)
+    select nomination_id, exemplar_id, 'Trạm y tế Nà Loỏng', 'Tiêm chủng đủ', today_in_vietnam(), 10 from n`)
+  expect(await see('/dien-hinh/lay-y-kien')).not.toContain('Nà Loỏng')
+  const [{ notice_id, exemplar_id }] = (await rowsOf<{ notice_id: number; exemplar_id: number }>(
+    `select notice_id, exemplar_id from notice where name = 'Trạm y tế Nà Loỏng'`,
+  )) as [{ notice_id: number; exemplar_id: number }]
+  const address = `${portal.address}/dien-hinh/lay-y-kien/${notice_id}`
+  expect((await fetch(address)).status).toBe(404)
+  await rowsOf(`insert into consent (exemplar_id, scope, valid) values ($1, 'notice', daterange(today_in_vietnam(), 'infinity'))`, [
+    exemplar_id,
+  ])
+  await expect.poll(() => see('/dien-hinh/lay-y-kien'), { timeout: 20_000 }).toContain('Nà Loỏng')
+  const send = async (said: string) => {
+    const key = /name="key" value="([^"]+)"/.exec(await (await fetch(address)).text())![1]!
+    const body = new URLSearchParams({ key, said })
+    return fetch(address, { method: 'POST', redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin' }, body })
+  }
+  const empty = await send(' ')
+  expect([empty.status, (await empty.text()).includes('Viết ý kiến.')]).toEqual([422, true])
+  const sent = await send('Bà con được tiêm đủ, đúng như vậy.')
+  expect(sent.status).toBe(303)
+  expect(await see(sent.headers.get('location')!)).toContain('Chỉ cơ quan phụ trách đọc ý kiến này.')
+  expect(await see(`/dien-hinh/lay-y-kien/${notice_id}`)).not.toContain('đúng như vậy')
+  expect(await rowsOf('select said, said_by from notice_comment where notice_id = $1', [notice_id])).toEqual([
+    { said: 'Bà con được tiêm đủ, đúng như vậy.', said_by: null },
+  ])
+})
+
+test('of the demo each recognised exemplar came through its case, its last step as its award stands', async () => {
+  const odd = await rowsOf(`
+    select n.nomination_id from nomination n
+      join lateral (select s.state from nomination_step s where s.nomination_id = n.nomination_id order by s.nomination_step_id desc limit 1) s on true
+      join nomination_text t using (nomination_id)
+      left join recognition r on r.exemplar_id = n.exemplar_id and r.achievement = t.achievement and is_open(r.recorded)
+     where (s.state = 'recognised') <> (r.recognition_id is not null and r.revoked_on is null)
+        or (s.state = 'revoked') <> (r.revoked_on is not null)`)
+  expect(odd).toEqual([])
+  const [told] = await rowsOf<{ n: number }>(`select count(*)::int as n from nomination_step where state = 'recognised'`)
+  expect(told!.n).toBeGreaterThan(300)
+})

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { type FieldError, Question } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
+import { file_limits } from '../../organisation/index.ts'
+import type { Nomination } from '../reads/find-nomination.ts'
+import type { ConsentItem } from '../reads/list-consent-items.ts'
+import type { AwardRow, CommentRow, EvidenceRow } from '../reads/list-nominations.ts'
+import { exemplar_words, form_words, level_words, scope_words } from '../words.ts'
+
+type NoticeProps = { lang: Language; found: Nomination; consents: ConsentItem[] }
+
+/** The notice of a case: from when to when, and who can read it. */
+export function NoticeOf({ lang, found, consents }: NoticeProps) {
+  const { notice_from, notice_until, notice_days } = found
+  if (notice_from === null || notice_until === null) return null
+  const words = exemplar_words[lang]
+  const is_public = consents.some(({ scope, since }) => scope === 'notice' && since !== null)
+  return (
+    <section>
+      <h2>{words.notice}</h2>
+      <p>{words.notice_said(sayDay(notice_from, lang), sayDay(notice_until, lang), notice_days ?? 0)}</p>
+      {found.state === 'notice' && <p>{is_public ? words.notice_public : words.notice_inside}</p>}
+    </section>
+  )
+}
+
+/** What the notice brought, for the office in charge. */
+export function Comments({ lang, comments }: { lang: Language; comments: CommentRow[] }) {
+  const words = exemplar_words[lang]
+  return (
+    <section>
+      <h2>{words.comments}</h2>
+      {comments.length === 0 && <p>{words.no_comments}</p>}
+      {comments.map(({ notice_comment_id, said, said_at, is_signed, by_name }) => (
+        <blockquote key={notice_comment_id}>
+          <p lang="vi">{said}</p>
+          <p class="hint">
+            {sayInstant(said_at, lang)} · {by_name ?? (is_signed ? words.unnamed : words.unsigned)}
+          </p>
+        </blockquote>
+      ))}
+    </section>
+  )
+}
+
+type EvidenceProps = { view: ViewContext; found: Nomination; evidence: EvidenceRow[]; may_attach: boolean; field_errors: FieldError[] }
+
+/** The photos and papers of a case, each to be saved; and where one is attached. */
+export function Evidence({ view: { lang, to }, found, evidence, may_attach, field_errors }: EvidenceProps) {
+  const words = exemplar_words[lang]
+  const { nomination_id } = found
+  return (
+    <section>
+      <h2>{words.evidence}</h2>
+      {evidence.length === 0 && <p>{words.no_evidence}</p>}
+      {evidence.map(({ nomination_evidence_id, name }) => (
+        <div key={nomination_evidence_id} class="beside">
+          <p>
+            <a href={to.nomination_file({ nomination_id, file: String(nomination_evidence_id) })}>{name}</a>
+          </p>
+          {may_attach && (
+            <form method="post" action={to.nomination_file_off({ nomination_id, file: String(nomination_evidence_id) })}>
+              <button type="submit" class="quiet" aria-label={`${words.take_off}: ${name}`}>
+                {words.take_off}
+              </button>
+            </form>
+          )}
+        </div>
+      ))}
+      {may_attach && <AttachForm {...{ lang, field_errors }} action={to.nomination_files({ nomination_id })} />}
+    </section>
+  )
+}
+
+function AttachForm({ lang, action, field_errors }: { lang: Language; action: string; field_errors: FieldError[] }) {
+  const words = exemplar_words[lang]
+  const accept = '.pdf,.docx,image/jpeg,image/png,image/webp'
+  return (
+    <form method="post" action={action} enctype="multipart/form-data">
+      <HiddenFields fields={[['key', randomUUID()]]} />
+      <Question
+        {...{ lang, field_errors }}
+        name="file"
+        label={words.evidence_file}
+        hint={words.evidence_hint(file_limits.size / 1024 / 1024)}
+      >
+        {(described, is_wrong) => (
+          <input id="file" name="file" type="file" accept={accept} aria-describedby={described} aria-invalid={is_wrong} />
+        )}
+      </Question>
+      <div class="actions">
+        <button type="submit" class="quiet">
+          {words.attach}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** By which instruments an exemplar was recognised. */
+export function Awards({ lang, awards }: { lang: Language; awards: AwardRow[] }) {
+  const words = exemplar_words[lang]
+  if (awards.length === 0) return null
+  return (
+    <section>
+      <h2>{words.awards}</h2>
+      <ul>
+        {awards.map(({ level, form, achievement, number, decided_on, revoked_on }) => (
+          <li key={`${achievement} ${decided_on}`}>
+            <span lang="vi">{achievement}</span>:{' '}
+            {words.award(form_words[form][lang], level_words[level][lang], number, sayDay(decided_on, lang))}
+            {revoked_on && <strong> ({words.revoked(sayDay(revoked_on, lang))})</strong>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type ConsentsProps = { view: ViewContext; found: Nomination; consents: ConsentItem[]; may_record: boolean }
+
+/** What may be told of an exemplar; and where a paper about it is recorded. */
+export function Consents({ view: { lang, to }, found, consents, may_record }: ConsentsProps) {
+  const words = exemplar_words[lang]
+  return (
+    <section>
+      <h2>{words.consents}</h2>
+      <p>{words.consents_lead}</p>
+      {consents.map(({ scope, since, paper }) => (
+        <div key={scope} class="beside">
+          <p>
+            <strong>{scope_words[scope][lang]}</strong>: <ConsentState {...{ lang, since, paper }} />
+          </p>
+          {may_record && (
+            <a
+              href={to.paper_consent({ nomination_id: found.nomination_id, scope })}
+              aria-label={`${since ? words.take_back_on_paper : words.give_on_paper}: ${scope_words[scope][lang]}`}
+            >
+              {since ? words.take_back_on_paper : words.give_on_paper}
+            </a>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+export function ConsentState({ lang, since, paper }: Pick<ConsentItem, 'since' | 'paper'> & { lang: Language }) {
+  const words = exemplar_words[lang]
+  if (since === null) return <>{words.not_given}</>
+  return (
+    <>
+      {words.given(sayDay(since, lang))}
+      {paper && <span lang="vi"> ({words.on_paper(paper)})</span>}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { QrCode } from '../../../platform/sign-in/index.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import type { Nomination } from '../reads/find-nomination.ts'
+import type { AwardRow } from '../reads/list-nominations.ts'
+import { exemplar_words, form_words, level_words } from '../words.ts'
+
+type Props = StaffPageProps & { found: Nomination; award: AwardRow; address: string }
+
+/** A certificate to be printed and handed over: its square leads to the page that says whether the award stands. */
+export function CertificateSheet({ found, award, address, ...staff_page }: Props) {
+  const { lang, to } = staff_page.view
+  const words = exemplar_words[lang]
+  const { form, level, number, issuer, decided_on } = award
+  return (
+    <Frame {...staff_page} title={words.certificate} crumb={found.unit_name ?? ''} here={t => t.nomination_certificate(found)}>
+      <article class="sheet">
+        <p>
+          <strong>{found.name ?? words.unnamed}</strong>
+        </p>
+        <p lang="vi">{found.achievement}</p>
+        <p>{words.award(form_words[form][lang], level_words[level][lang], number, sayDay(decided_on, lang))}</p>
+        <p lang="vi">{issuer}</p>
+        <QrCode text={address} label={words.certificate_square} />
+        <p class="hint">{words.certificate_square}</p>
+      </article>
+      <p class="actions no-print">
+        <a href={to.nomination(found)}>{words.back_to_case}</a>
+      </p>
+    </Frame>
+  )
+}

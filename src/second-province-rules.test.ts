@@ -57,6 +57,8 @@ const changes = (): Record<string, Record<string, string>> => ({
   'ten-so': { keeper: 'Ban Tổ chức Sông Lam', contact: 'Phòng 12' },
   'chuyen-de': { year: '2030', theme: 'Giữ nước cho đồng' },
   'ke-hoach': { number: '2-KH/TU', title: 'Kế hoạch thực hiện' },
+  'dien-hinh': { notice_days: '7' },
+  'chi-so': { indicator: 'ho-so', name_vi: 'Hồ sơ tiếp nhận', name_en: 'Dossiers received', measure: 'hồ sơ' },
   'thu-nhac': { subject: 'Sông Lam nhắc' },
   'thu-tin-bao': { subject: 'Sông Lam báo' },
   'thu-chung': { subject: 'Sông Lam nhắc chung' },

@@ -11,7 +11,7 @@ const direction_words = {
 }
 
 const form = {
-  key: text({
+  indicator: text({
     label: { vi: 'Khóa', en: 'Key' },
     hint: { vi: 'Chữ thường không dấu và gạch nối, ví dụ ho-so-tiep-nhan.', en: 'Plain letters and hyphens, for example ho-so-tiep-nhan.' },
     most: 60,
@@ -67,14 +67,14 @@ export const indicators: Rule<typeof form> = {
   },
   typedNow: async () => ({ direction: 'up', due_day: '10' }),
   listVersions: listVersionsOfIndicators,
-  problems: async (db, { key, base }) => {
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) return [{ code: 'odd-key', field: 'key' }]
+  problems: async (db, { indicator: key, base }) => {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) return [{ code: 'odd-key', field: 'indicator' }]
     if (base === key) return [{ code: 'part-of-itself', field: 'base' }]
     const known = await listDefined(db, {})
     if (base !== '' && !known.some(indicator => indicator.key === base)) return [{ code: 'unknown-base', field: 'base' }]
-    return known.some(indicator => indicator.key === key) ? [{ code: 'key-taken', field: 'key' }] : []
+    return known.some(indicator => indicator.key === key) ? [{ code: 'key-taken', field: 'indicator' }] : []
   },
-  set: async (tx, { key, name_vi, name_en, measure, base, direction, due_day }, { instrument_id }) => {
+  set: async (tx, { indicator: key, name_vi, name_en, measure, base, direction, due_day }, { instrument_id }) => {
     await sql`
       insert into indicator (key, name_vi, name_en, measure, base_id, direction, due_day, instrument_id)
       select ${key}, ${name_vi}, ${name_en}, ${measure},

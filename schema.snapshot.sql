@@ -5543,6 +5543,7 @@ alter table holiday add constraint holiday_instrument_id_fkey FOREIGN KEY (instr
 CREATE INDEX holiday_lower_idx ON public.holiday USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX holiday_upper_idx ON public.holiday USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_day_off ON public.holiday USING btree (holiday) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.holiday REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.holiday REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();

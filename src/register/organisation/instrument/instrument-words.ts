@@ -25,6 +25,7 @@ export const citing_words: Record<string, Sentence> = {
   exemplar_rule: { vi: 'Quy định xét điển hình', en: 'How exemplars are recognised' },
   exemption_reason: { vi: 'Lý do miễn', en: 'Reasons of exemption' },
   holiday: { vi: 'Lịch nghỉ', en: 'Calendars' },
+  indicator: { vi: 'Chỉ số hằng tháng', en: 'Monthly indicators' },
   letter_text: { vi: 'Lời thư', en: 'Texts of letters' },
   obligation_exception: { vi: 'Miễn đăng ký', en: 'Exemptions' },
   placement: { vi: 'Đơn vị trực thuộc', en: 'Placements of units' },

@@ -223,6 +223,7 @@ create table holiday (
   instrument_id  bigint    references instrument
 );
 create unique index one_open_day_off on holiday (holiday) where upper(recorded) = 'infinity';
+call announce('holiday');
 call keep_history('holiday');
 call seal('holiday');
 

@@ -141,6 +141,7 @@ const judging = new Set([
   'plan.approve',
   'review.appraise',
   'review.decide',
+  'contribution.verify',
   'account.invite',
   'account.confirm',
   'account.grant',

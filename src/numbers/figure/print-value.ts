@@ -60,5 +60,5 @@ export function roundRate({ numerator, denominator }: { numerator: number; denom
 function printMeasure(measure: string, lang: Lang): string {
   if (measure === 'm2') return 'm²'
   if (lang === 'vi') return measure
-  return lookUp({ 'ngày công': 'workdays', đồng: 'VND' }, measure) ?? measure
+  return lookUp({ 'ngày công': 'workdays', đồng: 'VND', 'hồ sơ': 'dossiers' }, measure) ?? measure
 }

@@ -92,5 +92,6 @@ const ordinal_endings: Record<number, string> = { 1: 'st', 2: 'nd', 3: 'rd' }
 const measures: Record<string, Record<Language, string>> = {
   m2: { vi: 'm²', en: 'm²' },
   'ngày công': { vi: 'ngày công', en: 'workdays' },
+  'hồ sơ': { vi: 'hồ sơ', en: 'dossiers' },
   đồng: { vi: 'đồng', en: 'đồng' },
 }

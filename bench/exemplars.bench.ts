@@ -1,10 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { onOwnGround } from '../prove/ground.ts'
 import { dayOf } from '../src/basis/shared/dates.ts'
-import { type Db, openDatabase, startEmbedded } from '../src/platform/database/index.ts'
+import type { Db } from '../src/platform/database/index.ts'
 import { listWall } from '../src/register/exemplar/index.ts'
-import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
+import { percentile, type Result, rounded, timed } from './measure.ts'
 
 const goal_ms = 50
 const on_the_wall = 5000
@@ -12,23 +10,14 @@ const times = 25
 const nothing = { year: null, field: null, level: null, place: null, most: 48, after: 0 }
 
 /** Pages of the wall with 5,000 who agree to everything, as they are read where no page cache has them. */
-export async function bench(say: Say): Promise<Result[]> {
-  const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-exemplars-'))
-  chmodSync(data_dir, 0o755)
-  const server = await startEmbedded({ data_dir, database_account: 'nobody', exclusive: false, unsafe: false, say })
-  const database = await openDatabase({ database_url: null, data_dir, database_account: 'nobody', exclusive: false, say })
-  try {
-    const owner = await database.connect('neu_guong_owner')
+export function bench(): Promise<Result[]> {
+  return onOwnGround(async newRegister => {
+    const { owner, database } = await newRegister()
     await owner.query(`set neu_guong.loading = 'yes'`)
     await owner.query(five_thousand(on_the_wall))
     await owner.query('vacuum (analyze)')
-    await owner.end()
-    return await measure(database.db)
-  } finally {
-    await database.close()
-    await server.stop()
-    rmSync(data_dir, { recursive: true, force: true })
-  }
+    return measure(database.db)
+  })
 }
 
 async function measure(db: Db): Promise<Result[]> {

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,10 +7,11 @@ import { readConfig } from '../src/config.ts'
 import { asOwner, change, type Database, openDatabase } from '../src/platform/database/index.ts'
 import { record } from '../src/platform/ledger/index.ts'
 import { reviseProfile } from '../src/register/organisation/index.ts'
-import { type Result, rounded, type Say } from './measure.ts'
+import { ended, freePort, ready, startProgram } from '../test/harness/program.ts'
+import { option, type Result, rounded, type Say } from './measure.ts'
 
 /** Half an hour, as an office would leave it running; `--minutes=4` for a first look. */
-const minutes = Number(process.argv.find(arg => arg.startsWith('--minutes='))?.split('=')[1] ?? 30)
+const minutes = Number(option('minutes') ?? 30)
 const requests_a_second = 25
 const most_pages = 300
 const slope_goal = 1
@@ -31,10 +29,9 @@ export async function bench(say: Say): Promise<Result[]> {
   chmodSync(data_dir, 0o755)
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const env = { ...process.env, DATA_DIR: data_dir, DATABASE_URL: '', PORT: String(port), DEMO: '1', LOG_LEVEL: 'fatal' }
-  const program = spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
+  const program = startProgram({ data_dir, port, settings: { DATABASE_URL: '', DEMO: '1' } })
   try {
-    await untilOpen(address, program)
+    await ready(program, address)
     const database = await openDatabase({ ...readConfig({}), database_url: null, data_dir, exclusive: false, say })
     try {
       return resultsOf(await watch({ address, database, say }))
@@ -42,28 +39,8 @@ export async function bench(say: Say): Promise<Result[]> {
       await database.close()
     }
   } finally {
-    program.kill('SIGTERM')
-    if (program.exitCode === null) await once(program, 'exit')
+    await ended(program, 'SIGTERM')
     rmSync(data_dir, { recursive: true, force: true })
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function untilOpen(address: string, program: ChildProcess): Promise<void> {
-  for (;;) {
-    if (program.exitCode !== null) throw new Error(`the program ended with ${program.exitCode}`)
-    const answer = await fetch(address).catch(() => null)
-    await answer?.arrayBuffer()
-    if (answer?.status === 200) return
-    await wait(500)
   }
 }
 

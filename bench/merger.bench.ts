@@ -1,10 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { onOwnGround, type Register } from '../prove/ground.ts'
 import { loadDemo } from '../seed/load-demo.ts'
 import { mergerOf2025 } from '../seed/territory/mergers.ts'
 import { previewMerger } from '../src/numbers/figure/index.ts'
-import { asOwner, type Database, openDatabase, startEmbedded } from '../src/platform/database/index.ts'
+import { asOwner } from '../src/platform/database/index.ts'
 import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
 
 const goal_s = 5
@@ -14,24 +12,12 @@ const clerk = { person_id: null, name: 'bench' }
  * What the merger of 2025 would have meant, asked of the register as it stood on 19/02/2021: 108 communes become 37,
  * eight districts end, and the figures are asked on both sides of it under each carry rule.
  */
-export async function bench(say: Say): Promise<Result[]> {
-  const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-merger-'))
-  chmodSync(data_dir, 0o755)
-  const server = await startEmbedded({ data_dir, database_account: 'nobody', exclusive: false, unsafe: false, say })
-  const database = await openDatabase({ database_url: null, data_dir, database_account: 'nobody', exclusive: false, say })
-  try {
-    return await measure(database, say)
-  } finally {
-    await database.close()
-    await server.stop()
-    rmSync(data_dir, { recursive: true, force: true })
-  }
+export function bench(say: Say): Promise<Result[]> {
+  return onOwnGround(async newRegister => measure(await newRegister(), say))
 }
 
-async function measure(database: Database, say: Say): Promise<Result[]> {
-  const owner = await database.connect('neu_guong_owner')
+async function measure({ owner, database }: Register, say: Say): Promise<Result[]> {
   await loadDemo(owner, { seed: 19_02_2021, scale: 0, until: '2021-02-19', say })
-  await owner.end()
   const merger = mergerOf2025()
   const preview = async () => {
     const outcome = await asOwner(database, owned => previewMerger(owned, clerk, { merger, unit: 'tinh-bac-kan' }))

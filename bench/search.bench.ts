@@ -1,7 +1,7 @@
 import { onOwnGround, type Register } from '../prove/ground.ts'
 import { withoutMarks } from '../src/basis/shared/vietnamese.ts'
 import { rankTexts, readFound } from '../src/publishing/search/index.ts'
-import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
+import { option, percentile, type Result, rounded, type Say, timed } from './measure.ts'
 import { drawer, inventTexts } from './search/invent-texts.ts'
 import { type LabelledSet, ndcg, ownSet, squadSet } from './search/labelled-set.ts'
 import { loadTexts } from './search/load-texts.ts'
@@ -24,10 +24,6 @@ export function bench(say: Say): Promise<Result[]> {
     for (const set of sets) quality.push(...(await measureQuality(await newRegister(), set, say)))
     return [...quality, ...(await measureSpeed(await newRegister(), own, say))]
   })
-}
-
-function option(name: string): string | undefined {
-  return process.argv.find(argument => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
 }
 
 async function measureQuality({ owner, database: { db } }: Register, set: LabelledSet, say: Say): Promise<Result[]> {

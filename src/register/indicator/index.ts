@@ -1,5 +1,5 @@
 export { indicatorApiRoutes } from './api/routes.ts'
-export type { Direction, Indicator, ValueLine } from './indicator.ts'
+export { type Direction, type Indicator, sayMonth, type ValueLine } from './indicator.ts'
 export { indicatorRoutes } from './indicator-routes.tsx'
 export { indicators } from './indicator-rule.ts'
 export { findLastYear } from './reads/find-last-year.ts'

@@ -16,7 +16,7 @@ import { answersIn, sayProblems, sendWorkbook, sentFile, type Typed, typedInto, 
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { key_form, value_form } from './forms.ts'
-import { monthBefore, typedMonth, typedQuantity, type ValueLine } from './indicator.ts'
+import { typedMonth, typedQuantity, type ValueLine } from './indicator.ts'
 import { IndicatorsPage, type Office } from './pages/indicators.tsx'
 import { KeysPage, NewKeyPage, type Sample } from './pages/keys.tsx'
 import { type IndicatorCode, indicator_problems } from './problem-words.ts'
@@ -48,11 +48,11 @@ type Refused = { typed: Typed; problems: Problems }
 async function findOffice(c: WebContext, { look, who, today, now }: StaffContext): Promise<Office | Response> {
   const unit = c.req.param('unit') ?? ''
   const found = await look(async db => {
-    const [version] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
-    const row = await db.selectFrom('unit').select('unit_id').where('key', '=', unit).executeTakeFirst()
-    if (!version || !row) return null
-    const leave = may(await standingOf(db, who.person_id, today), 'indicator', 'send', row)
-    return leave.allowed ? { unit, unit_id: row.unit_id, name: version.name } : null
+    const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
+    if (!found) return null
+    const { unit_id, name } = found
+    const leave = may(await standingOf(db, who.person_id, today), 'indicator', 'send', { unit_id })
+    return leave.allowed ? { unit, unit_id, name } : null
   })
   return found ?? forbid(c, who, rolesThatMay('indicator', 'send'))
 }
@@ -201,11 +201,12 @@ async function revoke(c: WebContext, work: StaffContext): Promise<Response> {
   return c.redirect(withFlash(c.var.view.to.indicator_keys({ unit: office.unit }), { xong: 'thu-hoi' }), 303)
 }
 
+/** The first indicator of the first place that the office sends for, in the month that runs. */
 async function sampleFor({ look, today, now }: StaffContext, { unit_id }: Office): Promise<Sample> {
   const { indicators, places } = await look(async db => ({
     indicators: await listIndicators(db, { recorded_as_of: now.toISOString() }),
     places: await listSenderPlaces(db, { unit_id, day: today }),
   }))
   const alive = places.find(({ until }) => until === null)
-  return { indicator: indicators[0]?.key ?? '…', place: alive?.key ?? '…', month: monthBefore(today.slice(0, 7)) }
+  return { indicator: indicators[0]?.key ?? '…', place: alive?.key ?? '…', month: today.slice(0, 7) }
 }

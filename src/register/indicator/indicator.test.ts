@@ -179,6 +179,17 @@ test('a system of the office sends a month; the same request twenty times at onc
   expect((await call(secret, [value], 'ngan'))[1].problems![0]!.code).toBe('unreadable-key')
 })
 
+test('the call that the page of a new key shows tries the key, and records nothing', async () => {
+  const office = await signedInAs('office')
+  const { hidden } = await office.get('/chi-so/dang-bo-xa/khoa')
+  const { text } = await office.post('/chi-so/dang-bo-xa/khoa', { ...hidden, name: 'Chạy thử' })
+  const [, sample] = /-d '([^']+)'/.exec(text)!
+  const { values } = JSON.parse(sample!.replaceAll('&quot;', '"')) as { values: unknown }
+  const before = await rowsOf('xa-na-ri')
+  expect(await call(/ng_[\w-]{43}/.exec(text)![0], values)).toMatchObject([422, { problems: [{ code: 'month-not-over', row: 1 }] }])
+  expect(await rowsOf('xa-na-ri')).toEqual(before)
+})
+
 test('another office’s key, a revoked one and none send nothing', async () => {
   const far = await newKey('far', 'dang-bo-xa-xa')
   const value = { indicator: 'ho-so-tiep-nhan', place: 'xa-na-ri', month: months[1], quantity: 7, note: 'x' }
@@ -204,6 +215,8 @@ test('the description says what the requests are read by', async () => {
   const { paths, openapi } = (await answer.json()) as { openapi: string; paths: Record<string, { post: object }> }
   expect([openapi, Object.keys(paths)]).toEqual(['3.1.0', ['/api/v1/indicator-values']])
   expect(JSON.stringify(paths)).toContain('"additionalProperties":false')
+  const [, refusal] = await call('', [])
+  expect(JSON.stringify(paths)).toContain(`"required":${JSON.stringify(Object.keys(refusal))}`)
 })
 
 test('F22 is the sum of the months that were sent; of a part the rate; a month without a value is empty, and no zero', async () => {

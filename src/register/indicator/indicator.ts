@@ -63,12 +63,20 @@ export function dueOn(month: string, due_day: number): string {
   return new Date(Date.UTC(year!, of_year!, due_day)).toISOString().slice(0, 10)
 }
 
+/** A month as the register writes it: «2026-11». */
+export const month_pattern = /^\d{4}-(0[1-9]|1[0-2])$/
+
+/** «11/2026» for «2026-11». */
+export function sayMonth(month: string): string {
+  return month.split('-').reverse().join('/')
+}
+
+const ways_to_write = [/^(?<year>\d{4})-(?<month>\d{1,2})$/, /^(?:tháng\s*)?(?<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?<year>\d{4})$/i]
+
 /** «11/2026», «2026-11» or «tháng 11 năm 2026» as «2026-11»; null where it is no month. */
 export function typedMonth(text: string): string | null {
   const said = text.trim().normalize('NFC')
-  const [, year, month] =
-    /^(\d{4})-(\d{1,2})$/.exec(said) ??
-    (([, month, year]) => [undefined, year, month] as const)(/^(?:tháng\s*)?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/i.exec(said) ?? [])
+  const { year, month } = ways_to_write.map(way => way.exec(said)?.groups).find(groups => groups) ?? {}
   if (!year || !month || Number(month) < 1 || Number(month) > 12) return null
   return `${year}-${month.padStart(2, '0')}`
 }

@@ -5,9 +5,10 @@ import {
   endOfMonth,
   type Indicator,
   type KnownValue,
+  month_pattern,
   monthBefore,
   type SenderPlace,
-  typedMonth,
+  sayMonth,
   type ValueLine,
 } from './indicator.ts'
 import type { IndicatorCode } from './problem-words.ts'
@@ -66,7 +67,7 @@ function readLine(line: ValueLine, { indicators, places, today }: JudgedBy): { r
   if (!indicator) return { problem: { code: 'unknown-indicator', values: { said: line.indicator } } }
   if (line.measure !== '' && keyOf(line.measure) !== keyOf(indicator.measure))
     return { problem: { code: 'other-measure', values: { said: line.measure, measure: indicator.measure } } }
-  if (typedMonth(line.month) !== line.month) return { problem: { code: 'no-such-month', values: { said: line.month } } }
+  if (!month_pattern.test(line.month)) return { problem: { code: 'no-such-month', values: { said: line.month } } }
   if (endOfMonth(line.month) >= today) return { problem: { code: 'month-not-over', values: { said: sayMonth(line.month) } } }
   if (!/^\d+(\.\d+)?$/.test(line.quantity)) return { problem: { code: 'no-quantity', values: { said: line.quantity } } }
   const { place_id, problem } = findPlace(line, places)
@@ -123,5 +124,3 @@ function judgedOf({ note }: ValueLine, read: Read, known: ReadonlyMap<string, nu
   const { indicator_id, place_id, month, quantity } = read
   return { indicator_id, place_id, month, quantity, note: note === '' ? null : note, revises: known.has(cellOf(read)) }
 }
-
-const sayMonth = (month: string) => month.split('-').reverse().join('/')

@@ -1,16 +1,13 @@
 import { inDigits, type Language } from '../../platform/web/index.ts'
-import type { Way } from './indicator.ts'
+import { sayMonth, type Way } from './indicator.ts'
 
 const ways_vi: Record<Way, string> = { page: 'nhập trên trang', workbook: 'từ tệp', system: 'hệ thống gửi' }
 const ways_en: Record<Way, string> = { page: 'typed on the page', workbook: 'from a file', system: 'sent by a system' }
-
-const sayMonth = (month: string) => month.split('-').reverse().join('/')
 
 /** What the pages of this room say. */
 export const indicator_words = {
   vi: {
     ways: ways_vi,
-    month: sayMonth,
     title: 'Chỉ số hằng tháng',
     lead: 'Số liệu hằng tháng từ hệ thống khác, như hồ sơ tại trung tâm phục vụ hành chính công. Tháng không có số liệu thì bỏ trống: không có số liệu không phải là 0.',
     series: 'Các chuỗi đang gửi',
@@ -23,7 +20,6 @@ export const indicator_words = {
     missing_n: (months: readonly string[]) =>
       months.length > 3 ? `${months.length} tháng, gần nhất ${sayMonth(months.at(-1)!)}` : months.map(sayMonth).join(', '),
     value_of: (quantity: string, measure: string, month: string) => `${quantity} ${measure}, tháng ${sayMonth(month)}`,
-    send: 'Gửi số liệu',
     send_file: 'Gửi tệp Excel hoặc CSV',
     file: 'Tệp số liệu',
     file_hint: 'Tệp .xlsx hoặc .csv, có các cột Chỉ số, Đơn vị, Tháng, Giá trị; thêm Đơn vị tính và Ghi chú nếu cần.',
@@ -51,17 +47,16 @@ export const indicator_words = {
     revoked: 'Đã thu hồi khóa. Hệ thống dùng khóa ấy không gửi được nữa.',
     new_key: 'Khóa mới: chép ngay, trang này chỉ hiện một lần',
     new_key_lead: 'Sổ không giữ khóa, chỉ giữ dấu vân của nó. Nếu mất, thu hồi và cấp khóa khác.',
-    how_to_send: 'Gửi thử',
+    try_it: 'Gửi thử',
+    try_it_lead:
+      'Lệnh này thử khóa mà không ghi gì: tháng chưa hết nên sổ trả lời 422. Khi gửi thật, thay bằng tháng đã hết và số liệu của tháng ấy.',
     description: 'Mô tả giao diện (OpenAPI)',
     back: 'Về chỉ số hằng tháng',
     value: 'Giá trị',
     measure: 'Đơn vị tính',
-    note: 'Ghi chú',
-    on_portal: 'Trên cổng',
   },
   en: {
     ways: ways_en,
-    month: sayMonth,
     title: 'Monthly indicators',
     lead: 'Monthly values from other systems, such as the dossiers of a public administrative service centre. A month without a value stays empty: no data is not zero.',
     series: 'Series that are sent',
@@ -74,7 +69,6 @@ export const indicator_words = {
     missing_n: (months: readonly string[]) =>
       months.length > 3 ? `${months.length} months, the last ${sayMonth(months.at(-1)!)}` : months.map(sayMonth).join(', '),
     value_of: (quantity: string, measure: string, month: string) => `${quantity} ${measure}, ${sayMonth(month)}`,
-    send: 'Send values',
     send_file: 'Send a file of Excel or CSV',
     file: 'File of values',
     file_hint: 'An .xlsx or .csv with the columns Indicator, Place, Month, Value; and Measure and Note where needed.',
@@ -103,13 +97,13 @@ export const indicator_words = {
     revoked: 'The key was revoked. The system that has it can send no more.',
     new_key: 'New key: copy it now, this page shows it once',
     new_key_lead: 'The register keeps no key, only its fingerprint. If it is lost, revoke it and issue another.',
-    how_to_send: 'Try it',
+    try_it: 'Try it',
+    try_it_lead:
+      'This call tries the key and records nothing: the month is not over, so the answer is 422. To send, put in a month that is over and its value.',
     description: 'Description of the interface (OpenAPI)',
     back: 'Back to the monthly indicators',
     value: 'Value',
     measure: 'Measure',
-    note: 'Note',
-    on_portal: 'On the portal',
   },
 }
 

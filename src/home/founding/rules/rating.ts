@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { choice, type Typed, tick } from '../../../platform/staff/index.ts'
 import { decisionIn } from '../../../register/organisation/index.ts'
-import { endRatingSchemes, nameRatingScheme } from '../../../register/programme/index.ts'
+import { endRatingSchemes, nameRatingScheme, type RatingScheme } from '../../../register/programme/index.ts'
 import { from_day_by_instrument, inForce, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
 import { problemsWithRating } from '../founding-problems.ts'
 import { placeOf, ratingOf } from '../setup/compose.ts'
@@ -64,15 +64,20 @@ export const rating: Rule<typeof form> = {
     const instrument = { ...decisionIn(answers), kind: 'regulation' as const }
     const { cap, levels } = ratingOf(answers)!
     const { by_points, quorum } = answers
-    const capped = cap && { ...cap, rounding: answers.cap_rounding as 'down' }
-    await nameRatingScheme(tx, { levels, cap: capped, by_points, quorum: quorum as 'two-thirds', instrument }, answers.from)
+    const capped = cap && { ...cap, rounding: answers.cap_rounding as Cap['rounding'] }
+    await nameRatingScheme(tx, { levels, cap: capped, by_points, quorum: quorum as RatingScheme['quorum'], instrument }, answers.from)
   },
 }
 
-type Scheme = RuleVersion & { lines: string; percent: number | null; cap_base: string | null; by_points: boolean } & Record<
-    'cap_rounding' | 'quorum',
-    string
-  >
+type Cap = NonNullable<RatingScheme['cap']>
+type Scheme = RuleVersion & {
+  lines: string
+  percent: number | null
+  cap_base: string | null
+  cap_rounding: string
+  quorum: string
+  by_points: boolean
+}
 
 async function listSchemes(db: Db): Promise<Scheme[]> {
   const { rows } = await sql<Omit<Scheme, 'said'> & { names_vi: string; names_en: string }>`

@@ -5,9 +5,9 @@ import type { Proposal } from '../proposal.ts'
 import type { MergerDraft } from '../wizard/drafts.ts'
 import { merger_words } from '../words.ts'
 
-/** What was laid within somebody's reach, or by them: what waits first. */
 type MergersProps = StaffPageProps & { proposals: Proposal[]; drafts: MergerDraft[]; told?: string; may_write: boolean }
 
+/** What was laid within somebody's reach, or by them: what waits first. Above it what they are writing themselves. */
 export function MergersPage({ proposals, drafts, told, may_write, ...staff_page }: MergersProps) {
   const { view } = staff_page
   const words = merger_words[view.lang]

@@ -7,7 +7,7 @@ import { type Drafted, most_units } from './drafted.ts'
 /** A draft as it stands: its newest version. */
 export type MergerDraft = { merger_draft_id: number; version: number; drafted: Drafted; saved_at: string }
 
-const drafts = query<{ merger_draft_id: number }, MergerDraft>(`
+const drafts = query<{ merger_draft_id: number | null }, MergerDraft>(`
   select d.merger_draft_id, v.version, v.drafted, v.saved_at
     from merger_draft d
    cross join lateral (
@@ -16,17 +16,17 @@ const drafts = query<{ merger_draft_id: number }, MergerDraft>(`
           where v.merger_draft_id = d.merger_draft_id
           order by v.version desc
           limit 1) v
-   where v.state = 'written' and (:merger_draft_id::bigint = 0 or d.merger_draft_id = :merger_draft_id)
+   where v.state = 'written' and (:merger_draft_id::bigint is null or d.merger_draft_id = :merger_draft_id)
    order by v.saved_at desc
    limit 100`)
 
 /** What somebody is writing, the newest first: only its writer sees a draft. */
 export function listMergerDrafts(db: Db): Promise<MergerDraft[]> {
-  return drafts(db, { merger_draft_id: 0 })
+  return drafts(db, { merger_draft_id: null })
 }
 
 export async function findMergerDraft(db: Db, merger_draft_id: number): Promise<MergerDraft | null> {
-  return merger_draft_id === 0 ? null : ((await drafts(db, { merger_draft_id }))[0] ?? null)
+  return (await drafts(db, { merger_draft_id }))[0] ?? null
 }
 
 const versions = query<{ merger_draft_id: number; version: number }, MergerDraft>(`

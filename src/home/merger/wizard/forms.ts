@@ -20,7 +20,7 @@ import { extents } from './drafted.ts'
 const day_hint = { vi: 'Ngày/tháng/năm, ví dụ 1/12/2026.', en: 'Day/month/year, for example 1/12/2026.' }
 const choose = { vi: 'Chọn', en: 'Choose' }
 const [longest_name, longest_code, longest_search] = [200, 40, 100]
-const largest_population = 200_000_000
+export const largest_population = 200_000_000
 
 /**
  * A share in hundredths of a per cent at most: 37,5. Empty is unknown (null); what is no share is read as −1.

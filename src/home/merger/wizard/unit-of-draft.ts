@@ -5,7 +5,7 @@ import { type Answers, answersIn, type Form, grouped, type Option, problemsWith,
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { findTakenKeys, type Kind, keysFor } from '../../../register/tree/index.ts'
 import type { Drafted, DraftedPart, DraftedUnit, Extent } from './drafted.ts'
-import { part_form, percentOf, type UnitAnswers, unit_form } from './forms.ts'
+import { largest_population, part_form, percentOf, type UnitAnswers, unit_form } from './forms.ts'
 import type { Found, Source } from './list-sources.ts'
 
 /** Everything around the form of one unit: what was typed, which units give to it, which were found by words. */
@@ -62,7 +62,10 @@ export function withMarked(typed: Typed): Typed {
   return Object.fromEntries([...others, ...of_parts, ['parts', all.map(({ key }) => key).join(' ')]])
 }
 
-/** What is wrong with one unit by itself: no-source, no-name, no-such-population, and the limits of its fields. */
+/**
+ * What is wrong with one unit by itself: no-source-yet, no-unit-name, unknown-unit, new-or-standing, no-such-population,
+ * whole-has-no-share, and the limits of its fields.
+ */
 export function* problemsWithUnit({ typed, sources, receiving }: UnitPage): Generator<Problem> {
   const form = formWith(sources)
   const answers = answersIn(form, typed) as UnitAnswers
@@ -72,7 +75,7 @@ export function* problemsWithUnit({ typed, sources, receiving }: UnitPage): Gene
   if (answers.receives !== '' && !receiving) yield { code: 'unknown-unit', field: 'receives', values: { unit: answers.receives } }
   if (answers.name !== '' && answers.receives !== '') yield { code: 'new-or-standing', field: 'receives' }
   if ((typed.population ?? '') !== '' && answers.population < 1)
-    yield { code: 'no-such-population', field: 'population', limit: 200_000_000 }
+    yield { code: 'no-such-population', field: 'population', limit: largest_population }
   for (const [i] of sources.entries())
     if (fieldOf(typed, i, 'extent') === 'whole' && (fieldOf(typed, i, 'population_share') || fieldOf(typed, i, 'area_share')))
       yield { code: 'whole-has-no-share', field: `${prefix(i)}population_share` }

@@ -39,7 +39,7 @@ import { wizard_words } from './wizard-words.ts'
 /** A merger that is written in the browser, part by part, until it is laid before a second person. */
 export function wizardRoutes(options: MergerOptions): Hono<WebEnv> {
   return staffRoutes(options, [
-    [staff_paths.merger_begin, { show: beginPage, take: begin }],
+    [staff_paths.merger_begin, { show: whereMayBegin(beginPage), take: whereMayBegin(begin) }],
     [staff_paths.merger_draft, withDraft({ show: showDraft, take: drop })],
     [staff_paths.merger_resolution, withDraft({ show: showResolution, take: saveResolution })],
     [staff_paths.merger_unit, withDraft({ show: showUnit, take: takeUnit })],
@@ -80,13 +80,17 @@ function toDraft({ c }: Pick<InDraft, 'c'>, { merger_draft_id }: { merger_draft_
   return c.redirect(withFlash(c.var.view.to.merger_draft({ merger_draft_id }), { xong }), 303)
 }
 
+/** A merger is begun by whoever may lay one somewhere. */
+function whereMayBegin(answer: NonNullable<StaffPage['show']>): NonNullable<StaffPage['show']> {
+  const roles = rolesThatMay('merger', 'propose')
+  return (c, work) => (work.seats.some(({ role }) => roles.includes(role)) ? answer(c, work) : forbid(c, work.who, roles))
+}
+
 const beginPage = (c: WebContext, work: StaffContext) => showBegin(c, work, { typed: { hierarchy: 'territory' }, problems: [] })
 
 type Typing = { typed: Typed; problems: readonly Problem[] }
 
-async function showBegin(c: WebContext, work: StaffContext, { typed, problems }: Typing): Promise<Response> {
-  const roles = rolesThatMay('merger', 'propose')
-  if (!work.seats.some(({ role }) => roles.includes(role))) return forbid(c, work.who, roles)
+function showBegin(c: WebContext, work: StaffContext, { typed, problems }: Typing): Response | Promise<Response> {
   const field_errors = formFieldErrors(work.staff_page.view.lang, resolution_form, problems)
   const page = <ResolutionPage {...{ ...work.staff_page, draft: null, typed, field_errors }} />
   return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
@@ -95,8 +99,6 @@ async function showBegin(c: WebContext, work: StaffContext, { typed, problems }:
 async function begin(c: WebContext, work: StaffContext): Promise<Response> {
   const read = readResolution(await formOf(c), { units: [], others: [] })
   if (!read.ok) return showBegin(c, work, { typed: read.typed, problems: read.problems })
-  const roles = rolesThatMay('merger', 'propose')
-  if (!work.seats.some(({ role }) => roles.includes(role))) return forbid(c, work.who, roles)
   const begun = await work.change(tx => beginMergerDraft(tx, work.actor, read.drafted))
   return begun.ok ? toDraft({ c }, begun.value, 'soan') : showBegin(c, work, { typed: read.typed, problems: begun.problems })
 }
@@ -218,12 +220,12 @@ async function showOthers(at: InDraft, sent?: Typing): Promise<Response> {
   const { hierarchy, effective_on, units } = draft.drafted
   const day = dayBefore(effective_on)
   const typed = sent?.typed ?? {}
+  const told = lookUp(wizard_words[work.staff_page.view.lang].told, c.req.query('xong'))
   const found = await work.look(db => findSources(db, { words: typed.words ?? '', hierarchy, day }))
   const above = await work.look(db => listSources(db, { units: found.map(({ key }) => key), hierarchy, day }))
   const field_errors = formFieldErrors(work.staff_page.view.lang, others_form, sent?.problems ?? [])
-  const page = (
-    <OthersPage {...{ ...work.staff_page, draft, typed, found, above, coming: units.filter(({ stands }) => !stands), field_errors }} />
-  )
+  const coming = units.filter(({ stands }) => !stands)
+  const page = <OthersPage {...{ ...work.staff_page, draft, typed, found, above, coming, told, field_errors }} />
   return showStaffPage(c, page, sent && sent.problems.length > 0 ? 422 : 200)
 }
 

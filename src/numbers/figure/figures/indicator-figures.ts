@@ -1,5 +1,5 @@
 import type { Reads } from '../../../platform/database/index.ts'
-import { findLastYear, type IndicatorMonthRow, listIndicatorMonths, listIndicators } from '../../../register/indicator/index.ts'
+import { findLastYear, type IndicatorMonthRow, listIndicatorMonths, listIndicators, sayMonth } from '../../../register/indicator/index.ts'
 import type { Counted } from '../catalogue.ts'
 import type { FigureParameters, FigureRow } from '../figure.ts'
 
@@ -40,6 +40,5 @@ function sumOf(months: readonly IndicatorMonthRow[], column: 'quantity' | 'whole
 }
 
 function rowOfMonth({ month, quantity, whole, is_part, places }: IndicatorMonthRow): FigureRow {
-  const [year, of_year] = month.split('-')
-  return { key: month, name: `${of_year}/${year}`, quantity, ...(is_part && { whole }), places }
+  return { key: month, name: sayMonth(month), quantity, ...(is_part && { whole }), places }
 }

@@ -9,7 +9,6 @@ import {
   type HomeNotice,
   numberOf,
   type StaffContext,
-  type StaffPage,
   type StaffRouteOptions,
   showStaffPage,
   staffRoutes,
@@ -30,29 +29,27 @@ import { giving_words } from './words.ts'
 /** What people gave, as the offices of a unit write it down and verify it. */
 export function givingRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   return staffRoutes(options, [
-    [staff_paths.contributions, atUnit(showContributions)],
-    [staff_paths.contribution_add, { ...atUnit(showForm), take: atUnit(keep).show }],
-    [staff_paths.contribution_thanks, atUnit(showThanks)],
-    [staff_paths.contribution_verify, { take: atUnit(judging(verifyContribution, 'xac-minh')).show }],
-    [staff_paths.contribution_withdraw, { take: atUnit(judging(withdrawContribution, 'rut')).show }],
+    [staff_paths.contributions, { show: atUnit(showContributions) }],
+    [staff_paths.contribution_add, { show: atUnit(showForm), take: atUnit(keep) }],
+    [staff_paths.contribution_thanks, { show: atUnit(showThanks) }],
+    [staff_paths.contribution_verify, { take: atUnit(judging(verifyContribution, 'xac-minh')) }],
+    [staff_paths.contribution_withdraw, { take: atUnit(judging(withdrawContribution, 'rut')) }],
   ])
 }
 
-type Keeping = { unit_id: number; key: string; name: string; may_verify: boolean }
-type AtUnit = { c: WebContext; work: StaffContext; here: Keeping }
+type Here = { unit_id: number; key: string; name: string; may_verify: boolean }
+type AtUnit = { c: WebContext; work: StaffContext; here: Here }
 
-/** Pages of a party unit where whoever asks keeps contributions. */
-function atUnit(answer: (at: AtUnit) => Promise<Response>): StaffPage & { show: NonNullable<StaffPage['show']> } {
-  return {
-    show: async (c, work) => {
-      const here = await work.look(async db => {
-        const [unit] = await findKeepingUnit(db, { unit: c.req.param('unit') ?? '' })
-        const standing = await standingOf(db, work.who.person_id, work.today)
-        if (!unit || !may(standing, 'contribution', 'keep', unit).allowed) return null
-        return { ...unit, may_verify: may(standing, 'contribution', 'verify', { unit_id: unit.unit_id }).allowed }
-      })
-      return here ? answer({ c, work, here }) : forbid(c, work.who, rolesAt('contribution', 'keep'))
-    },
+/** Answers at a party unit where whoever asks keeps contributions. */
+function atUnit(answer: (at: AtUnit) => Promise<Response>) {
+  return async (c: WebContext, work: StaffContext): Promise<Response> => {
+    const here = await work.look(async db => {
+      const [unit] = await findKeepingUnit(db, { unit: c.req.param('unit') ?? '' })
+      const standing = await standingOf(db, work.who.person_id, work.today)
+      if (!unit || !may(standing, 'contribution', 'keep', unit).allowed) return null
+      return { ...unit, may_verify: may(standing, 'contribution', 'verify', { unit_id: unit.unit_id }).allowed }
+    })
+    return here ? answer({ c, work, here }) : forbid(c, work.who, rolesAt('contribution', 'keep'))
   }
 }
 
@@ -60,8 +57,9 @@ async function showContributions({ c, work, here }: AtUnit, problems: readonly C
   const { look, staff_page, who, now } = work
   const { lang } = staff_page.view
   const { key: unit, name: unit_name, may_verify } = here
-  const kept = await look(db => listKept(db, { unit }))
-  if (wantsWorkbook(c)) return sendWorkbook(unit, contributionsWorkbook({ lang, now, name: unit_name, is_thanks: false, kept }))
+  const asked = { unit, is_whole: wantsWorkbook(c) }
+  const kept = await look(db => listKept(db, asked))
+  if (asked.is_whole) return sendWorkbook(unit, contributionsWorkbook({ lang, now, name: unit_name, is_thanks: false, kept }))
   const totals = await look(db => listTotals(db, { unit }))
   const field_errors = sayProblems(contribution_problems, { lang }, problems)
   const told = lookUp(giving_words[lang].told, c.req.query('xong'))
@@ -70,9 +68,10 @@ async function showContributions({ c, work, here }: AtUnit, problems: readonly C
 }
 
 async function showThanks({ c, work: { look, staff_page, now }, here: { key: unit, name: unit_name } }: AtUnit): Promise<Response> {
-  const kept = await look(db => listKept(db, { unit, thanked: true }))
+  const asked = { unit, thanked: true, is_whole: wantsWorkbook(c) }
+  const kept = await look(db => listKept(db, asked))
   const { lang } = staff_page.view
-  if (wantsWorkbook(c)) return sendWorkbook(unit, contributionsWorkbook({ lang, now, name: unit_name, is_thanks: true, kept }))
+  if (asked.is_whole) return sendWorkbook(unit, contributionsWorkbook({ lang, now, name: unit_name, is_thanks: true, kept }))
   return showStaffPage(c, <ThanksPage {...{ ...staff_page, unit, unit_name, kept }} />)
 }
 

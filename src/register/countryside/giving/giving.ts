@@ -1,6 +1,5 @@
 /** Who gave: a household, one person, or several together. */
 export const giver_kinds = ['household', 'person', 'collective'] as const
-export type GiverKind = (typeof giver_kinds)[number]
 
 /** More than anybody gives; a number above it is a slip of the pen. */
 export const largest_quantity = 1_000_000_000_000

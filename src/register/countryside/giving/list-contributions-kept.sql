@@ -1,10 +1,9 @@
 -- What the offices of a party unit and of those below it keep, as far as who asks has charge of it: what waits for
 -- verification first, the newest on top. The giver is named to whoever keeps it. `resembles`: another that may be the
 -- same gift told twice.
-select c.contribution_id, c.contribution_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.measure, c.quantity::float8 as quantity, c.is_estimate, c.work,
-       pu.key as place, pv.name as place_name, pv.unit_kind as place_kind, c.given_on::text as given_on, c.mobiliser, c.evidence,
-       g.household as giver, g.giver_kind, g.consented_on::text as consented_on, c.kept_at, c.kept_by, name_of(c.kept_by) as keeper,
-       w.verified_on::text as verified_on, name_of(w.verified_by) as verifier,
+select c.contribution_id, k.name_vi as kind_vi, k.name_en as kind_en, k.measure, c.quantity::float8 as quantity, c.is_estimate, c.work,
+       pv.name as place_name, pv.unit_kind as place_kind, c.given_on::text as given_on, c.mobiliser, c.evidence,
+       g.household as giver, c.kept_by, w.verified_on::text as verified_on, name_of(w.verified_by) as verifier,
        (select min(o.contribution_id)
           from contribution o
           left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
@@ -16,7 +15,6 @@ select c.contribution_id, c.contribution_kind, k.name_vi as kind_vi, k.name_en a
  cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b
   join contribution c      on c.kept_at = b.unit_id and is_open(c.recorded)
   join contribution_kind k using (contribution_kind)
-  join unit pu             on pu.unit_id = c.place_id
   join unit_version pv     on pv.unit_id = c.place_id and pv.valid @> c.given_on and is_open(pv.recorded)
   left join contribution_giver g        on g.contribution_id = c.contribution_id and is_open(g.recorded)
   left join contribution_verification w on w.contribution_id = c.contribution_id and is_open(w.recorded)

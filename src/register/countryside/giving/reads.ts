@@ -1,30 +1,23 @@
 import { type Db, query } from '../../../platform/database/index.ts'
-import type { GiverKind } from './giving.ts'
 import { days_alike } from './giving.ts'
 import list_kept from './list-contributions-kept.sql?raw'
 
 /** A contribution as its office keeps it. Names are null where who asks may not know them. */
 export type KeptContribution = {
   contribution_id: number
-  contribution_kind: string
   kind_vi: string
   kind_en: string
   measure: string
   quantity: number
   is_estimate: boolean
   work: string
-  place: string
   place_name: string
   place_kind: string
   given_on: string
   mobiliser: string | null
   evidence: string | null
   giver: string | null
-  giver_kind: GiverKind | null
-  consented_on: string | null
-  kept_at: number
   kept_by: number
-  keeper: string | null
   verified_on: string | null
   verifier: string | null
   resembles: number | null
@@ -33,14 +26,17 @@ export type KeptContribution = {
 
 const kept = query<{ unit: string; thanked: boolean; most: number; days_alike: number }, KeptContribution>(list_kept)
 
-const most_shown = 500
+const [most_shown, most_in_workbook] = [500, 100_000]
 
-/** Kept under a unit; `thanked` leaves those that are verified, and whose giver agreed to be named. */
-export function listKept(db: Db, { unit, thanked = false }: { unit: string; thanked?: boolean }): Promise<KeptContribution[]> {
-  return kept(db, { unit, thanked, most: most_shown, days_alike })
+/** `thanked`: those alone that are verified and whose giver agreed to be named. `is_whole`: more than a page shows. */
+type KeptAsked = { unit: string; thanked?: boolean; is_whole?: boolean }
+
+/** Kept under a unit; `total` says how many there are in all. */
+export function listKept(db: Db, { unit, thanked = false, is_whole = false }: KeptAsked): Promise<KeptContribution[]> {
+  return kept(db, { unit, thanked, most: is_whole ? most_in_workbook : most_shown, days_alike })
 }
 
-/** What was given under a unit, by kind: unlike measures are never added. Decimal text in `measure`. */
+/** What was given under a unit, by kind, each sum in the measure of its kind: unlike measures are never added. */
 export const listTotals = query<
   { unit: string },
   { kind_vi: string; kind_en: string; measure: string; verified: number; waiting: number }

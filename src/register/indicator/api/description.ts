@@ -27,7 +27,7 @@ export function describeApi({ origin, path }: Described): object {
             200: { description: 'Recorded; the same for the same Idempotency-Key', content: json(delivery_answer) },
             401: refusal('No key, or one that was revoked'),
             413: { description: 'The body is longer than 4 MB' },
-            422: refusal('Refused: every problem with its row'),
+            422: refusal('Refused, and nothing is recorded: the problems, each with its row'),
             429: refusal('Too many requests; Retry-After says for how long'),
           },
         },

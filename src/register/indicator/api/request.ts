@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import type { ValueLine } from '../indicator.ts'
+import { month_pattern, type ValueLine } from '../indicator.ts'
 import { most_values } from '../verbs/deliver-values.ts'
 
 const value = z.strictObject({
   indicator: z.string().min(1).max(200).describe('Key or name of the indicator, as the register defines it'),
   place: z.string().min(1).max(200).describe('Key, code or name of the territorial unit, as it was called in that month'),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .describe('A month that is over, e.g. "2026-11"'),
+  month: z.string().regex(month_pattern).describe('A month that is over, e.g. "2026-11"'),
   quantity: z.number().min(0).max(1e15).describe('In the measure of the indicator. No data is no value, never 0'),
   measure: z.string().max(40).optional().describe('The measure that is meant; refused where the indicator has another'),
   note: z.string().max(500).optional().describe('Needed where the value is late, revises another or is far from the months before'),
@@ -24,6 +21,9 @@ export const delivery_answer = z.object({
   unchanged: z.int().describe('Values that the register held already'),
 })
 
+/** So many problems are said at once; a sender who has more has one of a kind. */
+export const most_problems = 200
+
 export const problems_answer = z.object({
   problems: z.array(
     z.object({
@@ -33,6 +33,7 @@ export const problems_answer = z.object({
       en: z.string(),
     }),
   ),
+  of: z.int().describe(`How many problems there are; the first ${most_problems} are said`),
 })
 
 export function linesOf({ values }: z.output<typeof delivery_request>): ValueLine[] {
@@ -47,5 +48,7 @@ export function linesOf({ values }: z.output<typeof delivery_request>): ValueLin
 
 /** Six decimals at most, never an exponent. */
 function decimalOf(quantity: number): string {
-  return String(Number(quantity.toFixed(6))).includes('e') ? quantity.toFixed(6) : String(Number(quantity.toFixed(6)))
+  const decimal = quantity.toFixed(6)
+  const shortest = String(Number(decimal))
+  return shortest.includes('e') ? decimal : shortest
 }

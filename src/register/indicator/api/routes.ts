@@ -11,7 +11,7 @@ import { deliverValues } from '../verbs/deliver-values.ts'
 import { digestOfSecret } from '../verbs/keep-keys.ts'
 import { describeApi } from './description.ts'
 import { openRate } from './rate.ts'
-import { delivery_request, linesOf } from './request.ts'
+import { delivery_request, linesOf, most_problems } from './request.ts'
 
 /** Where another system of an office sends the values of a month, and the description of it for its makers. */
 export function indicatorApiRoutes({ database, access, now = () => new Date() }: StaffRouteOptions): Hono<WebEnv> {
@@ -24,12 +24,7 @@ export function indicatorApiRoutes({ database, access, now = () => new Date() }:
     const seconds = wait(key.indicator_key_id)
     if (seconds > 0) return refuse(c, 429, [{ code: 'too-many-requests', limit: seconds }], { 'retry-after': String(seconds) })
     const read = delivery_request.safeParse(await c.req.json().catch(() => null))
-    if (!read.success)
-      return refuse(
-        c,
-        422,
-        read.error.issues.slice(0, most_problems).map(({ path }) => unreadable(path)),
-      )
+    if (!read.success) return refuse(c, 422, read.error.issues.map(unreadable))
     const { unit_id, indicator_key_id, issued_by, name } = key
     const sent = { unit_id, indicator_key_id, way: 'system', lines: linesOf(read.data), today: dayOf(now()) } as const
     const actor = { person_id: issued_by, name }
@@ -41,10 +36,7 @@ export function indicatorApiRoutes({ database, access, now = () => new Date() }:
   return routes
 }
 
-/** So many problems are said at once; a sender who has more has one of a kind. */
-const most_problems = 200
-
-function unreadable(path: readonly PropertyKey[]): Problem<IndicatorCode> {
+function unreadable({ path }: { path: readonly PropertyKey[] }): Problem<IndicatorCode> {
   return { code: 'unreadable-request', values: { said: path.map(String).join('.') || 'body' } }
 }
 
@@ -68,10 +60,10 @@ function refuse(
   headers: Record<string, string> = {},
 ): Response {
   const shown = problems.slice(0, most_problems)
-  const said = (lang: 'vi' | 'en') => shown.map(problem => sayProblems(indicator_problems, { lang }, [problem])[0]!.say)
+  const said = (lang: 'vi' | 'en') => sayProblems(indicator_problems, { lang }, shown)
   const [vi, en] = [said('vi'), said('en')]
   return c.json(
-    { problems: shown.map(({ code, values }, i) => ({ code, row: values?.row, vi: vi[i], en: en[i] })), of: problems.length },
+    { problems: shown.map(({ code, values }, i) => ({ code, row: values?.row, vi: vi[i]!.say, en: en[i]!.say })), of: problems.length },
     status,
     { ...headers, 'cache-control': 'no-store' },
   )

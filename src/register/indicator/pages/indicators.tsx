@@ -3,7 +3,6 @@ import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import {
   type FieldError,
-  type Flash,
   FormFields,
   Frame,
   type Option,
@@ -27,7 +26,7 @@ type IndicatorsProps = StaffPageProps & {
   options: readonly Option[]
   typed: Typed
   field_errors?: FieldError[]
-  told?: string | Flash
+  told?: string
 }
 
 /** The monthly series of an office: what was sent, what is missing, and the two ways to send more. */
@@ -46,19 +45,16 @@ export function IndicatorsPage({ office, series, deliveries, options, typed, fie
       has_workbook={series.length > 0}
     >
       <p>{words.lead}</p>
-      <h2>{words.series}</h2>
-      {series.length === 0 ? <p>{words.no_series}</p> : <SeriesTable {...{ view, series }} />}
+      <section>
+        <h2>{words.series}</h2>
+        {series.length === 0 ? <p>{words.no_series}</p> : <SeriesTable {...{ view, series }} />}
+      </section>
       <SendFile {...{ view, unit, field_errors }} />
-      <h2>{words.type_one}</h2>
-      <form method="post" action={to.indicators({ unit })}>
-        <HiddenFields fields={[['key', randomUUID()]]} />
-        <FormFields form={value_form} options={{ indicator: options }} {...{ lang, typed, field_errors }} />
-        <div class="actions">
-          <button type="submit">{words.type_button}</button>
-        </div>
-      </form>
-      <h2>{words.deliveries}</h2>
-      {deliveries.length === 0 ? <p>{words.no_deliveries}</p> : <DeliveryTable {...{ lang, deliveries }} />}
+      <TypeOne {...{ view, unit, options, typed, field_errors }} />
+      <section>
+        <h2>{words.deliveries}</h2>
+        {deliveries.length === 0 ? <p>{words.no_deliveries}</p> : <DeliveryTable {...{ lang, deliveries }} />}
+      </section>
       <p>
         <a href={to.indicator_keys({ unit })}>{words.keys}</a>
       </p>
@@ -91,10 +87,12 @@ function SeriesTable({ view: { lang, to }, series }: { view: ViewContext; series
   )
 }
 
-function SendFile({ view: { lang, to }, unit, field_errors }: { view: ViewContext; unit: string; field_errors?: FieldError[] }) {
+type SendProps = { view: ViewContext; unit: string; field_errors?: FieldError[] }
+
+function SendFile({ view: { lang, to }, unit, field_errors }: SendProps) {
   const words = indicator_words[lang]
   return (
-    <>
+    <section>
       <h2>{words.send_file}</h2>
       <form method="post" action={to.indicator_file({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
@@ -108,7 +106,23 @@ function SendFile({ view: { lang, to }, unit, field_errors }: { view: ViewContex
           <button type="submit">{words.file_button}</button>
         </div>
       </form>
-    </>
+    </section>
+  )
+}
+
+function TypeOne({ view: { lang, to }, unit, options, typed, field_errors }: SendProps & Pick<IndicatorsProps, 'options' | 'typed'>) {
+  const words = indicator_words[lang]
+  return (
+    <section>
+      <h2>{words.type_one}</h2>
+      <form method="post" action={to.indicators({ unit })}>
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        <FormFields form={value_form} options={{ indicator: options }} {...{ lang, typed, field_errors }} />
+        <div class="actions">
+          <button type="submit">{words.type_button}</button>
+        </div>
+      </form>
+    </section>
   )
 }
 

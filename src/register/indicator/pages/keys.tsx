@@ -59,9 +59,10 @@ function KeyList({ view: { lang, to }, unit, keys }: Pick<StaffPageProps, 'view'
   )
 }
 
-type NewKeyProps = StaffPageProps & { office: Office; name: string; secret: string; origin: string; sample: Sample }
-/** A value that the office might send: the first indicator, of its first place, for the month before this one. */
+/** A value that is sent to try a key: of a month that is not over, so that it is refused and nothing is recorded. */
 export type Sample = { indicator: string; place: string; month: string }
+
+type NewKeyProps = StaffPageProps & { office: Office; name: string; secret: string; origin: string; sample: Sample }
 
 /** A key that was just issued, shown once, with a call that tries it. */
 export function NewKeyPage({ office, name, secret, origin, sample, ...staff_page }: NewKeyProps) {
@@ -75,7 +76,8 @@ export function NewKeyPage({ office, name, secret, origin, sample, ...staff_page
       </p>
       <pre class="code">{secret}</pre>
       <p>{words.new_key_lead}</p>
-      <h2>{words.how_to_send}</h2>
+      <h2>{words.try_it}</h2>
+      <p>{words.try_it_lead}</p>
       <pre class="code">{exampleOf(origin + to.api_indicator_values(), secret, sample)}</pre>
       <p>
         <a href={to.api_description()}>{words.description}</a>

@@ -10,13 +10,12 @@ export type Delivery = {
   by: string
   key_name: string | null
   n: number
-  revised: number
 }
 
 /** The newest deliveries of a unit. */
 export const listDeliveries = query<{ unit_id: number }, Delivery>(`
   select d.indicator_delivery_id, d.received_at, d.way, d.file_name, name_of(d.sent_by) as by, k.name as key_name,
-         count(v.indicator_value_id)::int as n, count(v.note)::int as revised
+         count(v.indicator_value_id)::int as n
     from indicator_delivery d
     left join indicator_key k   using (indicator_key_id)
     left join indicator_value v using (indicator_delivery_id)

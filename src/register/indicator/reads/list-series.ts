@@ -1,4 +1,5 @@
 import { query } from '../../../platform/database/index.ts'
+import { sender_places } from './list-sender-places.ts'
 
 /** A series that an office sends: its last month and value (decimal text), and which months are missing since its first. */
 export type Series = {
@@ -15,11 +16,7 @@ export type Series = {
 
 /** The series of the places under a unit, for which who asks may send. A month counts as missing once it is over. */
 export const listSeries = query<{ unit_id: number; day: string }, Series>(`
-  with place as materialized (
-    select distinct v.place_id
-      from reach_kept(:unit_id::integer, :day::date, recorded_now()) r
-      join unit_version v on v.unit_id = r.unit_id and is_open(v.recorded)
-     where v.place_id in (select p.place_id from places_of_sender() p)),
+  with place as materialized (${sender_places}),
   sent as (
     select v.indicator_id, v.place_id, min(v.month) as first_month, max(v.month) as last_month, array_agg(v.month) as months
       from indicator_value v

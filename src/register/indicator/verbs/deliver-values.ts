@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
-import { monthBefore, type ValueLine, type Way } from '../indicator.ts'
+import { month_pattern, monthBefore, type ValueLine, type Way } from '../indicator.ts'
 import { type Judged, type JudgedValue, judgeValues } from '../judge-values.ts'
 import type { IndicatorCode } from '../problem-words.ts'
 import { listIndicators } from '../reads/list-indicators.ts'
@@ -62,7 +62,7 @@ async function judge(tx: Tx, { unit_id, lines, today }: Pick<Delivering, 'unit_i
     await listIndicators(tx, { recorded_as_of: await instantOf(tx) }),
     await listSenderPlaces(tx, { unit_id, day: today }),
   ]
-  const months = lines.map(({ month }) => month).filter(month => /^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+  const months = lines.map(({ month }) => month).filter(month => month_pattern.test(month))
   const first = months.reduce((least, month) => (month < least ? month : least), '9999-12')
   const last = months.reduce((most, month) => (month > most ? month : most), '0001-01')
   const asked = { places: JSON.stringify([...new Set(places.map(({ place_id }) => place_id))]), from: monthBefore(first), to: last }

@@ -17,11 +17,12 @@ type OthersProps = StaffPageProps & {
   /** The found units with what stands above them, where another may take its place. */
   above: Source[]
   coming: DraftedUnit[]
+  told?: string | undefined
   field_errors: FieldError[]
 }
 
 /** Units that end and have no successor, and units that keep what they are under another parent. */
-export function OthersPage({ draft, typed, found, above, coming, field_errors, ...staff_page }: OthersProps) {
+export function OthersPage({ draft, typed, found, above, coming, told, field_errors, ...staff_page }: OthersProps) {
   const { lang, to } = staff_page.view
   const words = wizard_words[lang]
   const { merger_draft_id, version, drafted } = draft
@@ -39,7 +40,13 @@ export function OthersPage({ draft, typed, found, above, coming, field_errors, .
     label: `${words.moves_to} ${sayPlace(unit, lang)}`,
   }))
   return (
-    <Frame {...staff_page} {...{ field_errors }} title={words.others} crumb={words.begin} here={t => t.merger_others({ merger_draft_id })}>
+    <Frame
+      {...staff_page}
+      {...{ told, field_errors }}
+      title={words.others}
+      crumb={words.begin}
+      here={t => t.merger_others({ merger_draft_id })}
+    >
       <p>{words.others_lead}</p>
       <form method="post" action={to.merger_others({ merger_draft_id })}>
         {hidden}

@@ -24,7 +24,6 @@ export function ContributionsPage(props: ContributionsProps) {
   const { unit, unit_name, kept, totals, person_id, may_verify, field_errors, told, ...staff_page } = props
   const { view } = staff_page
   const words = giving_words[view.lang]
-  const total = kept[0]?.total ?? 0
   return (
     <Frame
       {...staff_page}
@@ -46,12 +45,18 @@ export function ContributionsPage(props: ContributionsProps) {
       {kept.length > 0 && (
         <section>
           <h2>{words.all}</h2>
-          {total > kept.length && <p>{words.shown(kept.length, total)}</p>}
+          <Cut {...{ lang: view.lang, kept }} />
           <Kept {...{ view, unit, kept, person_id, may_verify }} />
         </section>
       )}
     </Frame>
   )
+}
+
+/** Where there are more than a page shows. */
+function Cut({ lang, kept }: { lang: 'vi' | 'en'; kept: KeptContribution[] }) {
+  const total = kept[0]?.total ?? 0
+  return total > kept.length ? <p>{giving_words[lang].shown(kept.length, total)}</p> : null
 }
 
 /** Each kind in its own measure: unlike measures are never added. */
@@ -171,6 +176,7 @@ export function ThanksPage({ unit, unit_name, kept, ...staff_page }: ThanksProps
       has_workbook={kept.length > 0}
     >
       <p>{words.thanks_lead}</p>
+      <Cut {...{ lang, kept }} />
       {kept.length === 0 ? (
         <p>{words.no_thanks}</p>
       ) : (

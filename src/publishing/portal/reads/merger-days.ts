@@ -14,8 +14,3 @@ export function mergerDays(successions: readonly SuccessionRow[]): MergerDay[] {
     .map(([day, edges]) => ({ day, instruments: [...new Set(edges.map(edge => edge.instrument))] }))
     .sort((a, b) => (a.day < b.day ? -1 : 1))
 }
-
-/** The last day before another one. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-}

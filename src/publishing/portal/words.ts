@@ -27,7 +27,6 @@ export const words = {
     branch: 'Đơn vị',
     holds_all: '{n}/{n} số liệu còn đúng',
     holds_some: '{held}/{n} số liệu còn đúng',
-    no_numbers: 'Bài không có số liệu của sổ',
     proof: 'Số liệu trong bài',
     checked_at: 'Đối chiếu với sổ lúc {when}.',
     see_numbers: 'Xem các số liệu của bài',
@@ -62,7 +61,6 @@ export const words = {
       broken: 'không tính lại được như cũ',
       withheld: 'không công bố, vì quá ít người',
     },
-    counted: 'Đếm gì',
     as_of: 'Tính đến',
     equals: 'Bằng',
     as_printed: 'In trong bài',
@@ -157,7 +155,6 @@ export const words = {
     run: 'Lần tính {id}',
     run_of: 'In trong bài',
     run_frozen: 'Giá trị này được giữ nguyên từ khi bài được đăng; sổ thay đổi thì con số đã in không đổi, trang này cho biết khác ở đâu.',
-    how_counted: 'Cách tính',
     rule_used: 'Quy tắc',
     check: 'Kiểm số',
     check_intro: 'Dán một bài viết. Mỗi đại lượng trong bài được tìm ra; số liệu nào sổ có thì được đối chiếu tính đến ngày của bài.',
@@ -184,7 +181,6 @@ export const words = {
     result: 'Kết quả',
     too_long: 'Bài quá dài cho trang này: nhiều nhất {limit} KB, khoảng 30.000 ký tự. Bài dài hơn xin kiểm bằng dòng lệnh.',
     problem: 'Có điều cần sửa',
-    about: 'Giới thiệu',
     columns: {
       name: 'Tên',
       parent: 'Thuộc',
@@ -266,7 +262,6 @@ export const words = {
     branch: 'Unit',
     holds_all: '{n}/{n} figures still hold',
     holds_some: '{held}/{n} figures still hold',
-    no_numbers: 'No figure of the register in this article',
     proof: 'Figures in this article',
     checked_at: 'Compared with the register at {when}.',
     see_numbers: 'See the figures of this article',
@@ -301,7 +296,6 @@ export const words = {
       broken: 'does not recompute',
       withheld: 'not published: too few people',
     },
-    counted: 'What is counted',
     as_of: 'As of',
     equals: 'Equals',
     as_printed: 'In the article',
@@ -391,7 +385,6 @@ export const words = {
     run_of: 'Printed in',
     run_frozen:
       'This value is kept as it was when the article was published. When the register changes, the printed number does not; this page says what differs.',
-    how_counted: 'How it is counted',
     rule_used: 'Rule',
     check: 'Number check',
     check_intro:
@@ -419,7 +412,6 @@ export const words = {
     result: 'Result',
     too_long: 'The text is too long for this page: at most {limit} KB, some 30,000 characters. Check longer ones on the command line.',
     problem: 'Something needs mending',
-    about: 'About',
     columns: {
       name: 'Name',
       parent: 'In',

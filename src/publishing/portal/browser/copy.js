@@ -1,4 +1,5 @@
-// Puts «Chép» behind what may be copied. Without a clipboard (an old browser, or no TLS) nothing is put there, and the text can be selected.
+// Puts «Chép» behind what may be copied. Without a clipboard (an old browser, or no TLS) nothing is put there, and the
+// text can be selected.
 const stay = 2000
 
 if (navigator.clipboard)
@@ -8,7 +9,7 @@ if (navigator.clipboard)
     button.className = 'quiet copy'
     button.textContent = text.dataset.copy
     const spoken = document.createElement('span')
-    spoken.className = 'unseen'
+    spoken.className = 'vh'
     spoken.setAttribute('role', 'status')
     text.after(' ', button, spoken)
     button.addEventListener('click', () => copy(text, button, spoken))

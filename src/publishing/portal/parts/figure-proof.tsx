@@ -75,13 +75,15 @@ export function History({ points, mergers = [], lang }: HistoryProps) {
         {w.history}
       </h2>
       <HistoryChart points={points} events={mergers.map(({ day }) => day)} label={w.history_label} />
-      <ul class="events">
-        {mergers.map(({ day, instruments }) => (
-          <li key={day}>
-            {fill(w.merger_on, { day: sayDay(day, lang), instruments: instruments.map(one => sayInstrument(one, lang)).join(', ') })}
-          </li>
-        ))}
-      </ul>
+      {mergers.length > 0 && (
+        <ul class="events">
+          {mergers.map(({ day, instruments }) => (
+            <li key={day}>
+              {fill(w.merger_on, { day: sayDay(day, lang), instruments: instruments.map(one => sayInstrument(one, lang)).join(', ') })}
+            </li>
+          ))}
+        </ul>
+      )}
       <details>
         <summary>{w.history_table}</summary>
         <table>

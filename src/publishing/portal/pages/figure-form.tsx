@@ -2,11 +2,11 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type Asked, type Definition, kind_words, level_words, map_words, rule_words } from '../../../numbers/figure/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
+import { type Choice, Select } from '../parts/select.tsx'
 import { words } from '../words.ts'
 
 /** `kinds`: those that the register defines, where the figure itself has none. */
 type Props = { definition: Definition; kinds?: readonly Choice[]; asked: Asked; wrong: readonly (string | undefined)[] } & ViewContext
-export type Choice = readonly [value: string, label: string]
 
 /** The question of a figure as a form: only what means something to it can be asked. */
 export function FigureForm({ definition, kinds = [], asked, wrong, lang, to }: Props) {
@@ -66,21 +66,6 @@ function YearInput({ label, value }: { label: string; value: string }) {
     <div>
       <label for="year">{label}</label>
       <input id="year" name="year" value={value} size={5} inputMode="numeric" autocomplete="off" />
-    </div>
-  )
-}
-
-function Select({ name, label, value, choices }: { name: string; label: string; value: unknown; choices: readonly Choice[] }) {
-  return (
-    <div>
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        {choices.map(([choice, said]) => (
-          <option key={choice} value={choice} selected={choice === value}>
-            {said}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }

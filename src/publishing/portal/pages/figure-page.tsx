@@ -6,11 +6,12 @@ import type { BehindFigure } from '../behind-answer.ts'
 import { BehindNumber, Inspection } from '../parts/behind-number.tsx'
 import { History } from '../parts/figure-proof.tsx'
 import { FigureDays, FigureSaid } from '../parts/figure-said.tsx'
+import type { Choice } from '../parts/select.tsx'
 import { StandingTiles } from '../parts/standing-map.tsx'
 import { sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
 import { sayProblem } from '../say.ts'
 import { words } from '../words.ts'
-import { type Choice, FigureForm } from './figure-form.tsx'
+import { FigureForm } from './figure-form.tsx'
 
 type Props = {
   figure: FigureId

@@ -26,6 +26,11 @@ export function searchIn(asked: (name: string) => string | undefined): SearchTyp
   }
 }
 
+/** Whether only a kind, a section or certain days are asked. */
+export function isNarrowed({ kind, section, since, until }: SearchTyped): boolean {
+  return kind !== null || section !== null || since !== '' || until !== ''
+}
+
 /** What is wrong with the days: no-such-day, day-too-far. */
 export function problemsWithSearch({ since, until }: SearchTyped, now: Date): Problem[] {
   return problemsOf(problemsIn(since, until, now))?.problems ?? []

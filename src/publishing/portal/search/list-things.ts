@@ -1,10 +1,11 @@
 import { catalogue, type FigureId, figure_words } from '../../../numbers/figure/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { syllablesOf } from '../../search/index.ts'
 import type { Asking } from '../blocks/block.ts'
 import { listExemplarsShown } from '../reads/list-exemplars-shown.ts'
 
 /** A figure or an exemplar of the register that answers a question; an exemplar only as its consents allow. */
-export type Thing = { kind: 'figure' | 'exemplar'; key: string; name: string; about: string }
+export type Thing = { kind: 'figure' | 'exemplar'; key: string; name: string; about: string; href: string }
 type Weighed = { thing: Thing; worth: number }
 
 const most_exemplars = 2000
@@ -14,18 +15,20 @@ const least_share = 0.6
 
 /** What of the register answers, at most three of a kind, with the tables that say so. */
 export async function listThings(asking: Asking, words: string): Promise<{ things: Thing[]; tables: string[] }> {
+  const { lang, to } = asking.view
   const { exemplars, tables } = await listExemplarsShown(asking, most_exemplars)
-  const of_people = exemplars.map(({ key, name, field_name, place, story }): Thing => {
-    return { kind: 'exemplar', key, name, about: [field_name, place, story].filter(Boolean).join(' · ') }
+  const of_people = exemplars.map(({ key, exemplar_id, name, field_name, place, story }): Thing => {
+    const about = [field_name, place, story].filter(Boolean).join(' · ')
+    return { kind: 'exemplar', key, name, about, href: to.exemplar({ exemplar_id }) }
   })
-  const answering = [figuresIn(asking.view.lang), of_people].flatMap(things => answeringOf(things, words))
+  const answering = [figuresIn({ lang, to }), of_people].flatMap(things => answeringOf(things, words))
   return { things: answering, tables }
 }
 
-function figuresIn(lang: 'vi' | 'en'): Thing[] {
+function figuresIn({ lang, to }: Pick<ViewContext, 'lang' | 'to'>): Thing[] {
   return (Object.keys(catalogue) as FigureId[]).map(key => {
     const { name, sentence } = figure_words[key]
-    return { kind: 'figure', key, name: name[lang], about: sentence[lang].replace(/\{\w+\}/g, '…') }
+    return { kind: 'figure', key, name: name[lang], about: sentence[lang].replace(/\{\w+\}/g, '…'), href: to.figure({ figure: key }) }
   })
 }
 

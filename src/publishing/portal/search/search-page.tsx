@@ -5,8 +5,9 @@ import { HiddenFields, Layout, SearchBox, type ViewContext } from '../../../plat
 import { topic_words, topics } from '../../newsroom/index.ts'
 import { extractOf, type FoundText, found_kinds, markAsked, type Stretch } from '../../search/index.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
+import { type Choice, Select } from '../parts/select.tsx'
 import { sayProblem } from '../say.ts'
-import type { SearchTyped } from './asked-search.ts'
+import { isNarrowed, type SearchTyped } from './asked-search.ts'
 import type { Thing } from './list-things.ts'
 import { kind_words, search_words, thing_words } from './search-words.ts'
 
@@ -39,12 +40,11 @@ export function SearchPage({ typed, problems, found, ...view }: Props) {
 function Question({ typed, problems, ...view }: Omit<Props, 'found'>) {
   const { lang, to } = view
   const w = search_words[lang]
-  const is_narrowed = Boolean(typed.kind ?? typed.section) || typed.since !== '' || typed.until !== ''
   return (
     <form method="get" action={to.search()} class="search-form">
       <HiddenFields fields={to.carried} />
       <SearchBox lang={lang} id="q" words={typed.words} />
-      <details open={is_narrowed}>
+      <details open={isNarrowed(typed)}>
         <summary>{w.narrow}</summary>
         {problems.map(({ code, field, values = {} }) => (
           <p class="wrong" role="alert" key={field}>
@@ -56,40 +56,20 @@ function Question({ typed, problems, ...view }: Omit<Props, 'found'>) {
           <Select
             name="loai"
             label={w.kind}
-            all={w.all_kinds}
-            value={typed.kind}
-            options={found_kinds.map(kind => [kind, kind_words[kind][lang]])}
+            value={typed.kind ?? ''}
+            choices={[['', w.all_kinds], ...found_kinds.map((kind): Choice => [kind, kind_words[kind][lang]])]}
           />
           <Select
             name="muc"
             label={w.section}
-            all={w.all_sections}
-            value={typed.section}
-            options={topics.map(one => [one, topic_words[one][lang]])}
+            value={typed.section ?? ''}
+            choices={[['', w.all_sections], ...topics.map((one): Choice => [one, topic_words[one][lang]])]}
           />
           <DayInput name="tu" label={w.since} value={typed.since} is_wrong={problems.some(({ field }) => field === 'tu')} />
           <DayInput name="den" label={w.until} value={typed.until} is_wrong={problems.some(({ field }) => field === 'den')} />
         </div>
       </details>
     </form>
-  )
-}
-
-type SelectProps = { name: string; label: string; all: string; value: string | null; options: (readonly [value: string, label: string])[] }
-
-function Select({ name, label, all, value, options }: SelectProps) {
-  return (
-    <div>
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        <option value="">{all}</option>
-        {options.map(([option, said]) => (
-          <option key={option} value={option} selected={option === value}>
-            {said}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 
@@ -117,7 +97,7 @@ function Answer({ typed, found, ...view }: { typed: SearchTyped; found: Found } 
   )
 }
 
-function Things({ things, lang, to }: { things: readonly Thing[] } & ViewContext) {
+function Things({ things, lang }: { things: readonly Thing[] } & ViewContext) {
   return (['figure', 'exemplar'] as const).map(kind => {
     const of_kind = things.filter(thing => thing.kind === kind)
     return of_kind.length === 0 ? null : (
@@ -126,9 +106,9 @@ function Things({ things, lang, to }: { things: readonly Thing[] } & ViewContext
           {thing_words[kind][lang]}
         </h2>
         <ul class="list found">
-          {of_kind.map(({ key, name, about }) => (
+          {of_kind.map(({ key, name, about, href }) => (
             <li key={key}>
-              {kind === 'figure' ? <a href={to.figure({ figure: key })}>{name}</a> : <strong>{name}</strong>}
+              <a href={href}>{name}</a>
               <p>{about}</p>
             </li>
           ))}

@@ -3,7 +3,7 @@ import { article_tables, listSlugs, tellConsented } from '../../newsroom/index.t
 import { didYouMean, type FoundText, most_ranked, rankTexts, readFound } from '../../search/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import type { Asking } from '../blocks/block.ts'
-import { problemsWithSearch, type SearchTyped, searchIn, searchOf } from './asked-search.ts'
+import { isNarrowed, problemsWithSearch, type SearchTyped, searchIn, searchOf } from './asked-search.ts'
 import { listThings } from './list-things.ts'
 import { type Found, SearchPage } from './search-page.tsx'
 
@@ -26,8 +26,7 @@ async function find(asking: Asking, typed: SearchTyped): Promise<{ found: Found;
   const { db, view } = asking
   const { question, ranked } = await rankTexts(db, searchOf(typed, view.lang))
   const shown = ranked.slice((typed.page - 1) * on_a_page, typed.page * on_a_page)
-  const is_narrowed = Boolean(typed.kind ?? typed.section) || typed.since !== '' || typed.until !== ''
-  const { things, tables } = is_narrowed || typed.page > 1 ? { things: [], tables: [] } : await listThings(asking, typed.words)
+  const { things, tables } = isNarrowed(typed) || typed.page > 1 ? { things: [], tables: [] } : await listThings(asking, typed.words)
   const found = {
     ...{ things, is_more: ranked.length === most_ranked, count: ranked.length },
     texts: await addressed(asking, await readFound(db, view.lang, shown)),

@@ -1,5 +1,4 @@
 import {
-  type FigureParameters,
   figure_ids_of_the_map,
   type Lineage,
   type PublicAnswer,
@@ -45,7 +44,7 @@ export async function behindAnswer(asking: Asking, answer: PublicAnswer): Promis
   const { figure, parameters } = answer
   const successions = await successionsBehind(asking, answer)
   const [points, lineage, map, names] = await Promise.all([
-    historyOf(asking, figure, courseOf(parameters)),
+    courseOf(asking, answer),
     across_mergers.includes(figure) ? lineageOf(asking, answer) : null,
     of_standing.includes(figure) ? mapStandings(asking, parameters.valid_as_of).then(drawn => drawn.map) : null,
     namesBehind(asking, answer, successions),
@@ -61,9 +60,10 @@ export async function behindFigure(asking: Asking, answer: PublicAnswer): Promis
   return { ...behind, since }
 }
 
-/** The same question without its own instants: each point of the course sets them anew. */
-function courseOf({ recorded_as_of: _, year: __, map_day: ___, to, ...question }: FigureParameters): Partial<FigureParameters> {
-  return to === question.valid_as_of ? question : { ...question, to }
+/** The course of a figure over the years: the same question without its own instants, for each point sets them anew. */
+export function courseOf(asking: Asking, { figure, parameters }: PublicAnswer): Promise<HistoryPoint[]> {
+  const { recorded_as_of: _, year: __, map_day: ___, to, ...question } = parameters
+  return historyOf(asking, figure, to === question.valid_as_of ? question : { ...question, to })
 }
 
 function lineageOf({ db }: Asking, { figure, parameters }: PublicAnswer): Promise<Lineage[]> {

@@ -1,12 +1,21 @@
 import { typedDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import { type Asked, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../../../numbers/figure/index.ts'
+import {
+  type Asked,
+  catalogue,
+  type FigureId,
+  figure_words,
+  isFigureId,
+  type PublicAnswer,
+  sentenceOf,
+  tablesOf,
+} from '../../../numbers/figure/index.ts'
 import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import { listIndicators } from '../../../register/indicator/index.ts'
 import { article_tables, listArticlesOfRun } from '../../newsroom/index.ts'
 import { csvOf, jsonOf } from '../answer-data.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
-import { behindFigure } from '../behind-answer.ts'
+import { behindFigure, courseOf } from '../behind-answer.ts'
 import type { Asking } from '../blocks/block.ts'
 import { chartFile } from '../charts/chart-file.tsx'
 import { FigurePage } from '../pages/figure-page.tsx'
@@ -37,8 +46,8 @@ async function figureInList({ ask, day, view: { lang } }: Asking, figure: Figure
 }
 
 /**
- * One figure, as a page or (`F16.json`, `F16.csv`, `F16.svg`) as data. A question that cannot be answered is a refusal with what
- * was asked.
+ * One figure, as a page or (`F16.json`, `F16.csv`, `F16.svg`) as data. A question that cannot be answered is a refusal
+ * with what was asked.
  */
 export async function showFigure(c: WebContext, options: PortalOptions): Promise<Response> {
   const [figure = '', format] = (c.req.param('figure') ?? '').split('.')
@@ -56,13 +65,17 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   }
   if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
   if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
+  if (format === 'svg') return showData(c, await drawingOf(asking, outcome.value), svg_type, declaration)
   const [behind, articles] = await Promise.all([
     behindFigure(asking, outcome.value),
     listArticlesOfRun(asking.db, { lang: asking.view.lang, figure }),
   ])
-  if (format === 'svg') return showData(c, chartFile(behind, asking.view.lang), svg_type, declaration)
   const tags = [...new Set([...declaration.tags, ...article_tables, 'citation', 'figure_run', ...(behind.map ? ['map_tile'] : [])])]
   return showPage(c, <FigurePage {...shown} behind={behind} articles={articles} problems={[]} />, { ...declaration, tags })
+}
+
+async function drawingOf(asking: Asking, answer: PublicAnswer): Promise<string> {
+  return chartFile({ answer, points: await courseOf(asking, answer) }, asking.view.lang)
 }
 
 /** The indicators that the register defines, to choose from. */

@@ -1,5 +1,13 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import { type Asked, catalogue, type FigureId, figure_words } from '../../../numbers/figure/index.ts'
+import {
+  type Asked,
+  catalogue,
+  type Definition,
+  type FigureId,
+  type FigureParameters,
+  figure_words,
+  type PublicAnswer,
+} from '../../../numbers/figure/index.ts'
 import { type AskedInAddress, Layout, type ViewContext } from '../../../platform/web/index.ts'
 import type { Headline } from '../../newsroom/index.ts'
 import type { BehindFigure } from '../behind-answer.ts'
@@ -70,6 +78,7 @@ export function FigurePage({ figure, kinds, asked, behind, articles = [], proble
           {...view}
           {...{ articles }}
           answer={behind.answer}
+          address={to.figure({ figure, asked: askedAgain(catalogue[figure], behind.answer) })}
           json={to.figure_json({ figure, asked: in_address })}
           csv={to.figure_csv({ figure, asked: in_address })}
           svg={behind.points.length > 1 ? to.figure_svg({ figure, asked: in_address }) : undefined}
@@ -78,6 +87,17 @@ export function FigurePage({ figure, kinds, asked, behind, articles = [], proble
       {behind && <Inspection {...behind} lang={lang} />}
     </Layout>
   )
+}
+
+/**
+ * The question of an answer as an address that has the same number on any later day. What the definition fills in by
+ * itself is left out.
+ */
+function askedAgain({ takes, map, defaults }: Definition, { parameters }: PublicAnswer): AskedInAddress {
+  const usual: Partial<FigureParameters> = { ...defaults, to: parameters.valid_as_of }
+  const own = takes.filter(name => parameters[name] !== null && parameters[name] !== usual[name])
+  const of_map = parameters.map === map ? [] : (['map', 'map_day'] as const)
+  return Object.fromEntries((['unit', 'valid_as_of', ...own, ...of_map] as const).map(name => [name, String(parameters[name])]))
 }
 
 /** At right: the map of the day where there is one, else the course over the years. */

@@ -50,7 +50,14 @@ export function RunPage({ proof, behind, articles, ...view }: Props) {
       <Causes proof={proof} names={behind.names} lang={lang} />
       {behind.map && <History {...behind} lang={lang} />}
       <BehindNumber {...behind} lang={lang} />
-      <UsingNumber {...view} {...{ articles }} answer={printed} json={to.run_json({ run_id })} csv={to.run_csv({ run_id })} />
+      <UsingNumber
+        {...view}
+        {...{ articles }}
+        answer={printed}
+        address={to.run({ run_id })}
+        json={to.run_json({ run_id })}
+        csv={to.run_csv({ run_id })}
+      />
       <Inspection {...behind} lang={lang} />
     </Layout>
   )

@@ -9,10 +9,18 @@ import { sayValue } from '../say.ts'
 import { words } from '../words.ts'
 
 type Lang = ViewContext['lang']
-type UsingProps = { answer: PublicAnswer; articles: Headline[]; json: string; csv: string; svg?: string | undefined } & ViewContext
+type UsingProps = {
+  answer: PublicAnswer
+  /** Where the number is found again, whenever somebody looks it up. */
+  address: string
+  articles: Headline[]
+  json: string
+  csv: string
+  svg?: string | undefined
+} & ViewContext
 
 /** What somebody needs who takes the number elsewhere: how to cite it, its data, its drawing, who has printed it. */
-export function UsingNumber({ answer, articles, json, csv, svg, ...view }: UsingProps) {
+export function UsingNumber({ answer, address, articles, json, csv, svg, ...view }: UsingProps) {
   const { lang, to } = view
   const w = words[lang]
   return (
@@ -23,7 +31,7 @@ export function UsingNumber({ answer, articles, json, csv, svg, ...view }: Using
       <dl class="use">
         <dt>{w.citation}</dt>
         <dd>
-          <p class="cite">{citationOf(answer, view)}</p>
+          <p class="cite">{citationOf(answer, address, view)}</p>
         </dd>
         <dt>{w.data}</dt>
         <dd itemScope itemType="https://schema.org/Dataset">
@@ -55,10 +63,9 @@ export function UsingNumber({ answer, articles, json, csv, svg, ...view }: Using
 }
 
 /** «Cổng nêu gương tỉnh Bắc Kạn, «Xã đang đạt chuẩn»: 15, tỉnh Bắc Kạn, ngày 19/02/2021, theo sổ lúc …». */
-function citationOf({ figure, value, unit_name, parameters }: PublicAnswer, { lang, place, site_address, to }: ViewContext): string {
+function citationOf({ figure, value, unit_name, parameters }: PublicAnswer, address: string, { lang, place, site_address }: ViewContext) {
   const w = words[lang]
   const { valid_as_of, recorded_as_of } = parameters
-  const asked = { valid_as_of, unit: parameters.unit }
   return fill(w.cited_as, {
     site: `${layout_words[lang].site}${place ? ` ${place[lang]}` : ''}`,
     name: lookUp(figure_words, figure)!.name[lang],
@@ -66,7 +73,7 @@ function citationOf({ figure, value, unit_name, parameters }: PublicAnswer, { la
     unit: sayName(unit_name, lang),
     day: sayDay(valid_as_of, lang),
     when: sayInstant(recorded_as_of, lang),
-    address: `${site_address ?? ''}${to.figure({ figure, asked })}`,
+    address: `${site_address ?? ''}${address}`,
   })
 }
 

@@ -427,11 +427,10 @@ function makeHref(lang: Language, display: Display) {
     /** What a text came to: whoever has the address may read it. */
     check_result: ({ result }: { result: string }) => page(fill(paths.check_result, { result })),
     about: () => page(paths.about),
-    /** What readers find by words, narrowed to a kind, a section and days; `page` from 1. */
-    search: ({ words, kind, section, since, until, page: nth = 1 }: OfSearch = {}) =>
+    /** What readers find by words, narrowed to a section and days; `page` from 1. */
+    search: ({ words, section, since, until, page: nth = 1 }: OfSearch = {}) =>
       page(paths.search, {
         q: words,
-        loai: kind ?? undefined,
         muc: section ?? undefined,
         tu: since && inDayMonthYear(since),
         den: until && inDayMonthYear(until),
@@ -456,7 +455,6 @@ function makeHref(lang: Language, display: Display) {
 
 type OfSearch = {
   words?: string
-  kind?: string | null
   section?: string | null
   since?: string
   until?: string

@@ -29,7 +29,7 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.check]: strictly(),
   [paths.check_result]: loosely(),
   [paths.about]: loosely(),
-  [paths.search]: strictly('q', 'loai', 'muc', 'tu', 'den', 'trang'),
+  [paths.search]: strictly('q', 'muc', 'tu', 'den', 'trang'),
   [paths.exemplars]: strictly('nam', 'linh-vuc', 'cap', 'dia-ban', 'sau'),
   [paths.notices]: loosely(),
   [paths.notice]: loosely('xong'),

@@ -3,10 +3,10 @@ import { typedDay } from '../../../basis/shared/dates.ts'
 import { type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { type Topic, topics } from '../../newsroom/index.ts'
-import { type FoundKind, found_kinds, type SearchAsked } from '../../search/index.ts'
+import type { SearchAsked } from '../../search/index.ts'
 
 /** What a reader asks, as the address has it; days are ISO where they could be read, else as they were typed. */
-export type SearchTyped = { words: string; kind: FoundKind | null; section: Topic | null; since: string; until: string; page: number }
+export type SearchTyped = { words: string; section: Topic | null; since: string; until: string; page: number }
 
 /** Longer questions are cut: what is behind is not looked for. */
 export const longest_question = 200
@@ -18,7 +18,6 @@ export function searchIn(asked: (name: string) => string | undefined): SearchTyp
     words: oneLine(asked('q') ?? '')
       .slice(0, longest_question)
       .toWellFormed(),
-    kind: found_kinds.find(kind => kind === asked('loai')) ?? null,
     section: topics.find(topic => topic === asked('muc')) ?? null,
     since: typedDay(oneLine(asked('tu') ?? '').slice(0, 20)),
     until: typedDay(oneLine(asked('den') ?? '').slice(0, 20)),
@@ -26,9 +25,9 @@ export function searchIn(asked: (name: string) => string | undefined): SearchTyp
   }
 }
 
-/** Whether only a kind, a section or certain days are asked. */
-export function isNarrowed({ kind, section, since, until }: SearchTyped): boolean {
-  return kind !== null || section !== null || since !== '' || until !== ''
+/** Whether only a section or certain days are asked. */
+export function isNarrowed({ section, since, until }: SearchTyped): boolean {
+  return section !== null || since !== '' || until !== ''
 }
 
 /** What is wrong with the days: no-such-day, day-too-far. */
@@ -42,6 +41,6 @@ function* problemsIn(since: string, until: string, now: Date): Generator<Problem
 }
 
 /** The same as the search takes it. */
-export function searchOf({ words, kind, section, since, until }: SearchTyped, lang: SearchAsked['lang']): SearchAsked {
-  return { words, lang, kind, since: since || null, until: until || null, labels: section ? [`section:${section}`] : [] }
+export function searchOf({ words, section, since, until }: SearchTyped, lang: SearchAsked['lang']): SearchAsked {
+  return { words, lang, kind: null, since: since || null, until: until || null, labels: section ? [`section:${section}`] : [] }
 }

@@ -3,13 +3,13 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { HiddenFields, Layout, SearchBox, type ViewContext } from '../../../platform/web/index.ts'
 import { topic_words, topics } from '../../newsroom/index.ts'
-import { extractOf, type FoundText, found_kinds, markAsked, type Stretch } from '../../search/index.ts'
+import { extractOf, type FoundText, markAsked, type Stretch } from '../../search/index.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { type Choice, Select } from '../parts/select.tsx'
 import { sayProblem } from '../say.ts'
 import { isNarrowed, type SearchTyped } from './asked-search.ts'
 import type { Thing } from './list-things.ts'
-import { kind_words, search_words, thing_words } from './search-words.ts'
+import { search_words, thing_words } from './search-words.ts'
 
 /** What was found; `asked` are the words that were looked for, without marks, `meant` the question as it may have been meant. */
 export type Found = {
@@ -53,12 +53,6 @@ function Question({ typed, problems, ...view }: Omit<Props, 'found'>) {
         ))}
         <DayHint lang={lang} />
         <div class="fields">
-          <Select
-            name="loai"
-            label={w.kind}
-            value={typed.kind ?? ''}
-            choices={[['', w.all_kinds], ...found_kinds.map((kind): Choice => [kind, kind_words[kind][lang]])]}
-          />
           <Select
             name="muc"
             label={w.section}
@@ -127,7 +121,6 @@ function Texts({ found, lang }: { found: Found } & ViewContext) {
       <ol class="list found">
         {found.texts.map(({ kind, number, title, body, day, href }) => (
           <li key={`${kind} ${number}`}>
-            <span class="kicker">{kind_words[kind][lang]}</span>
             <a href={href}>
               <Marked stretches={markAsked(title, found.asked)} />
             </a>

@@ -1,15 +1,12 @@
 import type { Sentence } from '../../../basis/shared/sentences.ts'
-import type { FoundKind } from '../../search/index.ts'
 import type { Thing } from './list-things.ts'
 
 /** The words of the search. `{…}` are filled in by the views. */
 export const search_words = {
   vi: {
     search: 'Tìm kiếm',
-    described: 'Tìm trong bài viết, văn bản, số liệu và điển hình; gõ có dấu hay không dấu đều được.',
-    narrow: 'Lọc theo loại, chuyên mục, ngày',
-    kind: 'Loại',
-    all_kinds: 'Mọi loại',
+    described: 'Tìm trong bài viết, số liệu và điển hình; gõ có dấu hay không dấu đều được.',
+    narrow: 'Lọc theo chuyên mục, ngày',
     section: 'Chuyên mục',
     all_sections: 'Mọi chuyên mục',
     since: 'Từ ngày',
@@ -19,7 +16,7 @@ export const search_words = {
     nothing: 'Không tìm thấy gì cho «{words}».',
     tips: 'Hãy thử ít từ hơn, từ khác, hoặc bỏ bớt bộ lọc.',
     did_you_mean: 'Có phải ý bạn là:',
-    texts: 'Bài và văn bản',
+    texts: 'Bài viết',
     pages: 'Các trang kết quả',
     before: 'Trang trước',
     after: 'Trang sau',
@@ -27,10 +24,8 @@ export const search_words = {
   },
   en: {
     search: 'Search',
-    described: 'Search articles, documents, figures and exemplars; Vietnamese may be typed with or without marks.',
-    narrow: 'Narrow by kind, section, day',
-    kind: 'Kind',
-    all_kinds: 'Every kind',
+    described: 'Search articles, figures and exemplars; Vietnamese may be typed with or without marks.',
+    narrow: 'Narrow by section, day',
     section: 'Section',
     all_sections: 'Every section',
     since: 'From',
@@ -40,17 +35,12 @@ export const search_words = {
     nothing: 'Nothing was found for “{words}”.',
     tips: 'Try fewer words, other words, or a wider search.',
     did_you_mean: 'Did you mean:',
-    texts: 'Articles and documents',
+    texts: 'Articles',
     pages: 'Pages of results',
     before: 'Previous page',
     after: 'Next page',
     page_of: 'Page {page} of {pages}',
   },
-}
-
-export const kind_words: Record<FoundKind, Sentence> = {
-  article: { vi: 'Bài viết', en: 'Article' },
-  document: { vi: 'Văn bản', en: 'Document' },
 }
 
 export const thing_words: Record<Thing['kind'], Sentence> = {

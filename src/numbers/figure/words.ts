@@ -117,8 +117,8 @@ export const figure_words: Record<FigureId, FigureWords> = {
   F22: {
     name: { vi: 'Chỉ số hằng tháng', en: 'Monthly indicator' },
     sentence: {
-      vi: '{kind}: các tháng có số liệu của năm {year}, tính đến {day}; chỉ số là một phần của chỉ số khác thì tính tỷ lệ, {unit}.',
-      en: '{kind}: the months of {year} that have a value, up to {day}; of an indicator that is a part of another, the rate, {unit}.',
+      vi: '{kind} của {unit}: cộng các tháng của năm {year} có số liệu, tính đến {day}. Chỉ số nào là một phần của chỉ số khác thì nêu tỷ lệ.',
+      en: '{kind} of {unit}: the months of {year} that have a value, up to {day}, added up. An indicator that is a part of another is told as a rate.',
     },
   },
   F23: {

@@ -1,10 +1,4 @@
-import {
-  figure_ids_of_the_map,
-  type Lineage,
-  type PublicAnswer,
-  type SinceThen,
-  traceLineage,
-} from '../../numbers/figure/index.ts'
+import { figure_ids_of_the_map, type Lineage, type PublicAnswer, type SinceThen, traceLineage } from '../../numbers/figure/index.ts'
 import { listFields } from '../../register/exemplar/index.ts'
 import { listSuccessions, type SuccessionRow } from '../../register/organisation/index.ts'
 import type { Asking } from './blocks/block.ts'

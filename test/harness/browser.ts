@@ -42,6 +42,7 @@ export function withBrowser(): Stage {
   afterAll(() => Promise.all(opened.map(context => context.close())))
   const open = async (options: BrowserContextOptions) => {
     const context = await (await shared!).newContext(options)
+    context.setDefaultTimeout(patience_ms)
     opened.push(context)
     return context.newPage()
   }
@@ -50,6 +51,9 @@ export function withBrowser(): Stage {
     newAuditedPage: (look = {}) => open({ ...contextFor(look), bypassCSP: true }),
   }
 }
+
+/** A page may take long on a machine that is busy with other tests. */
+const patience_ms = 120_000
 
 /** A page of a test lives a second: threads that would draw and compile ahead for it cost a tenth of all. */
 const few_threads = ['--num-raster-threads=1', '--js-flags=--single-threaded']

@@ -40,19 +40,21 @@ export const tester: Actor = { person_id: null, name: 'test' }
 
 let opened_here = 0
 
+/** A template may have to be made first, on a machine that is busy. */
+const making_ms = 900_000
+
 /**
  * Call it at the top of a test file: the file is then of the project `rooms`, or of `stories`. A clone takes 30–100 ms;
- * templates are made before all files.
+ * on a server of the run's own the templates are there before all files.
  */
 export function withDatabase(scene: Scene, { until = 'infinity' }: { until?: Until } = {}): World {
   let world: World | undefined
   const opened: pg.Client[] = []
   const name = `testing_${inject('run')}_${process.pid}_${++opened_here}`
   beforeAll(async () => {
-    const template = templateOf(inject('recipe'), scene, until)
-    await administer(`create database ${name} template ${template} strategy file_copy owner neu_guong_owner`)
+    await cloneTemplate(name, scene, until)
     world = await enter(name, opened)
-  })
+  }, making_ms)
   afterAll(async () => {
     await Promise.all(opened.map(client => client.end()))
     await world?.database.close()
@@ -78,6 +80,23 @@ export function withDatabase(scene: Scene, { until = 'infinity' }: { until?: Unt
     connect: role => there().connect(role),
   }
 }
+
+/** On a server that outlives the run, a template is made for the first file that asks for it. */
+async function cloneTemplate(name: string, scene: Scene, until: Until): Promise<void> {
+  const recipe = inject('recipe')
+  const statement = `create database ${name} template ${templateOf(recipe, scene, until)} strategy file_copy owner neu_guong_owner`
+  try {
+    await administer(statement)
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== no_such_database) throw error
+    // Not imported above: it brings the whole seed, and most runs need no template made.
+    const { ensureTemplate } = await import('./templates.ts')
+    await ensureTemplate(inject('server'), { recipe, scene, until })
+    await administer(statement)
+  }
+}
+
+const no_such_database = '3D000'
 
 function fail(): never {
   throw new Error('the database is there from beforeAll on')

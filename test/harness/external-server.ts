@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { connectAs, roles } from '../../src/platform/database/index.ts'
 import { type RunningServer, serverOf } from './server.ts'
-import { makeTemplates } from './templates.ts'
-
-/** Whose the templates are. */
-const clone = fileURLToPath(new URL('../..', import.meta.url))
+import { clone } from './templates.ts'
 
 /**
  * Another server, of another version perhaps: the URL's account makes databases and roles there. Its templates stay for
@@ -21,8 +17,6 @@ export async function joinExternal(url: string, recipe: string): Promise<Running
   await ensureRoles(line)
   await clearAway(line, recipe)
   const server = serverOf(role => (role === 'postgres' ? base : { ...base, options: `-c role=${role}` }))
-  for (const name of await makeTemplates(server, recipe))
-    await line.query(`comment on database ${name} is '${clone.replaceAll("'", "''")}'`)
   return { server, run, stop: () => line.end() }
 }
 

@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { loadDemo } from '../../seed/load-demo.ts'
 import { connectAs, migrate } from '../../src/platform/database/index.ts'
 import { serveOnce } from './serve-once.ts'
 import type { Server } from './server.ts'
 import { type Scene, templateOf, type Until } from './template-names.ts'
+
+/** Whose the templates are. */
+export const clone = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Every template that a test may ask for, besides the empty register. */
 const offered: [Scene, Until][] = [
@@ -15,25 +19,24 @@ const offered: [Scene, Until][] = [
   ['territory', '2022-12-31'],
 ]
 
-/**
- * Makes what is not there yet, side by side, and gives the names of all. Who makes the same at the same time waits, and
- * finds it made.
- */
-export async function makeTemplates(server: Server, recipe: string): Promise<string[]> {
-  const empty = await ensureTemplate(server, { recipe, scene: 'empty', until: 'infinity', from: 'template0' })
-  const others = await Promise.all(offered.map(([scene, until]) => ensureTemplate(server, { recipe, scene, until, from: empty })))
-  const served = await ensureTemplate(server, { recipe, scene: 'served', until: 'infinity', from: templateOf(recipe, 'demo', 'infinity') })
-  return [empty, ...others, served]
+/** Makes all that are not there yet, side by side: before the files of a whole run. */
+export async function makeTemplates(server: Server, recipe: string): Promise<void> {
+  await ensureTemplate(server, { recipe, scene: 'empty', until: 'infinity' })
+  await Promise.all(offered.map(([scene, until]) => ensureTemplate(server, { recipe, scene, until })))
+  await ensureTemplate(server, { recipe, scene: 'served', until: 'infinity' })
 }
 
-type Asked = { recipe: string; scene: Scene; until: Until; from: string }
+export type Asked = { recipe: string; scene: Scene; until: Until }
 
 /**
- * Made under another name, so that a template that was cut off is never taken for a whole one. Nobody connects to it:
- * it stays as it was made.
+ * The name of a template that is there by now. Who makes the same at the same time waits, and finds it made. It is made
+ * under another name, so that one that was cut off is never taken for a whole one. Nobody connects to it: it stays as
+ * it was made.
  */
-async function ensureTemplate(server: Server, { recipe, scene, until, from }: Asked): Promise<string> {
+export async function ensureTemplate(server: Server, asked: Asked): Promise<string> {
+  const { recipe, scene, until } = asked
   const name = templateOf(recipe, scene, until)
+  const from = await templateBefore(server, asked)
   const line = await connectAs({ ...server.postgres, database: 'postgres' })
   try {
     await line.query('select pg_advisory_lock(hashtext($1))', [name])
@@ -44,12 +47,19 @@ async function ensureTemplate(server: Server, { recipe, scene, until, from }: As
     if (scene === 'served') await serveOnce(server, making, recipe)
     else await fill({ ...server.neu_guong_owner, database: making }, scene, until)
     await settle({ ...server.neu_guong_owner, database: making })
+    await line.query(`comment on database ${making} is '${clone.replaceAll("'", "''")}'`)
     await line.query(`alter database ${making} allow_connections false`)
     await line.query(`alter database ${making} rename to ${name}`)
     return name
   } finally {
     await line.end()
   }
+}
+
+/** What a template is made from. */
+async function templateBefore(server: Server, { recipe, scene }: Asked): Promise<string> {
+  if (scene === 'empty') return 'template0'
+  return ensureTemplate(server, { recipe, scene: scene === 'served' ? 'demo' : 'empty', until: 'infinity' })
 }
 
 async function fill(config: pg.ClientConfig, scene: Scene, until: Until): Promise<void> {

@@ -9,9 +9,9 @@ import {
   staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { sentFile } from '../../platform/staff/index.ts'
+import { sendKeptFile } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
-import { file_limits, makeFit } from '../organisation/index.ts'
+import { sentFitFile } from '../organisation/index.ts'
 import type { ShowCase } from './nomination-routes.tsx'
 import { findEvidence } from './reads/list-nominations.ts'
 import { attachEvidence, detachEvidence } from './verbs/attach-evidence.ts'
@@ -28,14 +28,7 @@ export function evidenceRoutes(options: StaffRouteOptions, showCase: ShowCase): 
 async function attach(c: WebContext, work: StaffContext, showCase: ShowCase): Promise<Response> {
   const nomination_id = numberOf(c.req.param('nomination'))
   const { key = '' } = await formOf(c)
-  const sent = await sentFile(c, file_limits.size)
-  if (!sent.ok)
-    return showCase(
-      c,
-      work,
-      sent.problems.map(({ code, ...more }) => ({ ...more, code: code === 'too-large' ? 'too-big' : code })),
-    )
-  const made = await makeFit({ name: sent.value.name, bytes: Buffer.from(sent.value.bytes) })
+  const made = await sentFitFile(c)
   if (!made.ok) return showCase(c, work, made.problems)
   const { actor, today } = work
   const outcome = await work.change(tx => attachEvidence(tx, actor, { nomination_id, file: made.value, key, today }))
@@ -57,16 +50,5 @@ async function takeOff(c: WebContext, work: StaffContext, showCase: ShowCase): P
 /** A file to save, never shown in a page of ours. */
 async function give(c: WebContext, work: StaffContext): Promise<Response> {
   const [file] = await work.look(db => findEvidence(db, asked(c)))
-  if (!file) return forbid(c, work.who, rolesAt('exemplar', 'read'))
-  return c.body(new Uint8Array(file.bytes), 200, {
-    'content-type': file.media_type,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, escaped)}`,
-    'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  })
-}
-
-function escaped(mark: string): string {
-  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+  return file ? sendKeptFile(c, file) : forbid(c, work.who, rolesAt('exemplar', 'read'))
 }

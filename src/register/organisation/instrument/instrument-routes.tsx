@@ -24,14 +24,13 @@ import {
   sayProblems,
   sendKeptFile,
   sendWorkbook,
-  sentFile,
   type Typed,
   typedInto,
   wantsWorkbook,
 } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import type { InstrumentText } from '../merger.ts'
-import { attachFile, detachFile, file_limits, makeFit } from './attach-file.ts'
+import { attachFile, detachFile } from './attach-file.ts'
 import { file_problems, file_words } from './file-words.ts'
 import { findFile, listFiles } from './find-files.ts'
 import { findInstruments, type InstrumentRow, listCitations, listUnitsCiting } from './find-instruments.ts'
@@ -39,6 +38,7 @@ import { instrument_kinds, instrument_words, record_problems } from './instrumen
 import { InstrumentPage, InstrumentsPage, RecordPage } from './pages/instruments.tsx'
 import { record_form } from './record-form.ts'
 import { recordInstrument } from './record-instrument.ts'
+import { sentFitFile } from './sent-fit-file.ts'
 
 /** The instruments by which things were done: found, read with what cites them, recorded. */
 export function instrumentRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -105,14 +105,7 @@ async function attach(c: WebContext, work: StaffContext): Promise<Response> {
   if (!mayRecord(work)) return forbid(c, work.who, recorders)
   const instrument_id = numberOf(c.req.param('instrument'))
   const { key = '' } = await formOf(c)
-  const sent = await sentFile(c, file_limits.size)
-  if (!sent.ok)
-    return showInstrument(
-      c,
-      work,
-      sent.problems.map(({ code, ...more }) => ({ ...more, code: code === 'too-large' ? 'too-big' : code })),
-    )
-  const made = await makeFit({ name: sent.value.name, bytes: Buffer.from(sent.value.bytes) })
+  const made = await sentFitFile(c)
   if (!made.ok) return showInstrument(c, work, made.problems)
   const [known] = await work.look(db => findInstruments(db, { words: '', kind: '', instrument_id, most: 1 }))
   if (!known || instrument_id === 0) return forbid(c, work.who, recorders)

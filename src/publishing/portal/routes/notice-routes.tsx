@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { change, type Database } from '../../../platform/database/index.ts'
+import { formOf, numberOf } from '../../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { nextMidnight, paths, showError, showPage, showRefusal, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import {
@@ -38,7 +39,7 @@ type Refused = { typed: Typed; problems: readonly Problem<ExemplarCode>[] }
 /** Kept nowhere: each form has a key of its own. */
 async function showNotice(c: WebContext, options: NoticeOptions, refused?: Refused): Promise<Response> {
   const { view } = c.var
-  const [shown] = await findNotice(options.db, { notice_id: noticeOf(c) })
+  const [shown] = await findNotice(options.db, { notice_id: numberOf(c.req.param('notice')) })
   if (!shown) return showError(c, 404)
   const field_errors = refused && sayProblems(exemplar_problems, { lang: view.lang, form: comment_form }, refused.problems)
   const page = <NoticePage {...view} {...{ shown, typed: refused?.typed ?? {}, field_errors, is_sent: c.req.query('xong') === '1' }} />
@@ -46,16 +47,11 @@ async function showNotice(c: WebContext, options: NoticeOptions, refused?: Refus
 }
 
 async function takeComment(c: WebContext, options: NoticeOptions): Promise<Response> {
-  const sent = await c.req.parseBody()
-  const texts = Object.fromEntries(Object.entries(sent).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  const typed = typedInto(comment_form, texts)
+  const sent = await formOf(c)
+  const typed = typedInto(comment_form, sent)
   const { day } = askingOf(options, c.var.view)
-  const commenting = { notice_id: noticeOf(c), ...answersIn(comment_form, typed), key: texts.key ?? '', today: day }
+  const commenting = { notice_id: numberOf(c.req.param('notice')), ...answersIn(comment_form, typed), key: sent.key ?? '', today: day }
   const outcome = await change(options.database, nobody, tx => commentOnNotice(tx, nobody, commenting))
   if (!outcome.ok) return showNotice(c, options, { typed, problems: outcome.problems })
   return c.redirect(`${c.var.view.to.notice(commenting)}?xong=1`, 303)
-}
-
-function noticeOf(c: WebContext): number {
-  return Number(/^\d{1,15}$/.exec(c.req.param('notice') ?? '')?.[0] ?? 0)
 }

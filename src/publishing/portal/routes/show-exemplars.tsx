@@ -1,4 +1,5 @@
 import { tablesRead } from '../../../platform/database/index.ts'
+import { numberOf } from '../../../platform/sign-in/index.ts'
 import { nextMidnight, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
 import {
   findCertificate,
@@ -43,7 +44,7 @@ function numberIn(text: string): number | null {
 /** The page of one exemplar. Who does not agree to be named has none. */
 export async function showExemplar(c: WebContext, options: PortalOptions): Promise<Response> {
   const { db, day, now } = askingOf(options, c.var.view)
-  const exemplar_id = Number(/^\d{1,15}$/.exec(c.req.param('exemplar') ?? '')?.[0] ?? 0)
+  const exemplar_id = numberOf(c.req.param('exemplar'))
   const [exemplar] = await findPublicExemplar(db, { exemplar_id, day })
   if (!exemplar) return showError(c, 404)
   const awards = await listAwards(db, { exemplar_id })

@@ -42,6 +42,7 @@ test('the wall has everybody who agrees to be named, page by page, and nobody el
   const of_place = await rows(`and e.unit_id = ${place!.unit_id} and has_consent(e.exemplar_id, 'place')`)
   expect(of_place.length).toBeGreaterThan(0)
   expect(sorted(await wallOf(`dia-ban=${place!.key}`))).toEqual(of_place)
+  for (const year of ['0', '999999']) expect((await fetch(`${portal.address}/dien-hinh?nam=${year}`)).status).toBe(200)
   expect((await fetch(`${portal.address}/dien-hinh?la=1`)).status).toBe(422)
 })
 

@@ -24,8 +24,13 @@ export async function showExemplars(c: WebContext, options: PortalOptions): Prom
   const { db, day, now } = askingOf(options, c.var.view)
   const of = (name: string) => (c.req.query(name) ?? '').slice(0, 100)
   const asked = { year: of('nam'), field: of('linh-vuc'), level: of('cap'), place: of('dia-ban') }
-  const after = numberIn(of('sau')) ?? 0
-  const narrowed = { year: numberIn(asked.year), field: asked.field || null, level: asked.level || null, place: asked.place || null }
+  const after = numberIn(of('sau'))
+  const narrowed = {
+    year: numberIn(asked.year) || null,
+    field: asked.field || null,
+    level: asked.level || null,
+    place: asked.place || null,
+  }
   const [rows, years, fields, places] = await Promise.all([
     listWall(db, { day, most, after, ...narrowed }),
     listWallYears(db, { day }),
@@ -36,9 +41,9 @@ export async function showExemplars(c: WebContext, options: PortalOptions): Prom
   return showPage(c, <ExemplarsPage {...c.var.view} {...page} />, { tags: wall_tables, until: nextMidnight(now) })
 }
 
-/** A year or a place in the list; of anything else nothing is asked. */
-function numberIn(text: string): number | null {
-  return /^\d{1,6}$/.test(text) ? Number(text) : null
+/** A year or a place in the list; anything else is 0, and asks nothing. */
+function numberIn(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0
 }
 
 /** The page of one exemplar. Who does not agree to be named has none. */

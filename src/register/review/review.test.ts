@@ -306,3 +306,23 @@ describe('the level above', () => {
     }
   })
 })
+
+test('a second meeting has minutes of its own: whom the first one rated, by the votes of those who came to it, is not in them', async () => {
+  const { today, units } = scene
+  const asked = { kind: 'quarter', from: today, to: today, due_on: today, scheme: scheme.rating_scheme_id, unit_id: units.commune }
+  const opened = await change(world.database, actor('superior'), tx => openRound(tx, actor('superior'), { ...asked, key: key(), today }))
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
+  round = opened.value.review_round_id
+  const hoa = await signedInAs('hoa')
+  const address = `/kiem-diem-don-vi/chi-bo/${round}`
+  const meet = async (name: string, present: string) => {
+    const id = await subjectOf(name)
+    const said = { held_on: inDayMonthYear(today), chair: 'x', clerk: 'x', present }
+    const rated = { [`rating_${id}`]: level(70), [`votes_${id}`]: present }
+    expect((await hoa.post(`${address}/hop`, { key: key(), ...said, ...rated })).status).toBe(303)
+  }
+  await meet('Nông Thị Lan', '3')
+  await meet('Nông Văn Quý', '2')
+  const { text } = await hoa.get(`${address}/bien-ban`)
+  expect(['Nông Văn Quý', '2/2', 'Nông Thị Lan', '3/2'].map(said => text.includes(said))).toEqual([true, true, false, false])
+})

@@ -17,6 +17,8 @@ export type Reviewed = {
   proposed_level: number | null
   proposed_points: number | null
   votes: number | null
+  /** Which meeting proposed that. */
+  review_meeting_id: number | null
   appraised_level: number | null
   appraised_points: number | null
   decided_level: number | null

@@ -71,7 +71,9 @@ export async function showMinutes(c: WebContext, work: StaffContext): Promise<Re
     const { unit_id } = place.found
     const [meeting = null] = await findMeeting(db, { review_round_id: place.round.review_round_id, unit_id })
     const [above] = await findAbove(db, { unit: place.unit, day: today })
-    return { place, meeting, above: above?.name ?? '', people: await membersOf(db, place, today) }
+    // Whom another meeting rated stands in its minutes: their votes are of those who were present there.
+    const people = (await membersOf(db, place, today)).filter(one => one.review_meeting_id === meeting?.review_meeting_id)
+    return { place, meeting, above: above?.name ?? '', people }
   })
   if (!shown) return forbid(c, who, rolesAt('review', 'read'))
   return showStaffPage(c, <MinutesPage {...{ ...staff_page, ...shown }} />)

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { dayOf } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Problem } from '../../basis/shared/outcome.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
 import { may, rolesAt, standingOf } from '../../platform/role/index.ts'
 import {
   forbid,
@@ -28,7 +29,7 @@ import { NominationPage } from './pages/nomination.tsx'
 import { NominatePage, NominationsPage } from './pages/nominations.tsx'
 import { type ExemplarCode, exemplar_problems } from './problem-words.ts'
 import { findCertificateCode } from './reads/find-certificate.ts'
-import { findPartyUnit, listMembers, listPartyUnit, listPlaces } from './reads/find-for-nomination.ts'
+import { findPartyUnit, listMembers, listPlaces } from './reads/find-for-nomination.ts'
 import { findNomination, type Nomination } from './reads/find-nomination.ts'
 import { listConsentItems } from './reads/list-consent-items.ts'
 import { listFields } from './reads/list-fields.ts'
@@ -64,8 +65,7 @@ async function showNominations(c: WebContext, work: StaffContext): Promise<Respo
     if (!at || !may(standing!, 'exemplar', 'read', at).allowed) return null
     const most = wantsWorkbook(c) ? most_in_a_workbook : most_cases
     const cases = await listNominations(db, { unit_id: at.unit_id, day: today, most })
-    const [lives] = await listPartyUnit(db, { unit, day: today })
-    return { unit, unit_name: at.name, cases, may_nominate: lives !== undefined && may(standing!, 'exemplar', 'nominate', at).allowed }
+    return { unit, unit_name: at.name, cases, may_nominate: at.alive && may(standing!, 'exemplar', 'nominate', at).allowed }
   })
   if (!found) return forbid(c, who, rolesAt('exemplar', 'read'))
   const { lang } = staff_page.view
@@ -82,8 +82,8 @@ async function showNominate(c: WebContext, work: StaffContext, refused?: Refused
   const { who, today, staff_page } = work
   const { lang } = staff_page.view
   const found = await work.look(async db => {
-    const [at] = await listPartyUnit(db, { unit, day: today })
-    if (!at || !may(await standingOf(db, who.person_id, today), 'exemplar', 'nominate', at).allowed) return null
+    const [at] = await findPartyUnit(db, { unit, day: today })
+    if (!at?.alive || !may(await standingOf(db, who.person_id, today), 'exemplar', 'nominate', at).allowed) return null
     const members = await listMembers(db, { unit_id: at.unit_id, day: today, most: most_members })
     return { at, members, fields: await listFields(db, {}), places: await listPlaces(db, { day: today }) }
   })
@@ -139,7 +139,7 @@ async function showCase(
 /** What a case holds. That it was opened is noted for whom it is about, where the register knows them. */
 async function readCase({ database, actor, look, who, now }: StaffContext, found: Nomination) {
   const { nomination_id, exemplar_id, person_id, unit_id, notice_id } = found
-  const read = async (db: Parameters<Parameters<typeof look>[0]>[0]) => {
+  const read = async (db: Db | Tx) => {
     const standing = await standingOf(db, who.person_id, dayOf(now))
     const may_keep = (act: 'nominate' | 'consent') => may(standing, 'exemplar', act, { unit_id }).allowed
     return {

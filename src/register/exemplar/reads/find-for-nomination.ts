@@ -1,16 +1,8 @@
 import { query } from '../../../platform/database/index.ts'
 
-/** A unit of the party's tree that lives on a day. */
-export const listPartyUnit = query<{ unit: string; day: string }, { unit_id: number; key: string; name: string }>(`
-  select u.unit_id, u.key, v.name
-    from unit u
-    join unit_version v on v.unit_id = u.unit_id and v.valid @> :day::date and is_open(v.recorded)
-    join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-   where u.key = :unit`)
-
-/** A unit of the party's tree, with the name it has or had last. */
-export const findPartyUnit = query<{ unit: string; day: string }, { unit_id: number; key: string; name: string }>(`
-  select u.unit_id, u.key, v.name
+/** A unit of the party's tree, with the name it has or had last; whether it lives on the day. */
+export const findPartyUnit = query<{ unit: string; day: string }, { unit_id: number; name: string; alive: boolean }>(`
+  select u.unit_id, v.name, v.valid @> :day::date as alive
     from unit u
     join unit_version v on v.unit_id = u.unit_id and v.valid @> last_day_alive(u.unit_id, :day::date, recorded_now()) and is_open(v.recorded)
     join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'

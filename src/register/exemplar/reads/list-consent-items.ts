@@ -1,5 +1,5 @@
-import { query } from '../../../platform/database/index.ts'
-import { consent_scopes } from '../exemplar.ts'
+import { type Db, query, type Tx } from '../../../platform/database/index.ts'
+import { consent_scopes, type ExemplarKind } from '../exemplar.ts'
 
 export type ConsentItem = { scope: (typeof consent_scopes)[number]; since: string | null; paper: string | null }
 
@@ -9,7 +9,7 @@ const find = query<{ exemplar_id: number }, { scope: string; since: string; pape
    where c.exemplar_id = :exemplar_id::bigint and c.valid @> today_in_vietnam() and is_open(c.recorded)`)
 
 /** Each item that may be agreed to, with the day since when it is; null where it is not. */
-export async function listConsentItems(db: Parameters<typeof find>[0], exemplar_id: number): Promise<ConsentItem[]> {
+export async function listConsentItems(db: Db | Tx, exemplar_id: number): Promise<ConsentItem[]> {
   const given = await find(db, { exemplar_id })
   return consent_scopes.map(scope => {
     const found = given.find(row => row.scope === scope)
@@ -20,7 +20,7 @@ export async function listConsentItems(db: Parameters<typeof find>[0], exemplar_
 export type MyExemplar = {
   exemplar_id: number
   name: string
-  kind: 'collective' | 'individual'
+  kind: ExemplarKind
   field_vi: string
   field_en: string
   /** What they are put forward or were recognised for, each once. */

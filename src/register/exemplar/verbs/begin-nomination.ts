@@ -8,7 +8,7 @@ import { notYours } from '../../../platform/workflow/index.ts'
 import { nomination_flow } from '../exemplar.ts'
 import { nominate_form } from '../forms.ts'
 import type { ExemplarCode } from '../problem-words.ts'
-import { findMember, findPlaceOf, listPartyUnit } from '../reads/find-for-nomination.ts'
+import { findMember, findPartyUnit, findPlaceOf } from '../reads/find-for-nomination.ts'
 import { type Clerk, takeStep } from './take-step.ts'
 
 export type NominationText = Answers<typeof nominate_form>
@@ -25,9 +25,9 @@ export function beginNomination(
   { unit, text, key, today }: Beginning,
 ): Promise<Outcome<{ nomination_id: number }, ExemplarCode>> {
   return once(tx, actor, { key, act: 'begin-nomination', request: { unit, text } }, async () => {
-    const [at] = await listPartyUnit(tx, { unit, day: today })
+    const [at] = await findPartyUnit(tx, { unit, day: today })
     const standing = await standingOf(tx, actor.person_id, today)
-    if (!at || !may(standing, 'exemplar', 'nominate', at).allowed) return refused(notYours(nomination_flow, 'begin'))
+    if (!at?.alive || !may(standing, 'exemplar', 'nominate', at).allowed) return refused(notYours(nomination_flow, 'begin'))
     const wrong = problemsOf<ExemplarCode>(problemsWith(nominate_form, text))
     if (wrong) return wrong
     const subject = await findSubject(tx, actor, at.unit_id, text, today)

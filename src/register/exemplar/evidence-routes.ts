@@ -13,7 +13,7 @@ import { sendKeptFile } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { sentFitFile } from '../organisation/index.ts'
 import type { ShowCase } from './nomination-routes.tsx'
-import { findEvidence } from './reads/list-nominations.ts'
+import { findEvidence } from './reads/case-parts.ts'
 import { attachEvidence, detachEvidence } from './verbs/attach-evidence.ts'
 
 /** What shows the achievement of a case: attached, saved, taken off. */

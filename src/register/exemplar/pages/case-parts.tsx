@@ -3,9 +3,9 @@ import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { type FieldError, Question } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { file_limits } from '../../organisation/index.ts'
+import type { AwardRow, CommentRow, EvidenceRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
 import type { ConsentItem } from '../reads/list-consent-items.ts'
-import type { AwardRow, CommentRow, EvidenceRow } from '../reads/list-nominations.ts'
 import { exemplar_words, form_words, level_words, scope_words } from '../words.ts'
 
 type NoticeProps = { lang: Language; found: Nomination; consents: ConsentItem[] }

@@ -1,8 +1,8 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import type { AwardRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
-import type { AwardRow } from '../reads/list-nominations.ts'
 import { exemplar_words, form_words, level_words } from '../words.ts'
 
 type Props = StaffPageProps & { found: Nomination; award: AwardRow; address: string }

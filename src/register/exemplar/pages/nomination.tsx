@@ -6,9 +6,9 @@ import { type MoveForm, MoveForms, MoveHistory } from '../../../platform/workflo
 import { sayPlace } from '../../organisation/index.ts'
 import { type NominationMove, nomination_flow, plain_moves } from '../exemplar.ts'
 import { move_words } from '../move-words.ts'
+import type { AwardRow, CommentRow, EvidenceRow, StepRow, VoteRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
 import type { ConsentItem } from '../reads/list-consent-items.ts'
-import type { AwardRow, CommentRow, EvidenceRow, StepRow, VoteRow } from '../reads/list-nominations.ts'
 import { exemplar_words, kind_words } from '../words.ts'
 import { Awards, Comments, Consents, Evidence, NoticeOf } from './case-parts.tsx'
 

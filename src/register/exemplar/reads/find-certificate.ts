@@ -1,10 +1,11 @@
 import { query } from '../../../platform/database/index.ts'
-import type { AwardRow } from './list-nominations.ts'
+import type { ExemplarKind } from '../exemplar.ts'
+import type { AwardRow } from './case-parts.ts'
 
 /** An award as its certificate has it; the name only where the exemplar agrees to be named, `code` as in its square. */
 export type Certificate = Omit<AwardRow, 'achievement'> & {
   exemplar_id: number
-  kind: 'collective' | 'individual'
+  kind: ExemplarKind
   field_vi: string
   field_en: string
   name: string | null

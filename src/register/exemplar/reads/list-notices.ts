@@ -1,11 +1,12 @@
 import { query } from '../../../platform/database/index.ts'
+import type { ExemplarKind } from '../exemplar.ts'
 
 /** A notice that stands; `until` is its last day. */
 export type NoticeRow = {
   notice_id: number
   name: string
   achievement: string
-  kind: 'collective' | 'individual'
+  kind: ExemplarKind
   field_vi: string
   field_en: string
   opened_on: string

@@ -25,6 +25,7 @@ export {
   type WallRow,
   wall_tables,
 } from './reads/list-wall.ts'
+export { sayAward } from './say-award.ts'
 export { exemplar_sealed } from './sealed.ts'
 export { beginNomination } from './verbs/begin-nomination.ts'
 export { commentOnNotice } from './verbs/comment-on-notice.ts'

@@ -8,6 +8,7 @@ import {
   kind_words,
   level_words,
   type PublicExemplar,
+  sayAward,
 } from '../../../register/exemplar/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import type { NamingArticle } from '../../newsroom/index.ts'
@@ -63,13 +64,6 @@ export function ExemplarPage({ exemplar, awards, articles, ...view }: Props) {
       </article>
     </Layout>
   )
-}
-
-function sayAward(
-  { form, level, number, decided_on }: Pick<AwardRow, 'form' | 'level' | 'number' | 'decided_on'>,
-  lang: ViewContext['lang'],
-) {
-  return exemplar_words[lang].award(form_words[form][lang], level_words[level][lang], number, sayDay(decided_on, lang))
 }
 
 /** Whether the award of a certificate stands; the name only where the exemplar agrees. */

@@ -6,7 +6,8 @@ import { file_limits } from '../../organisation/index.ts'
 import type { AwardRow, CommentRow, EvidenceRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
 import type { ConsentItem } from '../reads/list-consent-items.ts'
-import { exemplar_words, form_words, level_words, scope_words } from '../words.ts'
+import { sayAward } from '../say-award.ts'
+import { exemplar_words, scope_words } from '../words.ts'
 
 type NoticeProps = { lang: Language; found: Nomination; consents: ConsentItem[] }
 
@@ -106,11 +107,10 @@ export function Awards({ lang, awards }: { lang: Language; awards: AwardRow[] })
     <section>
       <h2>{words.awards}</h2>
       <ul>
-        {awards.map(({ level, form, achievement, number, decided_on, revoked_on }) => (
-          <li key={`${achievement} ${decided_on}`}>
-            <span lang="vi">{achievement}</span>:{' '}
-            {words.award(form_words[form][lang], level_words[level][lang], number, sayDay(decided_on, lang))}
-            {revoked_on && <strong> ({words.revoked(sayDay(revoked_on, lang))})</strong>}
+        {awards.map(award => (
+          <li key={`${award.achievement} ${award.decided_on}`}>
+            <span lang="vi">{award.achievement}</span>: {sayAward(award, lang)}
+            {award.revoked_on && <strong> ({words.revoked(sayDay(award.revoked_on, lang))})</strong>}
           </li>
         ))}
       </ul>

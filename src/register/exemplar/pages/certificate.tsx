@@ -1,9 +1,9 @@
-import { sayDay } from '../../../basis/shared/dates.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { AwardRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
-import { exemplar_words, form_words, level_words } from '../words.ts'
+import { sayAward } from '../say-award.ts'
+import { exemplar_words } from '../words.ts'
 
 type Props = StaffPageProps & { found: Nomination; award: AwardRow; address: string }
 
@@ -11,7 +11,6 @@ type Props = StaffPageProps & { found: Nomination; award: AwardRow; address: str
 export function CertificateSheet({ found, award, address, ...staff_page }: Props) {
   const { lang, to } = staff_page.view
   const words = exemplar_words[lang]
-  const { form, level, number, issuer, decided_on } = award
   return (
     <Frame {...staff_page} title={words.certificate} crumb={found.unit_name ?? ''} here={t => t.nomination_certificate(found)}>
       <article class="sheet">
@@ -19,8 +18,8 @@ export function CertificateSheet({ found, award, address, ...staff_page }: Props
           <strong>{found.name ?? words.unnamed}</strong>
         </p>
         <p lang="vi">{found.achievement}</p>
-        <p>{words.award(form_words[form][lang], level_words[level][lang], number, sayDay(decided_on, lang))}</p>
-        <p lang="vi">{issuer}</p>
+        <p>{sayAward(award, lang)}</p>
+        <p lang="vi">{award.issuer}</p>
         <QrCode text={address} label={words.certificate_square} />
         <p class="hint">{words.certificate_square}</p>
       </article>

@@ -59,15 +59,15 @@ export const nominate_form = {
 /** A case that is being mended. */
 export const change_form = text_fields
 
-const percent = { least: 0, most: 200, wrong: 'no-such-number' } as const
+const of_council = { least: 0, most: 200, wrong: 'no-such-number' } as const
 
 /** The vote of a council, as its minutes have it. */
 export const vote_form = {
   met_on: pastDay({ label: { vi: 'Ngày họp hội đồng', en: 'The council met on' } }),
-  seats: whole({ label: { vi: 'Số thành viên hội đồng', en: 'Members of the council' }, ...percent, least: 1 }),
-  attended: whole({ label: { vi: 'Số thành viên dự họp', en: 'Members who came' }, ...percent, least: 1 }),
-  in_favour: whole({ label: { vi: 'Số phiếu đồng ý', en: 'Votes in favour' }, ...percent }),
-  against: whole({ label: { vi: 'Số phiếu không đồng ý', en: 'Votes against' }, ...percent }),
+  seats: whole({ label: { vi: 'Số thành viên hội đồng', en: 'Members of the council' }, ...of_council, least: 1 }),
+  attended: whole({ label: { vi: 'Số thành viên dự họp', en: 'Members who came' }, ...of_council, least: 1 }),
+  in_favour: whole({ label: { vi: 'Số phiếu đồng ý', en: 'Votes in favour' }, ...of_council }),
+  against: whole({ label: { vi: 'Số phiếu không đồng ý', en: 'Votes against' }, ...of_council }),
 }
 
 const instrument = instrumentFields({

@@ -53,7 +53,7 @@ export const scope_words: Record<(typeof consent_scopes)[number], Sentence & { l
 /** What the pages of this room say. */
 export const exemplar_words = {
   vi: {
-    nominations: 'Điển hình',
+    nominations: 'Hồ sơ điển hình',
     nominations_lead: 'Hồ sơ đề cử của đơn vị này và các đơn vị trực thuộc, mới nhất trước.',
     no_nominations: 'Chưa có hồ sơ nào.',
     waiting: 'Chờ bước tiếp theo',
@@ -121,13 +121,11 @@ export const exemplar_words = {
     give_button: 'Tôi đồng ý',
     take_back_button: 'Tôi rút đồng ý',
     mine: 'Điển hình',
-    mine_lead:
-      'Nếu anh chị được đề cử hay công nhận, ở đây anh chị quyết định trang công khai được nêu gì. Không chọn gì thì không nêu gì.',
-    none_of_mine: 'Chưa ai đề cử anh chị.',
+    mine_lead: 'Nếu bạn được đề cử hay công nhận, ở đây bạn quyết định trang công khai được nêu gì. Không chọn gì thì không nêu gì.',
+    none_of_mine: 'Chưa ai đề cử bạn.',
     put_forward_for: 'Về thành tích',
     back: 'Về danh sách',
     back_to_case: 'Về hồ sơ',
-    steps: 'Các bước đã qua',
     moves: {
       submit: 'Gửi đề cử',
       withdraw: 'Rút đề cử',
@@ -148,8 +146,8 @@ export const exemplar_words = {
     certificate: 'Giấy chứng nhận',
     certificate_square: 'Quét mã để xem công nhận này còn hiệu lực hay không.',
     print_certificate: 'In giấy chứng nhận',
-    not_yours: 'Bước tiếp theo không do anh chị làm.',
-    waiting_n: (n: number) => `Hồ sơ điển hình chờ anh chị: ${n}`,
+    not_yours: 'Bước tiếp theo không do bạn làm.',
+    waiting_n: (n: number) => `Hồ sơ điển hình chờ bạn: ${n}`,
     told: {
       lap: 'Đã lập hồ sơ. Kèm minh chứng rồi gửi đề cử.',
       sua: 'Đã ghi nội dung sửa.',
@@ -165,7 +163,7 @@ export const exemplar_words = {
     } as Record<string, string>,
   },
   en: {
-    nominations: 'Exemplars',
+    nominations: 'Cases of exemplars',
     nominations_lead: 'The cases of this unit and of those below it, the latest first.',
     no_nominations: 'There is no case yet.',
     waiting: 'Waiting for the next step',
@@ -239,7 +237,6 @@ export const exemplar_words = {
     put_forward_for: 'For',
     back: 'Back to the list',
     back_to_case: 'Back to the case',
-    steps: 'Steps so far',
     moves: {
       submit: 'Send it in',
       withdraw: 'Withdraw it',

@@ -2,13 +2,11 @@ import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staf
 import { moveProblems } from '../../platform/workflow/index.ts'
 import { move_words } from './move-words.ts'
 
-const example = { vi: '15/12/2026' }
-
 /** What is said of each problem with a review. A code that is not here does not compile. */
 export const review_problems = {
   ...form_problems,
   ...moveProblems(move_words),
-  'no-such-day': noSuchDay(example.vi),
+  'no-such-day': noSuchDay('15/12/2026'),
   'to-come': { vi: '{label}: ngày này chưa đến.', en: '{label}: that day has not come yet.' },
   'stale-version': {
     vi: 'Bản này vừa được sửa ở nơi khác. Đọc lại rồi gửi.',

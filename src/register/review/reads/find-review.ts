@@ -9,8 +9,6 @@ export type Review = {
   review_round_id: number
   person_id: number
   unit_id: number
-  group_id: number
-  obligation_id: number | null
   unit_name: string
   full_name: string
   kind: RoundKind
@@ -19,12 +17,7 @@ export type Review = {
   due_on: string
   rating_scheme_id: number
   commitment_id: number | null
-  review_step_id: number | null
   state: ReviewState | null
-  rating_level_id: number | null
-  points: number | null
-  said: string | null
-  happened_on: string | null
   draft_version: number | null
   draft: Fields | null
 }

@@ -8,9 +8,7 @@ export type MyReview = {
   since: string
   until: string
   due_on: string
-  unit_name: string
   state: ReviewState | null
-  said: string | null
   level_vi: string | null
   level_en: string | null
   points: number | null
@@ -18,14 +16,13 @@ export type MyReview = {
 }
 
 /** Of whoever asks, the latest round first. */
-export const listMyReviews = query<{ person_id: number; day: string }, MyReview>(`
+export const listMyReviews = query<{ person_id: number }, MyReview>(`
   select s.review_subject_id, r.kind, lower(r.period)::text as since, (upper(r.period) - 1)::text as until, r.due_on::text as due_on,
-         v.name as unit_name, t.state, t.said, l.name_vi as level_vi, l.name_en as level_en, g.points,
+         t.state, l.name_vi as level_vi, l.name_en as level_en, g.points,
          exists (select from review_draft d where d.review_subject_id = s.review_subject_id) as has_draft
     from review_subject s
     join review_round r using (review_round_id)
-    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
-    left join lateral (select state, said from review_step where review_subject_id = s.review_subject_id and upper(recorded) = 'infinity'
+    left join lateral (select state from review_step where review_subject_id = s.review_subject_id and upper(recorded) = 'infinity'
                         order by review_step_id desc limit 1) t on true
     left join lateral (select rating_level_id, points from review_step
                         where review_subject_id = s.review_subject_id and rating_level_id is not null and upper(recorded) = 'infinity'

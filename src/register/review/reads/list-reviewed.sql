@@ -1,6 +1,6 @@
 -- Everybody of a round in a unit and all below it, by cell and by name as Vietnamese are sorted, with what was last
 -- said at each stage. Only within the scope of who asks.
-select s.review_subject_id, s.person_id, s.unit_id, s.group_id, v.name as unit_name, p.full_name, t.state, t.review_step_id,
+select s.review_subject_id, s.person_id, s.unit_id, s.group_id, v.name as unit_name, p.full_name, t.state,
        o.rating_level_id as own_level, o.points as own_points, c.rating_level_id as proposed_level, c.points as proposed_points, c.votes, c.review_meeting_id,
        a.rating_level_id as appraised_level, a.points as appraised_points, d.rating_level_id as decided_level, d.points as decided_points,
        case when t.state = 'complained' then t.said end as complaint
@@ -8,7 +8,7 @@ select s.review_subject_id, s.person_id, s.unit_id, s.group_id, v.name as unit_n
   join lateral (select full_name from person_version where person_id = s.person_id and upper(recorded) = 'infinity' limit 1) p on true
   join lateral (select name from unit_version
                  where unit_id = s.unit_id and valid @> last_day_alive(s.unit_id, :day, recorded_now()) and upper(recorded) = 'infinity' limit 1) v on true
-  left join lateral (select state, said, review_step_id from review_step
+  left join lateral (select state, said from review_step
                       where review_subject_id = s.review_subject_id and upper(recorded) = 'infinity' order by review_step_id desc limit 1) t on true
   left join lateral (select rating_level_id, points from review_step
                       where review_subject_id = s.review_subject_id and state = 'self-reviewed' and upper(recorded) = 'infinity' order by review_step_id desc limit 1) o on true

@@ -11,7 +11,6 @@ export type Reviewed = {
   unit_name: string
   full_name: string
   state: ReviewState | null
-  review_step_id: number | null
   own_level: number | null
   own_points: number | null
   proposed_level: number | null

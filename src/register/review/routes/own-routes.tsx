@@ -18,9 +18,9 @@ import { deedsOf, reviewOneself } from '../verbs/review-oneself.ts'
 import { saveReviewDraft } from '../verbs/save-review-draft.ts'
 import { review_words } from '../words.ts'
 
-export async function showMine(c: WebContext, { staff_page, who, today, look }: StaffContext): Promise<Response> {
+export async function showMine(c: WebContext, { staff_page, who, look }: StaffContext): Promise<Response> {
   const reviews = await look(async db => {
-    const mine = await listMyReviews(db, { person_id: who.person_id, day: today })
+    const mine = await listMyReviews(db, { person_id: who.person_id })
     return Promise.all(mine.map(async review => ({ ...review, steps: await listReviewSteps(db, review) })))
   })
   const words = review_words[staff_page.view.lang]

@@ -38,10 +38,10 @@ export const listComments = query<{ notice_id: number }, CommentRow>(`
    where c.notice_id = :notice_id::bigint
    order by c.notice_comment_id`)
 
-export type EvidenceRow = { nomination_evidence_id: number; name: string; media_type: string }
+export type EvidenceRow = { nomination_evidence_id: number; name: string }
 
 export const listEvidence = query<{ nomination_id: number }, EvidenceRow>(`
-  select nomination_evidence_id, name, media_type from nomination_evidence
+  select nomination_evidence_id, name from nomination_evidence
    where nomination_id = :nomination_id::bigint and is_open(recorded)
    order by nomination_evidence_id`)
 

@@ -1,6 +1,6 @@
 -- A case as whoever asks may see it: what it says, where it stands, and the notice that was given of it.
 select n.nomination_id, n.exemplar_id, n.unit_id, u.key as unit, v.name as unit_name, n.person_id, n.nominated_by,
-       e.kind, e.field, f.name_vi as field_vi, f.name_en as field_en, e.unit_id as place_id, w.name as place_name, w.unit_kind as place_kind,
+       e.kind, f.name_vi as field_vi, f.name_en as field_en, w.name as place_name, w.unit_kind as place_kind,
        p.name, t.achievement, t.account, s.state, s.since,
        (select day_in_vietnam(lower(x.recorded)) from nomination_step x
          where x.nomination_id = n.nomination_id and x.state = 'verified'

@@ -15,10 +15,8 @@ export type Nomination = {
   person_id: number | null
   nominated_by: number
   kind: ExemplarKind
-  field: string
   field_vi: string
   field_en: string
-  place_id: number
   place_name: string | null
   place_kind: string | null
   name: string | null

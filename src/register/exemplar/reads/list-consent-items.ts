@@ -1,5 +1,5 @@
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
-import { consent_scopes, type ExemplarKind } from '../exemplar.ts'
+import { consent_scopes } from '../exemplar.ts'
 
 export type ConsentItem = { scope: (typeof consent_scopes)[number]; since: string | null; paper: string | null }
 
@@ -20,7 +20,6 @@ export async function listConsentItems(db: Db | Tx, exemplar_id: number): Promis
 export type MyExemplar = {
   exemplar_id: number
   name: string
-  kind: ExemplarKind
   field_vi: string
   field_en: string
   /** What they are put forward or were recognised for, each once. */
@@ -29,7 +28,7 @@ export type MyExemplar = {
 
 /** As what somebody was put forward or recognised. */
 export const listMyExemplars = query<{ person_id: number }, MyExemplar>(`
-  select e.exemplar_id, p.name, e.kind, f.name_vi as field_vi, f.name_en as field_en,
+  select e.exemplar_id, p.name, f.name_vi as field_vi, f.name_en as field_en,
          array(select t.achievement from nomination n join nomination_text t on t.nomination_id = n.nomination_id and is_open(t.recorded)
                 where n.exemplar_id = e.exemplar_id
                union

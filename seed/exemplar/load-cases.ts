@@ -1,6 +1,8 @@
 import type pg from 'pg'
+import { dayOf } from '../../src/basis/shared/dates.ts'
 import { transactionOn } from '../../src/platform/database/index.ts'
 import { beginNomination, commentOnNotice, giveConsent, moveNomination, recordVote } from '../../src/register/exemplar/index.ts'
+import { inTheNameOf } from '../in-the-name-of.ts'
 import archive from './archive-cases.sql?raw'
 
 type Cast = { sign_in_name: string; person_id: number; unit: string }
@@ -13,8 +15,7 @@ export async function loadCases(owner: pg.Client, { until }: { until: string }):
   await owner.query(archive)
   // The accounts have their roles from the day on which the demo is loaded.
   if (until !== 'infinity') return
-  const { rows: days } = await owner.query<{ today: string }>('select today_in_vietnam()::text as today')
-  const { today } = days[0]!
+  const today = dayOf(new Date())
   const { rows: cast } = await owner.query<Cast>(`
     select a.sign_in_name, a.person_id, u.key as unit
       from account a
@@ -39,20 +40,12 @@ async function bring(owner: pg.Client, { secretary, office, above, place, today 
   const tx = transactionOn(owner)
   let presses = 0
   const pressed = () => ({ key: `demo-case-${String(++presses).padStart(8, '0')}`, today })
-  // The actor of a change is told to the database by its setting.
-  const as = async <T>({ person_id }: Cast, work: (actor: { person_id: number; name: string }) => Promise<T>): Promise<T> => {
-    await owner.query(`select set_config('neu_guong.person_id', $1, true)`, [String(person_id)])
-    const value = await work({ person_id, name: 'demo' })
-    if (!(value as { ok: boolean }).ok) throw new Error(`a case of the demo: ${JSON.stringify(value)}`)
-    return value
-  }
-  const begin = async (by: Cast, name: string, field: string, achievement: string, account: string) => {
+  const begin = ({ person_id, unit }: Cast, name: string, field: string, achievement: string, account: string) => {
     const text = { kind: 'collective', person: 0, name, field, place, achievement, account }
-    const begun = await as(by, actor => beginNomination(tx, actor, { unit: by.unit, text, ...pressed() }))
-    return (begun as { value: { nomination_id: number } }).value
+    return inTheNameOf(owner, person_id, actor => beginNomination(tx, actor, { unit, text, ...pressed() }))
   }
   const move = (by: Cast, of: { nomination_id: number }, name: Parameters<typeof moveNomination>[2]['move'], comment = '') =>
-    as(by, actor => moveNomination(tx, actor, { ...of, move: name, comment, ...pressed() }))
+    inTheNameOf(owner, by.person_id, actor => moveNomination(tx, actor, { ...of, move: name, comment, ...pressed() }))
 
   await begin(secretary, 'Tổ phụ nữ thôn Nà Pài', 'culture', 'Giữ đội hát then của thôn', 'Mỗi tuần hai buổi tập; 14 cháu theo học.')
   const sent = await begin(secretary, 'Nhóm hộ thôn Khuổi Lót', 'economy', 'Cùng nhau trồng hồi', 'Mười hai hộ góp giống, chia nhau chăm.')
@@ -70,15 +63,15 @@ async function bring(owner: pg.Client, { secretary, office, above, place, today 
   await move(office, told, 'submit')
   await move(above, told, 'verify', 'Đã dự một buổi ở thôn, hỏi mười người.')
   const vote = { met_on: today, seats: 9, attended: 9, in_favour: 9, against: 0 }
-  await as(above, actor => recordVote(tx, actor, { ...told, vote, ...pressed() }))
+  await inTheNameOf(owner, above.person_id, actor => recordVote(tx, actor, { ...told, vote, ...pressed() }))
   await move(above, told, 'announce')
   const { rows } = await owner.query<{ exemplar_id: number; notice_id: number }>(
     'select exemplar_id, notice_id from notice where nomination_id = $1',
     [told.nomination_id],
   )
   const { exemplar_id, notice_id } = rows[0]!
-  const paper = 'Biên bản họp tổ, tổ trưởng ký'
-  await as(office, actor => giveConsent(tx, actor, { exemplar_id, scope: 'notice', paper, ...pressed() }))
-  await as(secretary, actor => commentOnNotice(tx, actor, { notice_id, said: 'Cán bộ chu đáo, bà con khen.', ...pressed() }))
-  await owner.query(`select set_config('neu_guong.person_id', '', true)`)
+  const given = { exemplar_id, scope: 'notice', paper: 'Biên bản họp tổ, tổ trưởng ký', ...pressed() }
+  await inTheNameOf(owner, office.person_id, actor => giveConsent(tx, actor, given))
+  const comment = { notice_id, said: 'Cán bộ chu đáo, bà con khen.', ...pressed() }
+  await inTheNameOf(owner, secretary.person_id, actor => commentOnNotice(tx, actor, comment))
 }

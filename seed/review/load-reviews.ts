@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import { addDays, dayOf } from '../../src/basis/shared/dates.ts'
-import type { Outcome } from '../../src/basis/shared/outcome.ts'
 import { type Tx, transactionOn } from '../../src/platform/database/index.ts'
 import { listRatingSchemes, nameRatingScheme, type RatingScheme, type SchemeInForce } from '../../src/register/programme/index.ts'
 import {
@@ -13,6 +12,7 @@ import {
   type Reviewed,
   recordMeeting,
 } from '../../src/register/review/index.ts'
+import { inTheNameOf } from '../in-the-name-of.ts'
 
 const levels = [
   { least_points: 90, name_vi: 'Hoàn thành xuất sắc nhiệm vụ', name_en: 'Tasks fulfilled excellently' },
@@ -59,17 +59,8 @@ async function reviewTheQuarter(owner: pg.Client, tx: Tx): Promise<void> {
   const today = dayOf(new Date())
   const scheme = (await listRatingSchemes(tx, { day: today })).find(({ is_in_force }) => is_in_force)!
   const [first] = offices as [number, number]
-  await as(owner, first)
-  const { review_round_id } = doneOr(
-    await openRound(tx, actor(first), {
-      ...quarter,
-      scheme: scheme.rating_scheme_id,
-      unit_id,
-      due_on: addDays(today, 14),
-      key: key('mo'),
-      today,
-    }),
-  )
+  const opening = { ...quarter, scheme: scheme.rating_scheme_id, unit_id, due_on: addDays(today, 14), key: key('mo'), today }
+  const { review_round_id } = await inTheNameOf(owner, first, actor => openRound(tx, actor, opening))
   const at = { review_round_id, unit, unit_id, scheme, today }
   const people = await listReviewed(tx, { unit, review_round_id, day: at.today, most: 5000 })
   const rated = pointsFor(people, scheme)
@@ -77,7 +68,8 @@ async function reviewTheQuarter(owner: pg.Client, tx: Tx): Promise<void> {
   for (const [i, verb] of [appraiseReviews, decideReviews].entries())
     for (const judge of offices) {
       const others = rated.filter(({ person_id }) => (judge === first ? person_id !== first : person_id === first))
-      if (others.length > 0) await judgeAll(owner, tx, judge, { ...at, key: key(`cap-tren-${i}-${judge}`), ratings: others }, verb)
+      const rates = { ...at, key: key(`cap-tren-${i}-${judge}`), ratings: others }
+      if (others.length > 0) await inTheNameOf(owner, judge, actor => verb(tx, actor, rates))
     }
 }
 
@@ -101,7 +93,6 @@ async function meet(owner: pg.Client, tx: Tx, office: number, at: At, unit_id: n
   const { rows } = await owner.query<{ key: string }>('select key from unit where unit_id = $1', [unit_id])
   const unit = rows[0]!.key
   const present = Math.max(1, members.length - (members.length > 6 ? 1 : 0))
-  await as(owner, office)
   const head = {
     held_on: '2026-10-12',
     chair: members[0]!.full_name,
@@ -114,21 +105,8 @@ async function meet(owner: pg.Client, tx: Tx, office: number, at: At, unit_id: n
     rating,
     votes: String(Math.max(1, present - (i % 3))),
   }))
-  doneOr(await recordMeeting(tx, actor(office), { ...at, ...head, unit, unit_id, proposals, key: key(`hop${unit_id}`) }))
-}
-
-async function judgeAll(owner: pg.Client, tx: Tx, judge: number, rates: Rates, verb: typeof decideReviews): Promise<void> {
-  await as(owner, judge)
-  doneOr(await verb(tx, actor(judge), rates))
-}
-
-/** What the verbs write is written in the name of whoever does it. */
-async function as(owner: pg.Client, person_id: number): Promise<void> {
-  await owner.query(`select set_config('neu_guong.person_id', $1, true)`, [String(person_id)])
-}
-
-function actor(person_id: number) {
-  return { person_id, name: 'neu-guong demo' }
+  const meeting = { ...at, ...head, unit, unit_id, proposals, key: key(`hop${unit_id}`) }
+  await inTheNameOf(owner, office, actor => recordMeeting(tx, actor, meeting))
 }
 
 function key(said: string): string {
@@ -140,9 +118,4 @@ async function castOf(owner: pg.Client): Promise<Map<string, number>> {
     'select sign_in_name, person_id from account where is_demo',
   )
   return new Map(rows.map(({ sign_in_name, person_id }) => [sign_in_name, person_id]))
-}
-
-function doneOr<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the reviews of the demo: ${JSON.stringify(outcome.problems.slice(0, 5))}`)
-  return outcome.value
 }

@@ -1538,6 +1538,18 @@ AS $function$
   select second <> maker and second <> whom and may_restore(second, 'confirm', whom)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.may_follow_limitation(of_limitation bigint, of_act text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from limitation l
+      join obligation o using (obligation_id)
+     where l.limitation_id = of_limitation and o.person_id <> current_person_id()
+       and o.unit_id in (select u.unit_id from units_where_may('limitation', of_act) u))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_judge(of_obligation bigint, of_act text)
  RETURNS boolean
  LANGUAGE sql
@@ -1873,6 +1885,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.nobody_verifies_their_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from limitation l join obligation o using (obligation_id) where l.limitation_id = new.limitation_id and o.person_id = new.actor_id)
+     or new.actor_id = (select s.owner_id from limitation_step s where s.limitation_id = new.limitation_id and s.state = 'planned' and is_open(s.recorded)
+                         order by s.limitation_step_id desc limit 1) then
+    raise exception 'person % may not take the step «%» with their own limitation', new.actor_id, new.state
+      using errcode = 'check_violation', constraint = 'nobody_verifies_their_own';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_members_of_campaign()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1988,6 +2014,19 @@ AS $function$
    where c.draft_id = of_draft
      and coalesce((select a.act from draft_comment_act a
                     where a.comment_id = c.comment_id and a.act <> 'answer' order by a.number desc limit 1), 'reopen') = 'reopen'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_limitations(of_person bigint, before_year integer)
+ RETURNS TABLE(limitation_id bigint, what text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select l.limitation_id, l.what
+    from obligation o
+    join campaign c   on c.campaign_id = o.campaign_id and c.year < before_year
+    join limitation l on l.obligation_id = o.obligation_id and is_open(l.recorded)
+   where o.person_id = of_person and state_of_limitation(l.limitation_id) is distinct from 'verified'
+   order by c.year, l.limitation_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.own_roles(of_person bigint, on_day date, known_at timestamp with time zone)
@@ -2465,6 +2504,14 @@ AS $function$
    limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.state_of_limitation(of_limitation bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.state from limitation_step s where s.limitation_id = of_limitation and is_open(s.recorded) order by s.limitation_step_id desc limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.stays_as_it_is()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2845,6 +2892,38 @@ begin
                              join commitment c      on c.obligation_id = o.obligation_id and is_open(c.recorded)
                              join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'submitted' and s.happened_on > t.due_on),
                           but_extensions => (select array_agg(campaign_extension_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_limitation_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into limitation_tally (unit_id, valid_on, repaired, carried_twice)
+  select o.unit_id, a.happened_on, count(*) filter (where a.state = 'verified'),
+         count(*) filter (where a.state = 'carried' and n.carries = 2) - count(*) filter (where a.state = 'verified' and n.carries >= 2)
+    from added a
+    join limitation l using (limitation_id)
+    join obligation o using (obligation_id)
+   cross join lateral (select count(*) as carries from limitation_step s
+                        where s.limitation_id = a.limitation_id and s.state = 'carried' and is_open(s.recorded)) n
+   where a.state in ('verified', 'carried')
+   group by 1, 2;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_limitations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into limitation_tally (unit_id, valid_on, recorded_at, raised)
+  select o.unit_id, a.raised_on, least(lower(a.recorded), recorded_now()), count(*) from added a join obligation o using (obligation_id) group by 1, 2, 3;
   return null;
 end $function$;
 
@@ -3330,6 +3409,8 @@ revoke all on function tally_deeds_of_steps() from public;
 revoke all on function tally_duties() from public;
 revoke all on function tally_exceptions() from public;
 revoke all on function tally_extensions() from public;
+revoke all on function tally_limitation_steps() from public;
+revoke all on function tally_limitations() from public;
 revoke all on function tally_moves() from public;
 revoke all on function tally_new_deeds() from public;
 revoke all on function tally_obligations() from public;
@@ -4244,7 +4325,7 @@ CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT ON public.commitm
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment_step FOR EACH ROW EXECUTE FUNCTION history_is_kept('comment salt');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
-CREATE TRIGGER nobody_judges_their_own BEFORE INSERT ON public.commitment_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['returned'::text, 'endorsed'::text, 'approved'::text]))) EXECUTE FUNCTION nobody_judges_their_own();
+CREATE TRIGGER nobody_judges_their_own BEFORE INSERT ON public.commitment_step FOR EACH ROW WHEN (((new.state = ANY (ARRAY['returned'::text, 'endorsed'::text, 'approved'::text, 'concluded'::text])) AND (new.actor_id IS NOT NULL))) EXECUTE FUNCTION nobody_judges_their_own();
 CREATE CONSTRAINT TRIGGER one_live_commitment AFTER INSERT ON public.commitment_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'approved'::text)) EXECUTE FUNCTION one_live_commitment();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.commitment_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
 CREATE TRIGGER tally_closed_steps AFTER UPDATE ON public.commitment_step REFERENCING OLD TABLE AS still_open NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_closed_steps();
@@ -4260,6 +4341,7 @@ create policy app_adds on commitment_step for insert to neu_guong_app
             WHEN 'returned'::text THEN may_judge(c.obligation_id, 'return'::text)
             WHEN 'endorsed'::text THEN may_judge(c.obligation_id, 'endorse'::text)
             WHEN 'approved'::text THEN may_judge(c.obligation_id, 'approve'::text)
+            WHEN 'concluded'::text THEN may_judge(c.obligation_id, 'approve'::text)
             ELSE may_write_commitment(c.obligation_id)
         END)))));
 create policy app_changes on commitment_step for update to neu_guong_app
@@ -6231,18 +6313,97 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.limitation FOR 
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.limitation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.limitation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.limitation FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_limitations AFTER INSERT ON public.limitation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_limitations();
 alter table limitation enable row level security;
 alter table limitation force row level security;
+create policy app_adds on limitation for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.obligation_id = limitation.obligation_id) AND (o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('limitation'::text, 'raise'::text) u(unit_id)))))));
 create policy app_reads on limitation for select to neu_guong_app
   using ((EXISTS ( SELECT
    FROM obligation o
   WHERE (o.obligation_id = limitation.obligation_id))));
 create policy the_auditor_reads on limitation for select to neu_guong_auditor
   using (true);
+create policy the_owner_keeps_counts on limitation to neu_guong_owner
+  using (is_keeping_counts());
 create policy the_owner_loads on limitation to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
-grant select on limitation to neu_guong_app;
+grant insert, select on limitation to neu_guong_app;
 grant select on limitation to neu_guong_auditor;
+
+create table limitation_step (
+  limitation_step_id bigint not null generated by default as identity,
+  limitation_id bigint not null,
+  state text not null,
+  happened_on date not null,
+  remedy text,
+  due_on date,
+  owner_id bigint,
+  said text,
+  actor_id bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  salt uuid default gen_random_uuid()
+);
+alter table limitation_step add constraint a_plan_says_how_who_and_when CHECK ((((state = 'planned'::text) = ((due_on IS NOT NULL) AND (owner_id IS NOT NULL))) AND ((state <> 'planned'::text) OR (remedy IS NOT NULL) OR (salt IS NULL))));
+alter table limitation_step add constraint a_return_says_why CHECK (((state <> 'returned'::text) OR (said IS NOT NULL) OR (salt IS NULL)));
+alter table limitation_step add constraint limitation_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table limitation_step add constraint limitation_step_limitation_id_fkey FOREIGN KEY (limitation_id) REFERENCES limitation(limitation_id);
+alter table limitation_step add constraint limitation_step_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(person_id);
+alter table limitation_step add constraint limitation_step_pkey PRIMARY KEY (limitation_step_id);
+alter table limitation_step add constraint limitation_step_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'repaired'::text, 'verified'::text, 'returned'::text, 'carried'::text])));
+CREATE INDEX limitation_step_latest ON public.limitation_step USING btree (limitation_id, limitation_step_id DESC);
+CREATE INDEX limitation_step_lower_idx ON public.limitation_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX limitation_step_upper_idx ON public.limitation_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.limitation_step FOR EACH ROW EXECUTE FUNCTION history_is_kept('remedy said salt');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.limitation_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.limitation_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER nobody_verifies_their_own BEFORE INSERT ON public.limitation_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['verified'::text, 'returned'::text]))) EXECUTE FUNCTION nobody_verifies_their_own();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.limitation_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_limitation_steps AFTER INSERT ON public.limitation_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_limitation_steps();
+alter table limitation_step enable row level security;
+alter table limitation_step force row level security;
+create policy app_adds on limitation_step for insert to neu_guong_app
+  with check (((actor_id = current_person_id()) AND
+CASE state
+    WHEN 'verified'::text THEN may_follow_limitation(limitation_id, 'verify'::text)
+    WHEN 'returned'::text THEN may_follow_limitation(limitation_id, 'verify'::text)
+    WHEN 'carried'::text THEN may_follow_limitation(limitation_id, 'raise'::text)
+    ELSE (may_follow_limitation(limitation_id, 'plan'::text) OR (EXISTS ( SELECT
+       FROM (limitation l
+         JOIN obligation o USING (obligation_id))
+      WHERE ((l.limitation_id = limitation_step.limitation_id) AND (o.person_id = current_person_id())))))
+END));
+create policy app_reads on limitation_step for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM limitation l
+  WHERE (l.limitation_id = limitation_step.limitation_id))));
+create policy the_auditor_reads on limitation_step for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on limitation_step to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on limitation_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on limitation_step to neu_guong_app;
+grant select on limitation_step to neu_guong_auditor;
+
+create table limitation_tally (
+  limitation_tally_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  valid_on date not null,
+  recorded_at timestamp with time zone not null default recorded_now(),
+  raised integer not null default 0,
+  repaired integer not null default 0,
+  carried_twice integer not null default 0
+);
+alter table limitation_tally add constraint limitation_tally_pkey PRIMARY KEY (limitation_tally_id);
+alter table limitation_tally add constraint limitation_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX limitation_tally_unit_id_valid_on_recorded_at_raised_repair_idx ON public.limitation_tally USING btree (unit_id) INCLUDE (valid_on, recorded_at, raised, repaired, carried_twice);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.limitation_tally FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on limitation_tally to neu_guong_app;
+grant select on limitation_tally to neu_guong_auditor;
 
 create table map_tile (
   drawn_from date not null,

@@ -40,6 +40,7 @@ import { commitment_assets, commitment_form, commitmentRoutes } from './register
 import { contributionsWaiting, givingRoutes } from './register/countryside/index.ts'
 import { exemplar_rule, exemplarRoutes, nominationsWaiting } from './register/exemplar/index.ts'
 import { indicatorApiRoutes, indicatorRoutes, indicators } from './register/indicator/index.ts'
+import { limitationRoutes, limitationsWaiting } from './register/limitation/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
@@ -102,6 +103,7 @@ export async function openApp({
   const is_sample = await holdsSampleData(db)
   const notices = [
     reviewsWaiting,
+    limitationsWaiting,
     requestsWaiting,
     contributionsWaiting,
     draftsWaiting,
@@ -149,6 +151,7 @@ export async function openApp({
       givingRoutes({ database, access, now: database.clock }),
       ...exemplarRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),
+      limitationRoutes({ database, access, now: database.clock }),
       reviewRoutes({ database, access, now: database.clock }),
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       programmeRoutes({ database, access, now: database.clock }),

@@ -12,6 +12,7 @@ import { commitment_sealed } from './register/commitment/index.ts'
 import { countryside_sealed } from './register/countryside/index.ts'
 import { exemplar_sealed } from './register/exemplar/index.ts'
 import { indicator_sealed } from './register/indicator/index.ts'
+import { limitation_sealed } from './register/limitation/index.ts'
 import { organisation_sealed } from './register/organisation/index.ts'
 import { people_sealed } from './register/people/index.ts'
 import { plan_sealed } from './register/plan/index.ts'
@@ -36,6 +37,7 @@ export const vouched: Vouched = {
     ...roster_sealed,
     ...programme_sealed,
     ...tally_sealed,
+    ...limitation_sealed,
     ...commitment_sealed,
     ...rights_sealed,
     ...plan_sealed,

@@ -29,7 +29,7 @@ const schemes: [from: string, until: string, number: string, title: string, sche
   ['2025-08-30', 'infinity', '366-QĐ/TW', 'Về kiểm điểm, đánh giá, xếp loại', { levels, cap }],
 ]
 
-const quarter = { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' }
+const quarter = { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' } as const
 
 /**
  * The schemes, and one round that is over: the third quarter of 2026 in the base organisation of the demo's people,
@@ -61,7 +61,7 @@ async function reviewTheQuarter(owner: pg.Client, tx: Tx): Promise<void> {
   const [first] = offices as [number, number]
   const opening = { ...quarter, scheme: scheme.rating_scheme_id, unit_id, due_on: addDays(today, 14), key: key('mo'), today }
   const { review_round_id } = await inTheNameOf(owner, first, actor => openRound(tx, actor, opening))
-  const at = { review_round_id, unit, unit_id, scheme, today }
+  const at = { review_round_id, unit, unit_id, scheme, kind: quarter.kind, today }
   const people = await listReviewed(tx, { unit, review_round_id, day: at.today, most: 5000 })
   const rated = pointsFor(people, scheme)
   for (const [cell, members] of Map.groupBy(rated, ({ unit_id }) => unit_id)) await meet(owner, tx, office, at, cell, members)

@@ -34,6 +34,7 @@ const storeys: Record<string, string[]> = {
     'roster',
     'programme',
     'tally',
+    'limitation',
     'commitment',
     'rights',
     'plan',

@@ -29,6 +29,7 @@ const without: Record<string, string> = {
   'src/register/tree/pages/list-came-to.tsx ListCameToPage': 'what is left to do after one list: the office has it in its own file',
   'src/register/people/pages/file.tsx FilePage': 'the file of one person',
   'src/register/people/pages/file.tsx Acts': 'what may be done with one file',
+  'src/register/limitation/pages/ages.tsx Ages': 'the numbers of a chart; the workbook of the list has each age',
   'src/register/review/pages/distribution.tsx Distribution': 'the numbers of a chart; the workbook of the round has who they are',
   'src/register/review/pages/headroom.tsx Headroom': 'a sheet of the workbook of the round',
   'src/register/review/pages/meeting.tsx MeetingPage': 'rows to be filled in',

@@ -142,6 +142,7 @@ const judging = new Set([
   'review.appraise',
   'review.decide',
   'contribution.verify',
+  'limitation.verify',
   'account.invite',
   'account.confirm',
   'account.grant',

@@ -73,6 +73,8 @@ const silent_triggers = [
   'tally_duties',
   'tally_exceptions',
   'tally_extensions',
+  'tally_limitation_steps',
+  'tally_limitations',
   'tally_moves',
   'tally_new_deeds',
   'tally_obligations',

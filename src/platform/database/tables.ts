@@ -926,6 +926,30 @@ export interface Limitation {
   what: string
 }
 
+export interface LimitationStep {
+  actor_id: number
+  due_on: string | null
+  happened_on: string
+  limitation_id: number
+  limitation_step_id: Generated<number>
+  owner_id: number | null
+  recorded: Generated<string>
+  remedy: string | null
+  said: string | null
+  salt: Generated<string | null>
+  state: string
+}
+
+export interface LimitationTally {
+  carried_twice: Generated<number>
+  limitation_tally_id: Generated<number>
+  raised: Generated<number>
+  recorded_at: Generated<Instant>
+  repaired: Generated<number>
+  unit_id: number
+  valid_on: string
+}
+
 export interface MapTile {
   drawn_from: string
   map_column: number
@@ -2042,6 +2066,8 @@ export interface DB {
   ledger_head: LedgerHead
   letter_text: LetterText
   limitation: Limitation
+  limitation_step: LimitationStep
+  limitation_tally: LimitationTally
   map_tile: MapTile
   membership: Membership
   membership_change: MembershipChange

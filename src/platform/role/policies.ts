@@ -65,6 +65,13 @@ export const policies = {
     appraise: ['unit-office', 'superior-office'],
     decide: ['superior-office'],
   },
+  limitation: {
+    read: ['self', 'secretary', 'leader', 'unit-office', 'superior-office'],
+    write: ['self'],
+    plan: ['self', 'secretary', 'unit-office'],
+    raise: ['secretary', 'unit-office'],
+    verify: ['secretary', 'unit-office', 'superior-office'],
+  },
   programme: {
     keep: ['superior-office'],
     plan: ['unit-office', 'superior-office'],
@@ -143,6 +150,7 @@ const judgements: ReadonlySet<string> = new Set([
   'review.appraise',
   'review.decide',
   'contribution.verify',
+  'limitation.verify',
   'account.invite',
   'account.confirm',
   'account.grant',

@@ -3,7 +3,8 @@ import { type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Tx } from '../database/index.ts'
 import { type Act, may, type Noun, noteReading, type Subject, standingOf } from '../role/index.ts'
 
-type File = Subject & { person_id: number; noun: Extract<Noun, 'person' | 'commitment' | 'obligation' | 'plan' | 'review' | 'exemplar'> }
+type FileNoun = Extract<Noun, 'person' | 'commitment' | 'obligation' | 'plan' | 'review' | 'limitation' | 'exemplar'>
+type File = Subject & { person_id: number; noun: FileNoun }
 
 /**
  * Opens somebody's file: decides, writes down that it was opened and on whose behalf, and reads, all in one

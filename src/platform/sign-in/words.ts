@@ -92,6 +92,7 @@ export const access_words = {
       plan: 'kế hoạch hành động',
       review: 'kiểm điểm, xếp loại',
       exemplar: 'hồ sơ điển hình',
+      limitation: 'hạn chế',
     } as Record<string, string>,
     invite: 'Giấy mời đăng nhập',
     invite_lead:
@@ -228,6 +229,7 @@ export const access_words = {
       plan: 'action plan',
       review: 'review and rating',
       exemplar: 'case of an exemplar',
+      limitation: 'limitation',
     } as Record<string, string>,
     invite: 'Invitations',
     invite_lead:

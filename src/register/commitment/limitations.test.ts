@@ -13,7 +13,7 @@ let scene: InventedCampaign
 let lans: number
 const limitation = 'Họp thôn còn đến muộn'
 
-/** Lan's review of the year before last found nothing that stayed; that of last year did. */
+/** Lan's reviews of the year before last and of last year each found something that nobody has seen repaired. */
 beforeAll(async () => {
   scene = await inventCampaign(world)
   lans = scene.names['Nông Thị Lan']!
@@ -46,7 +46,7 @@ async function handIn(changes: Record<string, string>): Promise<string[] | numbe
   return outcome.problems.map(({ code, field }) => `${code} ${field}`)
 }
 
-test('whoever was found wanting last year answers it, with a day within the window; each thing amiss stands at its field', async () => {
+test('whoever was found wanting before answers all that is open, with a day within the window; each thing amiss stands at its field', async () => {
   const remedy = 'Đến trước giờ họp mười phút'
   const remedy_due_on = addDays(scene.today, 30)
   expect(await handIn({})).toEqual(['no-remedy remedy'])
@@ -60,7 +60,7 @@ test('whoever was found wanting last year answers it, with a day within the wind
   expect(commitment_id).toEqual(expect.any(Number))
   for (const reader of [scene.people.lan, scene.people.hoa]) {
     const text = await look(world.database, { person_id: reader }, db => readCommitment(db, commitment_id as number))
-    expect(text).toMatchObject({ remedy: { what: remedy, due_on: remedy_due_on }, limitation })
+    expect(text).toMatchObject({ remedy: { what: remedy, due_on: remedy_due_on }, limitation: `Ghi chép chưa đủ; ${limitation}` })
   }
   expect(await look(world.database, { person_id: scene.people.quy }, db => readCommitment(db, commitment_id as number))).toBeNull()
 })

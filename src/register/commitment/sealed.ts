@@ -31,7 +31,6 @@ export const commitment_sealed: readonly SealedTable[] = [
     ...{ table: 'evidence', key: 'evidence_id', columns: 'deed_step_id person_id name media_type digest salt', files: 'bytes' },
     erasable: 'name bytes salt',
   },
-  { table: 'limitation', key: 'limitation_id', columns: 'obligation_id what raised_on' },
   { table: 'remedy', key: 'limitation_id commitment_id', columns: 'what due_on' },
   { table: 'proxy_confirmation', key: 'commitment_id', columns: 'person_id' },
 ]

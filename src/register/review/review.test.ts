@@ -221,13 +221,39 @@ describe('the level above', () => {
     expect([judged.status, judged.text.includes('Bước này do cấp trên làm')]).toEqual([422, true])
   })
 
-  test('two offices at the same second do not both take the last place at the highest level', async () => {
+  test('concludes the commitment of the year with the decision, and none that was not approved', async () => {
+    const [quy, lan] = [scene.names['Nông Văn Quý']!, scene.names['Nông Thị Lan']!]
+    await world.owner.query('begin')
+    await world.owner.query(`set local neu_guong.loading = 'yes'`)
+    await world.owner.query(
+      `with c as (insert into commitment (obligation_id, thought) values ($1, 'x'), ($2, 'x') returning commitment_id, obligation_id)
+       insert into commitment_step (commitment_id, state, happened_on) select commitment_id, case obligation_id when $1 then 'approved' else 'endorsed' end, $3 from c`,
+      [quy, lan, scene.today],
+    )
+    await world.owner.query('commit')
     expect((await rate('superior', 'quyet-dinh', { 'Nông Thị Lan': 70, 'Nông Văn Quý': 70, 'Hà Đức Toàn': 70 })).status).toBe(303)
+    await world.owner.query(`set neu_guong.loading = 'yes'`)
+    const { rows } = await world.owner.query(
+      `select state_of_commitment(newest_text(o)) as state from unnest($1::bigint[]) with ordinality as x (o, n) order by n`,
+      [[quy, lan]],
+    )
+    expect(rows).toEqual([{ state: 'concluded' }, { state: 'endorsed' }])
+  })
+
+  test('two offices at the same second do not both take the last place at the highest level', async () => {
     const [hoa, lieu] = [await subjectOf('Triệu Văn Hòa'), await subjectOf('Bàn Thị Liễu')]
     const decide = (who: Who, review_subject_id: number) =>
       change(world.database, actor(who), tx =>
         decideReviews(tx, actor(who), {
-          ...{ review_round_id: round, unit: 'dang-bo-xa', unit_id: scene.units.commune, scheme, key: key(), today: scene.today },
+          ...{
+            review_round_id: round,
+            unit: 'dang-bo-xa',
+            unit_id: scene.units.commune,
+            scheme,
+            kind: 'year',
+            key: key(),
+            today: scene.today,
+          },
           ratings: [{ review_subject_id, rating: level(90) }],
         }),
       )

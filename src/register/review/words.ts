@@ -129,6 +129,7 @@ const vi = {
   decide_button: (n: number) => `Quyết định cho ${n} người`,
   decided: (n: number) => `Đã quyết định xếp loại ${n} người.`,
   complaint: (said: string) => `Khiếu nại: ${said}`,
+  raise: 'Nêu một hạn chế',
   back: 'Về đợt kiểm điểm',
 }
 
@@ -253,6 +254,7 @@ const en: typeof vi = {
   decide_button: n => `Decide for ${n} people`,
   decided: n => `Ratings decided for ${n} people.`,
   complaint: said => `Complaint: ${said}`,
+  raise: 'Raise a limitation',
   back: 'Back to the round',
 }
 

@@ -130,6 +130,7 @@ const menu_words = {
     my_plans: 'Kế hoạch của tôi',
     plans: 'Kế hoạch lãnh đạo',
     reviews: 'Kiểm điểm, xếp loại',
+    limitations: 'Hạn chế theo dõi',
     campaigns: 'Đợt đăng ký',
     people: 'Nhân sự',
     contributions: 'Đóng góp',
@@ -159,6 +160,7 @@ const menu_words = {
     my_plans: 'My plan',
     plans: 'Leaders’ plans',
     reviews: 'Reviews and ratings',
+    limitations: 'Limitations',
     campaigns: 'Campaigns',
     people: 'People',
     contributions: 'Contributions',
@@ -191,6 +193,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
       ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
       : []),
     ...(rolesAt('review', 'read').includes(role) ? [{ href: to.reviews_under({ unit: key }), label: words.reviews }] : []),
+    ...(rolesAt('limitation', 'read').includes(role) ? [{ href: to.limitations_under({ unit: key }), label: words.limitations }] : []),
     ...(role === 'auditor' || rolesThatMay('campaign', 'focus').includes(role)
       ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }]
       : []),

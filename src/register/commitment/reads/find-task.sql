@@ -5,7 +5,7 @@ select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_na
        d.version as draft_version, d.fields as draft, d.saved_at,
        m.commitment_id, m.version, s.state, s.happened_on, s.comment, coalesce(approved_text(o.obligation_id) <> m.commitment_id, false) as amends,
        r.number, r.digest, r.entered_by, r.entered_by is not null and k.commitment_id is null as awaits_confirmation, lower(r.recorded) as received_at,
-       l.limitation_id, l.what as limitation
+       coalesce(l.limitation_ids, '{}') as limitation_ids, l.limitation
   from obligation o
   join campaign c       using (campaign_id)
   join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
@@ -25,9 +25,6 @@ select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_na
                         and (upper(recorded) = 'infinity' or recorded @> lower(r.recorded))
                       order by (recorded @> lower(r.recorded)) is true desc limit 1) h on true
   left join proxy_confirmation k   on k.commitment_id = m.commitment_id
-  left join lateral (select i.limitation_id, i.what
-                       from obligation past
-                       join campaign pc  on pc.campaign_id = past.campaign_id and pc.year < c.year
-                       join limitation i on i.obligation_id = past.obligation_id and upper(i.recorded) = 'infinity'
-                      where past.person_id = o.person_id order by pc.year desc limit 1) l on true
+  left join lateral (select array_agg(i.limitation_id) as limitation_ids, string_agg(i.what, '; ') as limitation
+                       from open_limitations(o.person_id, c.year) i) l on true
  where o.obligation_id = :obligation_id

@@ -42,7 +42,8 @@ export type Task = {
   entered_by: number | null
   awaits_confirmation: boolean
   received_at: string | null
-  limitation_id: number | null
+  /** What reviews of the years before found wanting and nobody has seen repaired, and all of its words. */
+  limitation_ids: number[]
   limitation: string | null
 }
 
@@ -50,6 +51,6 @@ export type Task = {
 export const findTask = query<{ obligation_id: number; day: string }, Task>(sql, { keeps_plan: true })
 
 /** What the campaign asks of the text. */
-export function askedOf({ deeds_least, deeds_most, opens_on, year, limitation_id }: Task, { sections }: CommitmentForm): Asked {
-  return { sections, deeds_least, deeds_most, ...windowOf({ opens_on, year }), owes_remedy: limitation_id !== null }
+export function askedOf({ deeds_least, deeds_most, opens_on, year, limitation_ids }: Task, { sections }: CommitmentForm): Asked {
+  return { sections, deeds_least, deeds_most, ...windowOf({ opens_on, year }), owes_remedy: limitation_ids.length > 0 }
 }

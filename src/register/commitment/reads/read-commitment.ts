@@ -25,7 +25,7 @@ export async function readCommitment(db: Db | Tx, commitment_id: number): Promis
   const { rows } = await db.executeQuery<Row>(
     sql`
     select coalesce(c.thought, '') as thought, coalesce(c.ethics, '') as ethics, coalesce(c.working_style, '') as working_style,
-           coalesce(c.discipline, '') as discipline, coalesce(c.prevention, '') as prevention, r.what as remedy, r.due_on as remedy_due_on, l.what as limitation,
+           coalesce(c.discipline, '') as discipline, coalesce(c.prevention, '') as prevention, r.what as remedy, r.due_on as remedy_due_on, r.limitation,
            e.recorded_at as erased_at, form_asked_at(o.campaign_id, lower(c.recorded)) as form_version,
            (select coalesce(jsonb_agg(jsonb_build_object('what', d.what, 'how', coalesce(d.how, ''), 'measure', coalesce(d.measure, ''),
                                                          'due_on', coalesce(d.due_on::text, '')) order by d.ordinal), '[]')
@@ -33,8 +33,10 @@ export async function readCommitment(db: Db | Tx, commitment_id: number): Promis
              where d.commitment_id = c.commitment_id and upper(d.recorded) = 'infinity' and lower(d.recorded) <= lower(c.recorded)) as deeds
       from commitment c
       join obligation o using (obligation_id)
-      left join remedy r on r.commitment_id = c.commitment_id
-      left join limitation l on l.limitation_id = r.limitation_id and upper(l.recorded) = 'infinity'
+      left join lateral (select min(y.what) as what, min(y.due_on) as due_on, string_agg(l.what, '; ' order by l.limitation_id) as limitation
+                           from remedy y
+                           join limitation l on l.limitation_id = y.limitation_id and upper(l.recorded) = 'infinity'
+                          where y.commitment_id = c.commitment_id) r on true
       left join erasure e on e.of_table = 'commitment' and e.of_row = c.commitment_id::text and c.salt is null
      where c.commitment_id = ${commitment_id}`.compile(db as Tx) as never,
   )

@@ -50,7 +50,7 @@ begin
   return new;
 end $$;
 create trigger nobody_judges_their_own before insert on commitment_step
-  for each row when (new.state in ('returned', 'endorsed', 'approved')) execute function nobody_judges_their_own();
+  for each row when (new.state in ('returned', 'endorsed', 'approved', 'concluded') and new.actor_id is not null) execute function nobody_judges_their_own();
 
 -- At most one commitment of an obligation is approved and not superseded.
 create or replace function one_live_commitment() returns trigger language plpgsql as $$

@@ -40,6 +40,7 @@ create policy app_adds on commitment_step for insert to neu_guong_app with check
                  and case commitment_step.state when 'returned' then may_judge(c.obligation_id, 'return')
                                                 when 'endorsed' then may_judge(c.obligation_id, 'endorse')
                                                 when 'approved' then may_judge(c.obligation_id, 'approve')
+                                                when 'concluded' then may_judge(c.obligation_id, 'approve')
                                                 else may_write_commitment(c.obligation_id) end));
 -- The last step alone is undone: an endorsement by who may endorse; «superseded» by who may write, where nothing
 -- supersedes the text any more.
@@ -99,11 +100,6 @@ create policy app_reads on proxy_confirmation for select to neu_guong_app using 
 create policy app_adds on proxy_confirmation for insert to neu_guong_app with check (
   person_id = current_person_id()
   and exists (select from commitment_receipt r where r.commitment_id = proxy_confirmation.commitment_id and r.person_id = current_person_id()));
-
-grant select on limitation to neu_guong_app, neu_guong_auditor;
-call guard_persons('limitation');
-create policy app_reads on limitation for select to neu_guong_app using (
-  exists (select from obligation o where o.obligation_id = limitation.obligation_id));
 
 grant select, insert on remedy to neu_guong_app;
 grant select on remedy to neu_guong_auditor;

@@ -140,11 +140,11 @@ async function addRemedy(
   tx: Tx,
   { commitment_id, task, text }: { commitment_id: number; task: Task; text: CommitmentText },
 ): Promise<void> {
-  if (task.limitation_id === null || text.remedy === null) return
+  if (text.remedy === null) return
   const { what, due_on } = text.remedy
   await sql`
     insert into remedy (limitation_id, commitment_id, what, due_on)
-    values (${task.limitation_id}, ${commitment_id}, ${what}, ${due_on})`.execute(tx)
+    select l, ${commitment_id}, ${what}, ${due_on} from unnest(${task.limitation_ids}::bigint[]) l`.execute(tx)
 }
 
 /** The same words with other capitals, marks, spaces or stops have the same print. */

@@ -15,10 +15,12 @@ type ReadingProps = StaffPageProps & {
   deeds: readonly Deed[]
   fields: Fields
   steps: readonly ReviewStep[]
+  /** Whether who reads may write down what they find wanting. */
+  may_raise: boolean
 }
 
 /** Somebody's own review, as who follows them reads it: their words, the deeds with their evidence, the way so far. */
-export function ReviewReadingPage({ place, review, deeds, fields, steps, ...staff_page }: ReadingProps) {
+export function ReviewReadingPage({ may_raise, place, review, deeds, fields, steps, ...staff_page }: ReadingProps) {
   const { lang, to } = staff_page.view
   const words = review_words[lang]
   const { unit, round, scheme } = place
@@ -35,6 +37,11 @@ export function ReviewReadingPage({ place, review, deeds, fields, steps, ...staf
       {deeds.length > 0 && <Deeds view={staff_page.view} {...{ deeds }} is_open={false} />}
       <ReviewHistory {...{ lang, steps }} />
       <p>
+        {may_raise && review.obligation_id !== null && (
+          <>
+            <a href={to.limitation_raise({ unit, obligation_id: review.obligation_id })}>{words.raise}</a>{' '}
+          </>
+        )}
         <a href={to.review_round(at)}>{words.back}</a>
       </p>
     </Frame>

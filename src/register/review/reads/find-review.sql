@@ -1,5 +1,5 @@
 -- One person's review in a round: what it is of, where it stands, and what is being written of it.
-select s.review_subject_id, s.review_round_id, s.person_id, s.unit_id, v.name as unit_name, p.full_name,
+select s.review_subject_id, s.review_round_id, s.person_id, s.unit_id, s.obligation_id, v.name as unit_name, p.full_name,
        r.kind, lower(r.period)::text as since, (upper(r.period) - 1)::text as until, r.due_on::text as due_on, r.rating_scheme_id,
        approved_text(s.obligation_id) as commitment_id,
        t.state, d.version as draft_version, d.fields as draft

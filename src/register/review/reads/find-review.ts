@@ -16,6 +16,7 @@ export type Review = {
   until: string
   due_on: string
   rating_scheme_id: number
+  obligation_id: number | null
   commitment_id: number | null
   state: ReviewState | null
   draft_version: number | null

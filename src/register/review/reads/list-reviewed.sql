@@ -1,6 +1,6 @@
 -- Everybody of a round in a unit and all below it, by cell and by name as Vietnamese are sorted, with what was last
 -- said at each stage. Only within the scope of who asks.
-select s.review_subject_id, s.person_id, s.unit_id, s.group_id, v.name as unit_name, p.full_name, t.state,
+select s.review_subject_id, s.person_id, s.unit_id, s.group_id, s.obligation_id, v.name as unit_name, p.full_name, t.state,
        o.rating_level_id as own_level, o.points as own_points, c.rating_level_id as proposed_level, c.points as proposed_points, c.votes, c.review_meeting_id,
        a.rating_level_id as appraised_level, a.points as appraised_points, d.rating_level_id as decided_level, d.points as decided_points,
        case when t.state = 'complained' then t.said end as complaint

@@ -8,6 +8,7 @@ export type Reviewed = {
   person_id: number
   unit_id: number
   group_id: number
+  obligation_id: number | null
   unit_name: string
   full_name: string
   state: ReviewState | null

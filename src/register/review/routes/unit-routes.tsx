@@ -1,7 +1,7 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
-import { rolesAt, standingOf } from '../../../platform/role/index.ts'
+import { may, rolesAt, standingOf } from '../../../platform/role/index.ts'
 import { forbid, formOf, numberOf, readFile, type StaffContext, showStaffPage, withFlash } from '../../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../../platform/staff/index.ts'
 import type { WebContext } from '../../../platform/web/index.ts'
@@ -129,7 +129,7 @@ async function rate(c: WebContext, work: StaffContext, verb: Rating, said: strin
   const { unit, found, round, scheme } = place
   const { review_round_id } = round
   const ratings = sentFor(sent, 'rating_').map(({ review_subject_id, said }) => ({ review_subject_id, rating: said }))
-  const rates = { review_round_id, unit, unit_id: found.unit_id, scheme, ratings, key: sent.key ?? '', today: work.today }
+  const rates = { review_round_id, unit, unit_id: found.unit_id, scheme, kind: round.kind, ratings, key: sent.key ?? '', today: work.today }
   const outcome: Outcome<{ rated: number }, ReviewCode> = await work.change(tx => verb(tx, work.actor, rates))
   if (!outcome.ok) return showRound(c, work, { typed: sent, problems: outcome.problems })
   return c.redirect(withFlash(c.var.view.to.review_round({ unit, review_round_id }), { xong: said, so: String(outcome.value.rated) }), 303)
@@ -163,10 +163,12 @@ export async function showReading(c: WebContext, work: StaffContext): Promise<Re
         fields: await readSelfReview(tx, { review_subject_id, by_points }),
         deeds: await deedsOf(tx, review),
         steps: await listReviewSteps(tx, { review_subject_id }),
+        standing: await standingOf(tx, who.person_id, today),
       }),
     now,
   )
   if (!opened.ok || !opened.value.fields) return forbid(c, who, rolesAt('review', 'read'))
-  const { fields, deeds, steps } = opened.value
-  return showStaffPage(c, <ReviewReadingPage {...{ ...staff_page, place, review, deeds, steps, fields }} />)
+  const { fields, deeds, steps, standing } = opened.value
+  const may_raise = place.found.unit_kind === 'cell' && may(standing, 'limitation', 'raise', review).allowed
+  return showStaffPage(c, <ReviewReadingPage {...{ ...staff_page, place, review, deeds, steps, fields, may_raise }} />)
 }

@@ -5,13 +5,14 @@ import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import { type Standing, standingOf } from '../../../platform/role/index.ts'
 import { decideMove } from '../../../platform/workflow/index.ts'
+import { concludeCommitments } from '../../commitment/index.ts'
 import type { SchemeInForce } from '../../programme/index.ts'
 import { mostAtTop } from '../cap.ts'
 import type { ReviewCode } from '../problem-words.ts'
 import { type Rating, ratingFrom } from '../rating.ts'
 import { listGroups, type ReviewGroup } from '../reads/list-groups.ts'
 import { listReviewed, type Reviewed } from '../reads/list-reviewed.ts'
-import { review_flow } from '../review.ts'
+import { type RoundKind, review_flow } from '../review.ts'
 import { most_in_a_cell, ratingField } from './record-meeting.ts'
 
 type Judge = Actor & { person_id: number }
@@ -22,6 +23,7 @@ export type Rates = {
   unit: string
   unit_id: number
   scheme: SchemeInForce
+  kind: RoundKind
   ratings: { review_subject_id: number; rating: string }[]
   key: string
   today: string
@@ -62,6 +64,9 @@ function rate(tx: Tx, actor: Judge, judgement: 'appraise' | 'decide', rates: Rat
       if (over) return over
     }
     await write(tx, actor, { judgement, today, rated })
+    // A year is over with its rating; a quarter is not.
+    if (judgement === 'decide' && rates.kind === 'year')
+      await concludeCommitments(tx, actor, { obligation_ids: rated.flatMap(({ obligation_id }) => obligation_id ?? []), today })
     const digest = digestOf({ review_round_id, unit_id, judgement, ratings })
     await record(tx, actor, {
       act: `${judgement}-review`,

@@ -1,6 +1,5 @@
 export { findQuantities } from './find-quantities.ts'
 export { foldText } from './kinds/traced.ts'
-export { once } from './once.ts'
 export { type Phrases, phraseAt, phrases } from './phrases.ts'
 export type { Bound, Detail, Period, Quantity, QuantityKind, Span, TableCell, Value } from './quantity.ts'
 export { type DecodeCode, type DecodedText, decodeText, text_limit } from './text/decode-text.ts'

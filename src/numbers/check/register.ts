@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../basis/shared/canonical-json.ts'
 import type { Clocks } from '../../basis/shared/dates.ts'
+import { once } from '../../basis/shared/once.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { findLastDay, findRoot, listUnits, type UnitRow } from '../../register/organisation/index.ts'
 import { type AskPublicly, figuresAt } from '../figure/index.ts'
@@ -38,17 +39,7 @@ async function lastDayOf(db: Db, root: string, units: UnitRow[], clocks: Clocks)
 
 /** The same, asked each thing once: a text says the same number, and names the same district, many times. */
 export function askedOnce({ unitsOf, ask }: Register): Register {
-  const units = new Map<string, Promise<UnitsOfDay>>()
-  const answers = new Map<string, ReturnType<AskPublicly>>()
-  return {
-    unitsOf: (hierarchy, clocks) => once(units, canonicalJson([hierarchy, clocks]), () => unitsOf(hierarchy, clocks)),
-    ask: (figure, question) => once(answers, canonicalJson([figure, question]), () => ask(figure, question)),
-  }
-}
-
-/** What is known under a key, or is found now. */
-export function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
-  const found = known.get(key) ?? find()
-  known.set(key, found)
-  return found
+  const units = once((asked: Parameters<typeof unitsOf>) => unitsOf(...asked), canonicalJson)
+  const answers = once((asked: Parameters<AskPublicly>) => ask(...asked), canonicalJson)
+  return { unitsOf: (...asked) => units(asked), ask: (...asked) => answers(asked) }
 }

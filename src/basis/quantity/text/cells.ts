@@ -1,5 +1,5 @@
+import { once } from '../../shared/once.ts'
 import { type Found, found } from '../found.ts'
-import { once } from '../once.ts'
 import type { Period } from '../quantity.ts'
 import type { Token } from '../tokens.ts'
 import type { Cell, Line } from './columns.ts'

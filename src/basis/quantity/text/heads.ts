@@ -1,4 +1,4 @@
-import { once } from '../once.ts'
+import { once } from '../../shared/once.ts'
 import type { Token } from '../tokens.ts'
 import type { Cell } from './columns.ts'
 import { isUnit, type Measure, nounIn, unitIn, withoutUnit } from './measure.ts'

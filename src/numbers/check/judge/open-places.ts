@@ -1,10 +1,11 @@
 import type { ParsedText } from '../../../basis/quantity/index.ts'
 import type { Clocks } from '../../../basis/shared/dates.ts'
+import { once } from '../../../basis/shared/once.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { PlaceNames } from '../read/place-names.ts'
 import type { ClaimRead } from '../read/read-claims.ts'
 import { lastDayOf } from '../read/when.ts'
-import { once, type Register, type UnitsOfDay } from '../register.ts'
+import type { Register, UnitsOfDay } from '../register.ts'
 import { districtsNamed, type Gazetteer, gazetteerOf, latestBefore, namesOf, scopeOf, type UnitAsked, unitAsked } from './places.ts'
 
 /**
@@ -29,8 +30,7 @@ export async function openPlaces(register: Register, parsed: ParsedText, clocks:
   const units = await unitsOn(day)
   const last_day = units.last_day ?? day
   const today = gazetteerOf(units)
-  const known = new Map([[day, Promise.resolve(today)]])
-  const on = (day: string) => once(known, day, async () => gazetteerOf(await unitsOn(day)))
+  const on = once(async (other: string) => (other === day ? today : gazetteerOf(await unitsOn(other))))
   const then = await on(last_day)
   const districts = is_needed ? districtsNamed(then, parsed.text) : []
   const scope = scopeOf(parsed.text, districts)

@@ -1,4 +1,5 @@
-import { foldText, once, type ParsedText, type Quantity, type TableCell } from '../../../basis/quantity/index.ts'
+import { foldText, type ParsedText, type Quantity, type Span, type TableCell } from '../../../basis/quantity/index.ts'
+import { once } from '../../../basis/shared/once.ts'
 import type { Topic } from '../topics/topic.ts'
 import { topicsFor } from '../topics/topics.ts'
 import { type ClaimInContext, readClaim, type SentenceRead } from './claim.ts'
@@ -7,7 +8,7 @@ import type { Lexicon } from './lexicon.ts'
 import { clausesOf } from './pieces.ts'
 import type { PlaceNames } from './place-names.ts'
 import { type Chunk, cutWords, type Words, wordsOf } from './sentence.ts'
-import { type CutSpan, cellReader, onceEach, startOfTable, wordsOfCell } from './table.ts'
+import { type CutSpan, cellReader, placeOf, startOfTable, wordsOfCell } from './table.ts'
 
 /** A claim read, with the topic that knows its state or act. */
 export type ClaimRead = { topic: Topic; claim: ClaimInContext }
@@ -16,7 +17,7 @@ export type ClaimRead = { topic: Topic; claim: ClaimInContext }
 export function candidatesIn(parsed: ParsedText): Map<Quantity, Topic[]> {
   const candidates = new Map<Quantity, Topic[]>()
   let sentence = { start: -1, isNamed: (_: Topic) => false }
-  const say = onceEach(({ start, end }) => lower(parsed.text.slice(start, end)))
+  const say = once(({ start, end }: Span) => lower(parsed.text.slice(start, end)), placeOf)
   for (const quantity of parsed.quantities) {
     const { cell } = quantity
     const { start, end } = quantity.sentence
@@ -91,8 +92,8 @@ function sentencesOf(parsed: ParsedText, names: PlaceNames): CutFor {
 }
 
 function spanCutter(parsed: ParsedText, names: PlaceNames): CutSpan {
-  const wordsAt = onceEach(span => wordsOf(parsed, span))
-  const cutBy = once((lexicon: Lexicon) => onceEach(span => cutWords(wordsAt(span), lexicon, names)))
+  const wordsAt = once((span: Span) => wordsOf(parsed, span), placeOf)
+  const cutBy = once((lexicon: Lexicon) => once((span: Span) => cutWords(wordsAt(span), lexicon, names), placeOf))
   return (span, lexicon) => cutBy(lexicon)(span)
 }
 

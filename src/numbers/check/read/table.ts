@@ -1,4 +1,5 @@
 import type { ParsedText, Quantity, Span, TableCell } from '../../../basis/quantity/index.ts'
+import { once } from '../../../basis/shared/once.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Reach } from './reach.ts'
 import type { Chunk } from './sentence.ts'
@@ -14,7 +15,7 @@ export type CutSpan = (span: Span, lexicon: Lexicon) => Chunk[]
 
 /** Reads the cells of a text. The line above a table is looked through once for all of them. */
 export function cellReader(parsed: ParsedText, cut: CutSpan): (quantity: Quantity, cell: TableCell, lexicon: Lexicon) => CellRead {
-  const captionAt = onceEach((span: Span) => captionIn(parsed, span))
+  const captionAt = once((span: Span) => captionIn(parsed, span), placeOf)
   return (quantity, cell, lexicon) => {
     const words = cell.words.filter(span => !SUM.test(said(parsed, span)))
     const own = [...words.map(span => without(parsed, span, FILLED)), cell.within].flatMap(span => cut(span, lexicon))
@@ -26,14 +27,9 @@ export function cellReader(parsed: ParsedText, cut: CutSpan): (quantity: Quantit
   }
 }
 
-/** Reads the same only once for each place of the text. */
-export function onceEach<Value>(read: (span: Span) => Value): (span: Span) => Value {
-  const known = new Map<string, Value>()
-  return span => {
-    const key = `${span.start}-${span.end}`
-    if (!known.has(key)) known.set(key, read(span))
-    return known.get(key)!
-  }
+/** Two spans with the same ends are the same place of the text. */
+export function placeOf({ start, end }: Span): string {
+  return `${start}-${end}`
 }
 
 /** All that a table says of a number, as one text; `say` gives what stands at a place. */

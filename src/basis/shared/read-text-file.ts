@@ -9,13 +9,16 @@ const largest_file = 4 * 1024 * 1024
 /** Why a file is not opened. */
 export type OpenCode = 'missing-file' | 'is-directory' | 'unreadable-file' | 'too-large'
 
-/** What a file named on the command line holds. Refusals: missing-file, is-directory, unreadable-file, too-large. */
-export async function readSmallFile(path: string): Promise<Outcome<Buffer, OpenCode>> {
+/**
+ * What a file named on the command line holds, of so many bytes at most. Refusals: missing-file, is-directory,
+ * unreadable-file, too-large.
+ */
+export async function readSmallFile(path: string, most = largest_file): Promise<Outcome<Buffer, OpenCode>> {
   try {
     const file = await open(path)
     try {
       const { size } = await file.stat()
-      if (size > largest_file) return refused({ code: 'too-large', limit: largest_file / 1024 / 1024 })
+      if (size > most) return refused({ code: 'too-large', limit: most / 1024 / 1024 })
       return done(await file.readFile())
     } finally {
       await file.close()

@@ -1,10 +1,20 @@
 import type { Block, Inline } from './declaration.ts'
 
+/** The stretches of running text in a block: a paragraph is one, and so is each item and each cell. */
+export function runsOf(block: Block): Inline[][] {
+  if ('items' in block) return block.items
+  if ('head' in block) return [block.head, ...block.rows].flat()
+  return 'content' in block ? [block.content] : []
+}
+
 /** All running text of a block, piece by piece: what may hold numbers of the register. */
 export function contentOf(block: Block): Inline[] {
-  if ('items' in block) return block.items.flat()
-  if ('head' in block) return [block.head, ...block.rows].flat(2)
-  return 'content' in block ? block.content : []
+  return runsOf(block).flat()
+}
+
+/** How running text reads, each number as it is printed. */
+export function wordsOf(content: readonly Inline[], printed: ReadonlyMap<string, string>): string {
+  return content.map(piece => ('text' in piece ? piece.text : (printed.get(piece.cite) ?? ''))).join('')
 }
 
 /** The marks that a body refers to, in the order of the text, each once. */

@@ -1,4 +1,4 @@
-import { contentOf } from '../body/content.ts'
+import { contentOf, wordsOf } from '../body/content.ts'
 import type { Block } from '../body/declaration.ts'
 import { printToken } from '../body/print-structured.ts'
 import type { DraftText } from '../draft/draft.ts'
@@ -19,10 +19,7 @@ export function wordsOfBlock(block: Block, { citations }: Pick<Text, 'citations'
 function spoken(block: Block, citations: Text['citations']): string {
   if ('text' in block) return `${block.text} ${'source' in block ? block.source : ''}`.trim()
   if ('caption' in block) return block.caption
-  const printed = new Map(citations.map(citation => [citation.mark, citation.printed]))
-  return contentOf(block)
-    .map(piece => ('text' in piece ? piece.text : (printed.get(piece.cite) ?? '')))
-    .join('')
+  return wordsOf(contentOf(block), new Map(citations.map(({ mark, printed }) => [mark, printed])))
 }
 
 /** A number by what it asks: how it is printed may change, and that is what most comments on it are about. */

@@ -1,4 +1,4 @@
-import { contentOf } from '../body/content.ts'
+import { runsOf, wordsOf } from '../body/content.ts'
 import type { Block } from '../body/declaration.ts'
 import type { Edition } from '../find-article.ts'
 
@@ -12,10 +12,8 @@ export function wordsOfEdition({ lead, picture, body, byline, citations }: Told)
 }
 
 function linesOf(block: Block, printed: ReadonlyMap<string, string>): string[] {
-  const said = contentOf(block).map(piece => ('text' in piece ? piece.text : (printed.get(piece.cite) ?? '')))
   const words = 'text' in block ? [block.text] : []
   const source = 'source' in block ? [block.source] : []
   const caption = 'caption' in block && block.caption ? [block.caption] : []
-  // Cells and items are words of their own; the pieces of a paragraph run on.
-  return [...words, ...source, said.join('items' in block || 'head' in block ? ' ' : ''), ...caption]
+  return [...words, ...source, ...runsOf(block).map(run => wordsOf(run, printed)), ...caption]
 }

@@ -1,4 +1,4 @@
-import { withContent } from '../body/content.ts'
+import { withContent, wordsOf } from '../body/content.ts'
 import type { Block, Inline } from '../body/declaration.ts'
 import { normalBody } from '../body/normal-body.ts'
 import type { DraftText } from '../draft/draft.ts'
@@ -32,7 +32,7 @@ function putInto(content: DraftText, { at, length, put }: Put): Block[] | null {
     withContent(block, pieces => {
       let point = pieces.length === 0 ? 0 : begins.next().value!.start
       return pieces.flatMap(piece => {
-        const words = Array.from('text' in piece ? piece.text : (printed.get(piece.cite) ?? ''))
+        const words = Array.from(wordsOf([piece], printed))
         const from = at - point
         point += words.length
         if (!('text' in piece) || from < 0 || from + length > words.length) return [piece]

@@ -1,6 +1,6 @@
 import type { CitedInText } from '../body/citation.ts'
-import { contentOf } from '../body/content.ts'
-import type { Block } from '../body/declaration.ts'
+import { runsOf } from '../body/content.ts'
+import type { Block, Inline } from '../body/declaration.ts'
 import { consent_token } from '../consent/consent-token.ts'
 import type { DraftText } from '../draft/draft.ts'
 
@@ -57,12 +57,10 @@ class Writing {
       const stretch = this.line(block.text)
       if (block.source !== '') this.#stretches.quoted.push(stretch)
     }
-    if (block.type === 'list') for (const item of block.items) this.#content(item)
-    else if (block.type === 'table') for (const cell of [block.head, ...block.rows].flat()) this.#content(cell)
-    else this.#content(contentOf(block))
+    for (const run of runsOf(block)) this.#content(run)
   }
 
-  #content(content: ReturnType<typeof contentOf>): void {
+  #content(content: readonly Inline[]): void {
     if (content.length === 0) return
     const start = this.#length
     for (const piece of content) {

@@ -54,8 +54,8 @@ export const draft_problems: ProblemWords = {
     en: '“{words}…” has more than {limit} characters: make it shorter.',
   },
   'too-many-parts': {
-    vi: 'Một danh sách, bảng hoặc đoạn có hơn {limit} phần: chia ra.',
-    en: 'A list, a table or a paragraph has more than {limit} parts: divide it.',
+    vi: 'Bài, hoặc một danh sách, bảng, đoạn của bài, có hơn {limit} phần: chia ra.',
+    en: 'The text, or a list, table or paragraph in it, has more than {limit} parts: divide it.',
   },
   'unknown-photo': { vi: 'Không có ảnh {photo} trong thư viện.', en: 'There is no photo {photo} in the library.' },
   'photo-not-decided': {

@@ -11,13 +11,8 @@ export type ProvenArticle = Omit<PrintingArticle, 'citations'> & { cited: number
 /** So many rows say enough; all of them stand on the page of the run. */
 const most_causes = 5
 
-type Asked = Pick<PrintingArticle, 'citations'>
-
 /** Articles with what has become of their numbers: each is proved once. */
-export function proveAll<A extends Asked>(
-  { prove }: Pick<FiguresAt, 'prove'>,
-  articles: readonly A[],
-): Promise<(Omit<A, 'citations'> & Pick<ProvenArticle, 'cited' | 'held' | 'drifted'>)[]> {
+export function proveAll({ prove }: Pick<FiguresAt, 'prove'>, articles: readonly PrintingArticle[]): Promise<ProvenArticle[]> {
   return Promise.all(
     articles.map(async ({ citations, ...article }) => {
       const proofs = await Promise.all(citations.map(({ run }) => prove(run)))

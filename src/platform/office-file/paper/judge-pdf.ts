@@ -23,9 +23,9 @@ export function faultOfPdf(bytes: Buffer): 'damaged-file' | 'two-files' | 'passw
   if (!streams) return 'damaged-file'
   const { parts, rest } = streams
   const written = [...parts.map(({ before }) => before), rest]
-  if ([...written, ...parts.map(({ body }) => spelledOut(body))].some(text => /\/Encrypt(?![A-Za-z])/.test(text)))
-    return 'password-protected'
-  if (written.some(text => active.test(text)) || parts.some(({ body }) => active_in_stream.test(spelledOut(body)))) return 'active-paper'
+  const streamed = parts.map(({ body }) => spelledOut(body))
+  if ([...written, ...streamed].some(text => /\/Encrypt(?![A-Za-z])/.test(text))) return 'password-protected'
+  if (written.some(text => active.test(text)) || streamed.some(text => active_in_stream.test(text))) return 'active-paper'
   const objects = holdsObjects(rest) ? null : packedObjects(parts)
   if (!objects) return 'damaged-file'
   return objects.some(text => active.test(text)) ? 'active-paper' : null

@@ -4,8 +4,8 @@ import { type Place, type PlaceNames, placeAt } from './place-names.ts'
 
 /**
  * A piece of a sentence that was read, or that was not. `number` is a claim, a rank, or the «một» of «15 xã và một thị
- * trấn», which has no quantity; `number-word` any other number;
- * `text` is as printed. A chunk of slot `where` that names a place has it in `place`.
+ * trấn», which has no quantity; `number-word` any other number; `text` is as printed. A chunk of slot `where` that names
+ * a place has it in `place`.
  */
 export type Chunk = {
   slot: Slot | 'number' | 'number-word' | 'date' | 'document' | 'mark' | 'unread'

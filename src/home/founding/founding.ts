@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { readStrictly, typed_instrument, typed_text } from '../../basis/shared/json/read-strictly.ts'
 import type { Outcome } from '../../basis/shared/outcome.ts'
-import { readStrictly, typed_instrument, typed_text } from '../../basis/shared/read-strictly.ts'
 import { carry_rules, communesOf, findNationalProvince, type NewUnit, type RegisterProfile } from '../../register/organisation/index.ts'
 import { cap_bases } from '../../register/programme/index.ts'
 

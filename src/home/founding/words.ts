@@ -1,7 +1,7 @@
 import { sayDay } from '../../basis/shared/dates.ts'
+import { strict_problem_words } from '../../basis/shared/json/read-strictly.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import { strict_problem_words } from '../../basis/shared/read-strictly.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
 import { fill, problemInBoth, type Sentence } from '../../basis/shared/sentences.ts'
 import type { FieldError } from '../../platform/staff/index.ts'

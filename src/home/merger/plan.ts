@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daysAsked } from '../../basis/shared/dates.ts'
+import { readStrictly, typed_instrument, typed_text } from '../../basis/shared/json/read-strictly.ts'
 import { type Outcome, type Problem, problemsOf } from '../../basis/shared/outcome.ts'
-import { readStrictly, typed_instrument, typed_text } from '../../basis/shared/read-strictly.ts'
 import type { Merger } from '../../register/organisation/index.ts'
 
 const largest_population = 200_000_000

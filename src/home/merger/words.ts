@@ -1,6 +1,6 @@
+import { strict_problem_words } from '../../basis/shared/json/read-strictly.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import { strict_problem_words } from '../../basis/shared/read-strictly.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
 import { fill, type Sentence } from '../../basis/shared/sentences.ts'
 import { type FieldError, type Form, form_problems, noSuchDay, type ProblemWords, sayProblems } from '../../platform/staff/index.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { readJson } from '../../../basis/shared/json/read-json.ts'
 import { type Outcome, refused } from '../../../basis/shared/outcome.ts'
-import { readJson } from '../../../basis/shared/read-json.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { body_shape, isPlain } from '../body/body.ts'
 import { cited_shape } from '../body/citation.ts'

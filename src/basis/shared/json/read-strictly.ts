@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { lookUp } from './look-up.ts'
-import { done, type Outcome, type Problem, problemsOf } from './outcome.ts'
+import { lookUp } from '../look-up.ts'
+import { done, type Outcome, type Problem, problemsOf } from '../outcome.ts'
+import type { Sentence } from '../sentences.ts'
 import { type JsonCode, readJson } from './read-json.ts'
-import type { Sentence } from './sentences.ts'
 
 /** The longest text, and the longest list, of a file that somebody writes by hand or by a script. */
 export const strict_limits = { text: 500, list: 20_000 } as const

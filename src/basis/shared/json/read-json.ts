@@ -1,4 +1,4 @@
-import { done, type Outcome, type Problem, problemsOf, refused } from './outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../outcome.ts'
 
 export type JsonCode = 'empty-file' | 'not-json' | 'name-twice'
 

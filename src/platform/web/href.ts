@@ -33,6 +33,10 @@ export const paths = {
   home: '/',
   articles: '/tin',
   feed: '/tin.atom',
+  feed_rss: '/tin.rss',
+  feed_json: '/tin.json',
+  section: '/chuyen-muc/:section',
+  section_feed: '/chuyen-muc/:section/:feed',
   article: '/bai/:article',
   edition: '/bai/:article/ban/:number',
   corrections: '/dinh-chinh',
@@ -50,6 +54,9 @@ export const paths = {
   notice: '/dien-hinh/lay-y-kien/:notice',
   exemplar: '/dien-hinh/:exemplar',
   certificate: '/chung-nhan/:code',
+  site_map: '/so-do-trang',
+  sitemap: '/sitemap.xml',
+  news_sitemap: '/sitemap-tin.xml',
 } as const
 
 /** Where people sign in and work. Not among `paths`: what stands there is for who asks, and kept nowhere. */
@@ -406,7 +413,11 @@ function makeHref(lang: Language, display: Display) {
     home: ({ day }: { day?: string } = {}) => page(paths.home, { ngay: day }),
     articles: () => page(paths.articles),
     /** The newest articles as a feed: the same whatever the display. */
-    feed: () => data(pathIn(lang, paths.feed)),
+    feed: ({ form = 'atom' }: { form?: FeedForm } = {}) => data(pathIn(lang, feed_paths[form])),
+    /** The newest articles of one section, by its name in addresses; and its feeds. */
+    section: ({ section }: { section: string }) => page(fill(paths.section, { section })),
+    section_feed: ({ section, form = 'atom' }: { section: string; form?: FeedForm }) =>
+      data(pathIn(lang, fill(paths.section_feed, { section, feed: `tin.${form}` }))),
     article: ({ article_id, slug }: { article_id: number; slug: string }) =>
       page(fill(paths.article, { article: `${article_id}-${slug}` })),
     /**
@@ -434,6 +445,9 @@ function makeHref(lang: Language, display: Display) {
     /** What a text came to: whoever has the address may read it. */
     check_result: ({ result }: { result: string }) => page(fill(paths.check_result, { result })),
     about: () => page(paths.about),
+    site_map: () => page(paths.site_map),
+    /** All pages for search engines, in both languages. */
+    sitemap: () => data(paths.sitemap),
     /** What readers find by words, narrowed to a section and days; `page` from 1. */
     search: ({ words, section, since, until, page: nth = 1 }: OfSearch = {}) =>
       page(paths.search, {
@@ -460,6 +474,9 @@ function makeHref(lang: Language, display: Display) {
   }
 }
 
+/** How a feed is written. */
+type FeedForm = keyof typeof feed_paths
+const feed_paths = { atom: paths.feed, rss: paths.feed_rss, json: paths.feed_json }
 type OfSearch = {
   words?: string
   section?: string | null

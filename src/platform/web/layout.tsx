@@ -221,6 +221,9 @@ function Foot({ lang, to, notice, keeper }: PageProps) {
               </li>
             ))}
             <li>
+              <a href={to.site_map()}>{words.site_map}</a>
+            </li>
+            <li>
               <a href={to.sign_in()}>{words.sign_in}</a>
             </li>
           </ul>

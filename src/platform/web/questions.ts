@@ -18,6 +18,10 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.home]: loosely('ngay'),
   [paths.articles]: strictly(),
   [paths.feed]: loosely(),
+  [paths.feed_rss]: loosely(),
+  [paths.feed_json]: loosely(),
+  [paths.section]: strictly(),
+  [paths.section_feed]: loosely(),
   [paths.article]: loosely(),
   [paths.edition]: loosely(),
   [paths.corrections]: loosely(),
@@ -35,6 +39,9 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.notice]: loosely('xong'),
   [paths.exemplar]: loosely(),
   [paths.certificate]: loosely(),
+  [paths.site_map]: loosely(),
+  [paths.sitemap]: loosely(),
+  [paths.news_sitemap]: loosely(),
 }
 
 const known = Object.entries(questions).map(([path, question]) => ({ question, spelling: spellingOf(path) }))

@@ -84,5 +84,6 @@ export {
 } from './plan-withdrawal.ts'
 export { publishArticle } from './publish-article.ts'
 export { newsroom_sealed } from './sealed.ts'
+export { section_names, sectionIn } from './sections.ts'
 export { type WithdrawalAsked, withdrawArticle } from './withdraw-article.ts'
 export { publication_problem_words, topic_words } from './words.ts'

@@ -25,9 +25,12 @@ type Asked = { lang: Lang; limit: number; topic: Topic | null; before: string | 
 const headlines = query<Asked, Headline>(sql, { is_short: true })
 const headlines_of_run = query<{ lang: Lang; run_id: number | null; figure: string | null }, Headline>(of_run)
 
-type HeadlinesAsked = { lang: Lang; limit: number; topic?: Topic | undefined; from?: ListCursor | null }
+type HeadlinesAsked = { lang: Lang; limit: number; topic?: Topic | null | undefined; from?: ListCursor | null }
 
-/** The newest articles in a language, or those behind one, one read, without their texts and numbers. */
+/**
+ * The newest articles in a language, of all sections or of one, or those behind an article. One read, without their
+ * texts and numbers.
+ */
 export async function listHeadlines(db: Db, { lang, limit, topic, from }: HeadlinesAsked): Promise<Headline[]> {
   return tellConsented(db, lang, await headlines(db, { lang, limit, topic: topic ?? null, ...(from ?? from_the_newest) }))
 }

@@ -4,15 +4,17 @@ import { paths, showPage, type WebEnv } from '../../platform/web/index.ts'
 import type { PortalOptions } from './asking-of.ts'
 import { KeptChecks } from './kept-checks.ts'
 import { AboutPage } from './pages/about-page.tsx'
-import { showArticle, showArticles, showCorrections, showEdition } from './routes/show-articles.tsx'
+import { SiteMapPage } from './pages/site-map-page.tsx'
+import { showArticle, showArticles, showCorrections, showEdition, showSection } from './routes/show-articles.tsx'
 import { showChecked, showCheckForm, takePasted } from './routes/show-check.tsx'
 import { showCertificate, showExemplar, showExemplars } from './routes/show-exemplars.tsx'
-import { showFeed } from './routes/show-feed.ts'
+import { showFeed, showSectionFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
 import { showImage } from './routes/show-image.ts'
 import { showRun } from './routes/show-run.tsx'
 import { showScene } from './routes/show-scene.ts'
+import { showNewsSitemap, showSitemap } from './routes/show-sitemaps.ts'
 import { showSearch } from './search/show-search.tsx'
 
 /** The public pages, each at its Vietnamese address; the shell shows them in English too. */
@@ -21,7 +23,11 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   const checking = { ...options, check: options.check ?? openCheck(), kept: new KeptChecks() }
   routes.get(paths.home, c => showHome(c, options))
   routes.get(paths.articles, c => showArticles(c, options))
-  routes.get(paths.feed, c => showFeed(c, options))
+  routes.get(paths.feed, c => showFeed(c, options, 'atom'))
+  routes.get(paths.feed_rss, c => showFeed(c, options, 'rss'))
+  routes.get(paths.feed_json, c => showFeed(c, options, 'json'))
+  routes.get(paths.section, c => showSection(c, options))
+  routes.get(paths.section_feed, c => showSectionFeed(c, options))
   routes.get(paths.article, c => showArticle(c, options))
   routes.get(paths.edition, c => showEdition(c, options))
   routes.get(paths.corrections, c => showCorrections(c, options))
@@ -33,6 +39,9 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.check, c => showCheckForm(c))
   routes.post(paths.check, c => takePasted(c, checking))
   routes.get(paths.check_result, c => showChecked(c, checking))
+  routes.get(paths.site_map, c => showPage(c, <SiteMapPage {...c.var.view} />, { tags: [] }))
+  routes.get(paths.sitemap, c => showSitemap(c, options))
+  routes.get(paths.news_sitemap, c => showNewsSitemap(c, options))
   routes.get(paths.search, c => showSearch(c, options))
   routes.get(paths.exemplars, c => showExemplars(c, options))
   routes.get(paths.exemplar, c => showExemplar(c, options))

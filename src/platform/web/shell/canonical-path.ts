@@ -11,10 +11,10 @@ const known = Object.values(paths).map(pattern => ({
 export function canonicalPath(path: string): string | null {
   const match = known.map(({ pattern, spelling }) => ({ pattern, found: spelling.exec(path) })).find(({ found }) => found !== null)
   if (match === undefined) return null
-  const [, english, segment = ''] = match.found!
+  const [, english, ...segments] = match.found!
   const canonical = pathIn(
     english ? 'en' : 'vi',
-    match.pattern.replace(/:(\w+)/, (_, name) => inItsCase(name, segment)),
+    match.pattern.replace(/:(\w+)/g, (_, name) => inItsCase(name, segments.shift()!)),
   )
   return canonical === path ? null : canonical
 }

@@ -32,7 +32,7 @@ export function ArticlesPage({ articles, ...view }: { articles: ArticleInList[] 
         <a href={to.feed()} type="application/atom+xml">
           {w.feed}
         </a>{' '}
-        · <a href={to.corrections()}>{w.corrections}</a>
+        · <a href={to.corrections()}>{w.corrections}</a> · <a href={to.site_map()}>{w.site_map}</a>
       </p>
     </Layout>
   )

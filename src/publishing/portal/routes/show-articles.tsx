@@ -8,12 +8,22 @@ import {
   type ViewContext,
   type WebContext,
 } from '../../../platform/web/index.ts'
-import { article_tables, type Edition, findArticle, findWithdrawal, listChanges, listWithdrawals } from '../../newsroom/index.ts'
+import {
+  article_tables,
+  type Edition,
+  findArticle,
+  findWithdrawal,
+  listChanges,
+  listHeadlines,
+  listWithdrawals,
+  sectionIn,
+} from '../../newsroom/index.ts'
 import { type ArticleOnPage, listArticlesShown, proveArticle } from '../article-on-page.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { ArticlesPage } from '../pages/articles-page.tsx'
 import { ArticlePage } from '../pages/composed-page.tsx'
 import { CorrectionsPage, WithdrawnPage } from '../pages/corrections-page.tsx'
+import { SectionPage } from '../pages/section-page.tsx'
 import { plainFile } from '../parts/photo-file.ts'
 import { isScene } from '../scenes/scenes.ts'
 import { arrangePage } from '../verbs/arrange-page.ts'
@@ -23,6 +33,16 @@ export async function showArticles(c: WebContext, options: PortalOptions): Promi
   const asking = askingOf(options, c.var.view)
   const { articles, tables } = await listArticlesShown(asking)
   return showPage(c, <ArticlesPage {...c.var.view} articles={articles} />, { tags: tables, until: nextMidnight(asking.now) })
+}
+
+const most_of_section = 100
+
+/** The newest articles of one section. */
+export async function showSection(c: WebContext, { db }: PortalOptions): Promise<Response> {
+  const section = sectionIn(c.req.param('section') ?? '')
+  if (!section) return showError(c, 404)
+  const articles = await listHeadlines(db, { lang: c.var.view.lang, limit: most_of_section, topic: section })
+  return showPage(c, <SectionPage {...c.var.view} {...{ section, articles }} />, { tags: article_tables })
 }
 
 /** An article by its number; a slug that is not its own leads to the address that is. */

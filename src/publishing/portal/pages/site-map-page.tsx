@@ -1,0 +1,73 @@
+import { Layout, layout_words, type ViewContext } from '../../../platform/web/index.ts'
+import { section_names, topic_words, topics } from '../../newsroom/index.ts'
+import { exemplar_words } from '../exemplars/words.ts'
+import { search_words } from '../search/search-words.ts'
+import { words } from '../words.ts'
+
+type Link = { href: string; label: string }
+
+/** Every public page that stands by itself, in groups. */
+export function SiteMapPage(view: ViewContext) {
+  const { lang } = view
+  const w = words[lang]
+  return (
+    <Layout {...view} title={w.site_map} description={w.site_map_described} here={to => to.site_map()}>
+      <h1>{w.site_map}</h1>
+      <div class="prose">
+        {groupsOf(view).map(({ heading, links }) => (
+          <section key={heading}>
+            <h2>{heading}</h2>
+            <ul class="list">
+              {links.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Layout>
+  )
+}
+
+function groupsOf({ lang, to }: ViewContext): { heading: string; links: Link[] }[] {
+  const w = words[lang]
+  const { nav } = layout_words[lang]
+  return [
+    {
+      heading: nav.articles,
+      links: [
+        { href: to.articles(), label: w.all_news },
+        ...topics.map(section => ({ href: to.section({ section: section_names[section] }), label: topic_words[section][lang] })),
+        { href: to.exemplars(), label: exemplar_words[lang].title },
+        { href: to.notices(), label: exemplar_words[lang].notices },
+        { href: to.corrections(), label: w.corrections },
+      ],
+    },
+    {
+      heading: nav.figures,
+      links: [
+        { href: to.figures(), label: nav.figures },
+        { href: to.check(), label: nav.check },
+      ],
+    },
+    {
+      heading: layout_words[lang].site,
+      links: [
+        { href: to.home(), label: nav.home },
+        { href: to.search(), label: search_words[lang].search },
+        { href: to.about(), label: nav.about },
+      ],
+    },
+    {
+      heading: w.feeds,
+      links: [
+        { href: to.feed({}), label: 'Atom' },
+        { href: to.feed({ form: 'rss' }), label: 'RSS' },
+        { href: to.feed({ form: 'json' }), label: 'JSON Feed' },
+        { href: to.sitemap(), label: w.for_engines },
+      ],
+    },
+  ]
+}

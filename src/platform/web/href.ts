@@ -39,7 +39,10 @@ export const paths = {
   section_feed: '/chuyen-muc/:section/:feed',
   article: '/bai/:article',
   edition: '/bai/:article/ban/:number',
+  editions: '/bai/:article/ban',
   corrections: '/dinh-chinh',
+  by_day: '/tin/ngay',
+  by_day_of: '/tin/ngay/:period',
   scene: '/tranh/:scene',
   image: '/anh/:image/:file',
   figures: '/so-lieu',
@@ -49,11 +52,19 @@ export const paths = {
   check_result: '/kiem-so/:result',
   about: '/gioi-thieu',
   search: '/tim',
+  suggest: '/tim/goi-y',
   exemplars: '/dien-hinh',
   notices: '/dien-hinh/lay-y-kien',
   notice: '/dien-hinh/lay-y-kien/:notice',
   exemplar: '/dien-hinh/:exemplar',
   certificate: '/chung-nhan/:code',
+  documents: '/van-ban-cong-bo',
+  document: '/van-ban-cong-bo/:document',
+  structure: '/co-cau',
+  structure_unit: '/co-cau/:unit',
+  privacy: '/rieng-tu',
+  accessibility: '/tiep-can',
+  law: '/theo-luat',
   site_map: '/so-do-trang',
   sitemap: '/sitemap.xml',
   news_sitemap: '/sitemap-tin.xml',
@@ -425,7 +436,11 @@ function makeHref(lang: Language, display: Display) {
      */
     edition: ({ article_id, slug, number }: { article_id: number; slug: string; number: number }) =>
       page(fill(paths.edition, { article: `${article_id}-${slug}`, number })),
+    editions: ({ article_id, slug }: { article_id: number; slug: string }) =>
+      page(fill(paths.editions, { article: `${article_id}-${slug}` })),
     corrections: () => page(paths.corrections),
+    /** The articles of a year, a month or a day («2021-02»), or the years that there are. */
+    by_day: ({ period }: { period?: string | undefined } = {}) => page(period ? fill(paths.by_day_of, { period }) : paths.by_day),
     /** A drawing as PNG, for where an address is passed on. */
     scene: ({ scene }: { scene: string }) => data(fill(paths.scene, { scene: `${scene}.png` })),
     /** One file of a photo of a public article, by the digest of the photo: `800.avif`. */
@@ -445,9 +460,21 @@ function makeHref(lang: Language, display: Display) {
     /** What a text came to: whoever has the address may read it. */
     check_result: ({ result }: { result: string }) => page(fill(paths.check_result, { result })),
     about: () => page(paths.about),
+    /** The documents that everybody may see, by words and kind. */
+    documents: ({ words, kind, after }: OfDocuments = {}) => page(paths.documents, { tim: words, loai: kind, sau: after }),
+    document: ({ instrument_id }: { instrument_id: number }) => page(fill(paths.document, { document: instrument_id })),
+    /** The structure of the province, and one unit of it, as of a day. */
+    structure: ({ day }: OfDay = {}) => page(paths.structure, { ngay: day }),
+    structure_unit: ({ unit, day }: { unit: string } & OfDay) => page(fill(paths.structure_unit, { unit }), { ngay: day }),
+    privacy: () => page(paths.privacy),
+    accessibility: () => page(paths.accessibility),
+    /** What the law asks of a portal, line by line. */
+    law: () => page(paths.law),
     site_map: () => page(paths.site_map),
     /** All pages for search engines, in both languages. */
     sitemap: () => data(paths.sitemap),
+    /** How a search that is being typed may go on. */
+    suggest: () => data(pathIn(lang, paths.suggest)),
     /** What readers find by words, narrowed to a section and days; `page` from 1. */
     search: ({ words, section, since, until, page: nth = 1 }: OfSearch = {}) =>
       page(paths.search, {
@@ -484,6 +511,8 @@ type OfSearch = {
   until?: string
   page?: number
 }
+type OfDocuments = { words?: string; kind?: string; after?: string }
+type OfDay = { day?: string | undefined }
 type OnWall = { year?: string; field?: string; level?: string; place?: string; after?: string }
 type OfFigure = { figure: string; asked?: AskedInAddress }
 

@@ -42,8 +42,11 @@ export type PageProps = ViewContext & {
    * The page's own address, so that its other language and its other displays can be offered. Left out on error pages.
    */
   here?: (to: Href) => string
-  /** A page of one text, with the picture it may have: what is shown where somebody passes its address on. */
-  article?: { picture_href?: string; alt?: string }
+  /**
+   * A page of one text, with the picture it may have, when it was published and changed (ISO), and its section: what is
+   * shown where somebody passes its address on.
+   */
+  article?: { picture_href?: string; alt?: string; published_at: string; changed_at: string; section: string }
   children: ComponentChildren
 }
 
@@ -125,6 +128,13 @@ function Preview({ lang, title, description, article, site_address, address }: P
       <meta property="og:type" content={article ? 'article' : 'website'} />
       <meta property="og:locale" content={locales[lang]} />
       <meta property="og:site_name" content={layout_words[lang].site} />
+      {article && (
+        <>
+          <meta property="article:published_time" content={article.published_at} />
+          <meta property="article:modified_time" content={article.changed_at} />
+          <meta property="article:section" content={article.section} />
+        </>
+      )}
       {site_address && <meta property="og:url" content={address} />}
       {site_address && article?.picture_href && (
         <>

@@ -53,8 +53,17 @@ export type {
 export { editor_script } from './editor/editor-script.ts'
 export { article_tables, type Citation, type Edition, findArticle, findEditionAsWritten, listArticles } from './find-article.ts'
 export { makeAllFindable } from './findable/make-findable.ts'
-export { type Change, findWithdrawal, listChanges, listWithdrawals, type Withdrawal } from './list-editions.ts'
+export {
+  type Change,
+  type EditionOfArticle,
+  findWithdrawal,
+  listChanges,
+  listEditionsOf,
+  listWithdrawals,
+  type Withdrawal,
+} from './list-editions.ts'
 export { type Headline, listArticlesOfRun, listHeadlines, listSlugs } from './list-headlines.ts'
+export { findAround, listPeriods, type PeriodCount } from './list-periods.ts'
 export { listPrintedNumbers, type PrintingArticle } from './list-printed-numbers.ts'
 export {
   from_the_newest,

@@ -49,6 +49,32 @@ export type Change = {
   at: string
 }
 
+/**
+ * One text of an article: which, when it was published (ISO), what it is to the one before it, and the digest of what
+ * was approved.
+ */
+export type EditionOfArticle = {
+  number: number
+  published_at: string
+  follows: 'update' | 'correction' | null
+  note: string | null
+  digest: string
+}
+
+const editions_of = query<{ article_id: number; lang: 'vi' | 'en' }, EditionOfArticle>(
+  `select e.number, e.published_at, e.follows, e.note, e.digest
+     from edition e
+    where e.article_id = :article_id and e.lang = :lang
+      and not exists (select from withdrawal w where w.article_id = e.article_id)
+    order by e.number desc
+    limit 500`,
+)
+
+/** Every edition of a public article in a language, the newest first. */
+export async function listEditionsOf(db: Db, asked: { article_id: number; lang: 'vi' | 'en' }): Promise<EditionOfArticle[]> {
+  return tellConsented(db, asked.lang, await editions_of(db, asked))
+}
+
 const changes = query<Record<string, never>, Change>(
   `select e.article_id, a.slug, a.topic, e.title, e.number, e.follows, e.note, e.published_at as at
      from edition e

@@ -1,5 +1,5 @@
 -- The living edition of every article in a language, without its text; the newest articles first, by their first
--- editions: a correction makes none new. Of one topic where it is named; from behind an article on, where one is named.
+-- editions: a correction makes none new. Of one topic and of some time where they are named; from behind an article on, where one is named.
 select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at, e.published_at as changed_at
   from edition f
   join article a using (article_id)
@@ -10,6 +10,8 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
                  limit 1) e on true
  where f.lang = :lang and f.number = 1
    and (:topic::text is null or a.topic = :topic)
+   and (:since::timestamptz is null or f.published_at >= :since::timestamptz)
+   and (:until::timestamptz is null or f.published_at < :until::timestamptz)
    and (:before::timestamptz is null or (f.published_at, f.article_id) < (:before::timestamptz, :before_id::integer))
    and not exists (select from withdrawal w where w.article_id = f.article_id)
  order by f.published_at desc, f.article_id desc

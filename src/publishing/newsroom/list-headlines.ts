@@ -5,6 +5,7 @@ import type { HeadPicture } from './body/body.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import of_run from './list-articles-of-run.sql?raw'
 import sql from './list-headlines.sql?raw'
+import type { Span } from './list-periods.ts'
 import { from_the_newest, type ListCursor } from './list-published.ts'
 import type { PhotoShown } from './photos/photo-shown.ts'
 
@@ -21,18 +22,21 @@ export type Headline = {
   changed_at: string
 }
 
-type Asked = { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
+type Asked = Span & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
 const headlines = query<Asked, Headline>(sql, { is_short: true })
 const headlines_of_run = query<{ lang: Lang; run_id: number | null; figure: string | null }, Headline>(of_run)
 
-type HeadlinesAsked = { lang: Lang; limit: number; topic?: Topic | null | undefined; from?: ListCursor | null }
+type HeadlinesAsked = Partial<Span> & { lang: Lang; limit: number; topic?: Topic | null | undefined; from?: ListCursor | null }
 
 /**
- * The newest articles in a language, of all sections or of one, or those behind an article. One read, without their
- * texts and numbers.
+ * The newest articles in a language, of all sections or of one, of all time or of some, or those behind an article. One read,
+ * without their texts and numbers.
  */
-export async function listHeadlines(db: Db, { lang, limit, topic, from }: HeadlinesAsked): Promise<Headline[]> {
-  return tellConsented(db, lang, await headlines(db, { lang, limit, topic: topic ?? null, ...(from ?? from_the_newest) }))
+export async function listHeadlines(
+  db: Db,
+  { lang, limit, topic = null, since = null, until = null, from }: HeadlinesAsked,
+): Promise<Headline[]> {
+  return tellConsented(db, lang, await headlines(db, { lang, limit, topic, since, until, ...(from ?? from_the_newest) }))
 }
 
 /** The newest articles that print a frozen run, or any run of a figure. */

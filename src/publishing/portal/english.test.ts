@@ -42,12 +42,37 @@ async function publicPages(): Promise<string[]> {
   const runs = await world.db.selectFrom('figure_run').select('figure_run_id').orderBy('figure_run_id').execute()
   return [
     ...['', '?ngay=2010-01-01', '/tin', '/so-lieu', '/kiem-so', '/kiem-so?mau=1', '/gioi-thieu', '/khong-co'],
+    ...[
+      '/chuyen-muc/dia-gioi',
+      '/so-do-trang',
+      '/rieng-tu',
+      '/tiep-can',
+      '/theo-luat',
+      '/tin/ngay',
+      '/tin/ngay/2021',
+      '/tin/ngay/2021-02-19',
+    ],
+    ...[
+      '/van-ban-cong-bo',
+      '/co-cau',
+      '/co-cau?ngay=19/02/2021',
+      '/co-cau/tinh-bac-kan?ngay=19/02/2021',
+      ...(await furniture(articles[0]!)),
+    ],
     ...['/dien-hinh', '/dien-hinh?linh-vuc=economy', '/dien-hinh/lay-y-kien', ...(await exemplarPages())],
     ...['/so-lieu/F16?valid_as_of=2021-02-30', '/so-lieu/F1?unit=khong-co', '/so-lieu/F13?kind=workdays', '/so-lieu/F15?map=restated'],
     ...articles.map(({ article_id, slug }) => `/bai/${article_id}-${slug}`),
     ...figures,
     ...runs.map(({ figure_run_id }) => `/so-lieu/lan-tinh/${figure_run_id}`),
   ]
+}
+
+/** A document and a unit of each hierarchy, and the editions of an article. */
+async function furniture({ article_id, slug }: { article_id: number; slug: string }): Promise<string[]> {
+  const html = (await Promise.all(['/van-ban-cong-bo', '/co-cau?ngay=19/02/2021'].map(async path => (await ask(path)).text()))).join('')
+  const found = [...new Set([...html.matchAll(/href="(\/(?:van-ban-cong-bo\/\d+|co-cau\/[^"]+))"/g)].map(([, path]) => path!))]
+  expect(found.length).toBeGreaterThan(5)
+  return [...found, `/bai/${article_id}-${slug}/ban`]
 }
 
 /** The pages of whoever is on the wall, and of whoever stands in a notice. */

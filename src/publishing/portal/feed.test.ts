@@ -62,7 +62,12 @@ test('an article says in its markup what is its headline, day, author and pictur
   const { items } = articleIn(await (await fetch(`${portal.address}/en/bai/${article_id}-${slug}`)).text())
   expect(items.filter(([property]) => property !== 'isBasedOn' && property !== 'description')).toEqual([
     ['inLanguage', 'en'],
+    ['publisher', ''],
+    ['name', 'A demonstration of the Nêu Gương software'],
     ['datePublished', '2021-02-19T01:00:00Z'],
+    ['dateModified', '2021-02-19T01:00:00Z'],
+    ['articleSection', 'The programme'],
+    ['mainEntityOfPage', `https://neu-guong.example/en/bai/${article_id}-${slug}`],
     ['headline', 'From a page of promises to a new road for the village'],
     ['image', expect.stringMatching(/^\/tai-nguyen\//)],
     ['author', 'Nông Thảo Vy'],

@@ -61,6 +61,9 @@ export const words = {
     reasons: 'Số chưa có trong sổ',
     reasons_intro: 'Sổ không trả lời những số này; người kiểm số của tòa soạn nêu lý do để chúng đứng trong bài:',
     edition_digest: 'Bản {number}, mã {digest}',
+    editions: 'Các bản của bài',
+    edition: 'Bản {number}',
+    first_edition: 'đăng lần đầu',
     only_vietnamese: 'Bài này chỉ có bản tiếng Việt.',
     changed_in_vietnamese: 'Bản tiếng Việt đã được sửa sau bản này.',
     run_states: {
@@ -304,6 +307,9 @@ export const words = {
     reasons: 'Numbers that the register does not have',
     reasons_intro: 'The register does not answer these; the newsroom’s fact-checker says why they stand in the text:',
     edition_digest: 'Edition {number}, digest {digest}',
+    editions: 'Editions of the article',
+    edition: 'Edition {number}',
+    first_edition: 'first published',
     only_vietnamese: 'This article is in Vietnamese only.',
     changed_in_vietnamese: 'The Vietnamese text has been changed since this one.',
     run_states: {

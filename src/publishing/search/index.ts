@@ -4,4 +4,5 @@ export { most_ranked, type Ranked, rankTexts, type SearchAsked, type SearchFilte
 export { dropText, keepText, listKept, type PublicText, type SearchLang } from './keep-text.ts'
 export type { SearchQuestion } from './question.ts'
 export { type FoundText, readFound } from './read-found.ts'
+export { suggestWords } from './suggest-words.ts'
 export { syllablesOf } from './syllables.ts'

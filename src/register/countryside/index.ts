@@ -1,6 +1,7 @@
 export { findStandingStatus, type StandingStatusRow } from './find-standing-status.ts'
 export { contributionsWaiting, givingRoutes } from './giving/giving-routes.tsx'
 export { type ContributionRow, listContributions } from './list-contributions.ts'
+export { listDecidingInstruments, listUnitsDecided } from './list-decided.ts'
 export { holdingsFrom, listHoldings, type StandingQuestion, standing_ranks } from './list-holdings.ts'
 export { listStandingDecisions, type StandingDecisionRow } from './list-standing-decisions.ts'
 export { recogniseStanding } from './recognise-standing.ts'

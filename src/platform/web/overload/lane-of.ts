@@ -16,7 +16,7 @@ const door = matcher([staff_paths.sign_in, staff_paths.sign_in_code])
 /** A text to be checked is as much work as a long list. */
 const checking = matcher([paths.check])
 /** What anybody looks for by words: it stands in nobody's way. */
-const searching = matcher([paths.search])
+const searching = matcher([paths.search, paths.suggest])
 /** Looking for a name. */
 const searches = /[?&](?:ten|tim)=[^&]/
 

@@ -19,6 +19,7 @@ export const layout_words = {
     search: 'Tìm',
     search_for: 'Từ cần tìm, có dấu hay không dấu',
     search_hint: 'Tìm trên cổng',
+    suggestions: 'Gợi ý',
   },
   en: {
     site: 'Leading by example',
@@ -37,5 +38,6 @@ export const layout_words = {
     search: 'Search',
     search_for: 'Words to look for, with or without marks',
     search_hint: 'Search this site',
+    suggestions: 'Suggestions',
   },
 } satisfies Record<Language, unknown>

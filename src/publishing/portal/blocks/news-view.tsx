@@ -9,6 +9,7 @@ import { ArticlePicture } from '../parts/article-picture.tsx'
 import { BodyPart } from '../parts/body-part.tsx'
 import type { CitedNumber } from '../parts/cited-number.ts'
 import { FigureBox, FigureInText } from '../parts/figure-in-text.tsx'
+import { topicOf } from '../parts/news-items.tsx'
 import { type PhotosOfText, publicPhotos } from '../parts/photo.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
@@ -44,6 +45,9 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
   const library = publicPhotos(article.photos, view.to)
   return (
     <>
+      <meta itemProp="dateModified" content={article.changed_at} />
+      <meta itemProp="articleSection" content={topicOf(article, view.lang)} />
+      <link itemProp="mainEntityOfPage" href={(view.site_address ?? '') + view.to.article(article)} />
       <h1 itemProp="headline" {...in_lang}>
         {title}
       </h1>
@@ -60,7 +64,10 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
       </div>
       {numbers.length > 0 && <Endnotes numbers={numbers} is_listed={endnotes} {...view} />}
       <Reasons article={article} lang={view.lang} />
-      <p class="meta more">{fill(words[view.lang].edition_digest, { number: article.number, digest: article.digest.slice(0, 16) })}</p>
+      <p class="meta more">
+        {fill(words[view.lang].edition_digest, { number: article.number, digest: article.digest.slice(0, 16) })} ·{' '}
+        <a href={view.to.editions(article)}>{words[view.lang].editions}</a>
+      </p>
     </>
   )
 }
@@ -87,15 +94,19 @@ function EditionNotes({ article, lang, to }: Props & ViewContext) {
         </p>
       )}
       {follows && (
-        <p class="note">
-          <meta itemProp="dateModified" content={changed_at} />
-          <strong>{fill(w.followed_on, { what: w.follows[follows], day })}</strong> <span lang="vi">{note}</span>{' '}
+        <p class="note" {...(follows === 'correction' && correction)}>
+          <strong>{fill(w.followed_on, { what: w.follows[follows], day })}</strong>{' '}
+          <span lang="vi" itemProp={follows === 'correction' ? 'text' : undefined}>
+            {note}
+          </span>{' '}
           <a href={to.edition({ ...article, number: number - 1 })}>{w.text_before}</a>
         </p>
       )}
     </>
   )
 }
+
+const correction = { itemProp: 'correction', itemScope: true, itemType: 'https://schema.org/CorrectionComment' }
 
 /** Why numbers stand in the text that the register does not answer. */
 function Reasons({ article: { reasons }, lang }: Props & Pick<ViewContext, 'lang'>) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Layout, type PageProps } from '../../../platform/web/index.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { Layout, layout_words, type PageProps } from '../../../platform/web/index.ts'
 import type { Region } from '../regions.ts'
 import { words } from '../words.ts'
 
@@ -44,10 +45,19 @@ export function ArticlePage({ arranged, ...page }: Props) {
       <div class="article">
         <article itemScope itemType="https://schema.org/NewsArticle">
           <meta itemProp="inLanguage" content={page.lang} />
+          <span itemProp="publisher" itemScope itemType="https://schema.org/Organization">
+            <meta itemProp="name" content={publisherOf(page)} />
+          </span>
           {arranged.main}
         </article>
         {arranged.side.length > 0 && <div class="rail">{arranged.side}</div>}
       </div>
     </Layout>
   )
+}
+
+/** Whoever answers for the site; where the data are nobody's, whoever shows them. */
+function publisherOf({ lang, notice, keeper }: Omit<Props, 'arranged'>): string {
+  if (notice) return notice[lang].owner
+  return keeper ? sayName(keeper.name, lang) : layout_words[lang].site
 }

@@ -1,7 +1,13 @@
 import { Layout, layout_words, type ViewContext } from '../../../platform/web/index.ts'
 import { section_names, topic_words, topics } from '../../newsroom/index.ts'
+import { by_day_words } from '../by-day/by-day-words.ts'
+import { documents_words } from '../documents/documents-words.ts'
 import { exemplar_words } from '../exemplars/words.ts'
 import { search_words } from '../search/search-words.ts'
+import { accessibility_words } from '../statements/accessibility-words.ts'
+import { law_words } from '../statements/law-words.ts'
+import { privacy_words } from '../statements/privacy-words.ts'
+import { structure_words } from '../structure/structure-words.ts'
 import { words } from '../words.ts'
 
 type Link = { href: string; label: string }
@@ -40,6 +46,7 @@ function groupsOf({ lang, to }: ViewContext): { heading: string; links: Link[] }
       links: [
         { href: to.articles(), label: w.all_news },
         ...topics.map(section => ({ href: to.section({ section: section_names[section] }), label: topic_words[section][lang] })),
+        { href: to.by_day(), label: by_day_words[lang].title },
         { href: to.exemplars(), label: exemplar_words[lang].title },
         { href: to.notices(), label: exemplar_words[lang].notices },
         { href: to.corrections(), label: w.corrections },
@@ -57,7 +64,12 @@ function groupsOf({ lang, to }: ViewContext): { heading: string; links: Link[] }
       links: [
         { href: to.home(), label: nav.home },
         { href: to.search(), label: search_words[lang].search },
+        { href: to.structure(), label: structure_words[lang].title },
+        { href: to.documents(), label: documents_words[lang].title },
         { href: to.about(), label: nav.about },
+        { href: to.privacy(), label: privacy_words[lang].title },
+        { href: to.accessibility(), label: accessibility_words[lang].title },
+        { href: to.law(), label: law_words[lang].title },
       ],
     },
     {

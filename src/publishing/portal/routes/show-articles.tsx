@@ -14,6 +14,7 @@ import {
   findArticle,
   findWithdrawal,
   listChanges,
+  listEditionsOf,
   listHeadlines,
   listWithdrawals,
   sectionIn,
@@ -23,7 +24,9 @@ import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { ArticlesPage } from '../pages/articles-page.tsx'
 import { ArticlePage } from '../pages/composed-page.tsx'
 import { CorrectionsPage, WithdrawnPage } from '../pages/corrections-page.tsx'
+import { EditionsPage } from '../pages/editions-page.tsx'
 import { SectionPage } from '../pages/section-page.tsx'
+import { topicOf } from '../parts/news-items.tsx'
 import { plainFile } from '../parts/photo-file.ts'
 import { isScene } from '../scenes/scenes.ts'
 import { arrangePage } from '../verbs/arrange-page.ts'
@@ -63,6 +66,16 @@ export async function showEdition(c: WebContext, options: PortalOptions): Promis
   if (!edition) return asked ? showGone(c, options, asked.article_id) : showError(c, 404)
   if (asked!.slug !== edition.slug) return c.redirect(c.var.view.to.edition(edition), 301)
   return showEditionPage(c, options, edition, to => to.edition(edition))
+}
+
+/** Which editions of an article there are. */
+export async function showEditions(c: WebContext, options: PortalOptions): Promise<Response> {
+  const asked = articleIn(c)
+  const article = asked && (await findArticle(options.db, { article_id: asked.article_id, lang: c.var.view.lang }))
+  if (!article) return asked ? showGone(c, options, asked.article_id) : showError(c, 404)
+  if (asked.slug !== article.slug) return c.redirect(c.var.view.to.editions(article), 301)
+  const editions = await listEditionsOf(options.db, article)
+  return showPage(c, <EditionsPage {...c.var.view} {...{ article, editions }} />, { tags: article_tables })
 }
 
 function articleIn(c: WebContext): { article_id: number; slug: string | undefined } | null {
@@ -107,8 +120,13 @@ export async function showCorrections(c: WebContext, { db }: PortalOptions): Pro
   return showPage(c, <CorrectionsPage {...c.var.view} {...{ changes, withdrawals }} />, { tags: article_tables })
 }
 
-/** The article's picture as others show it. */
-function sharedOf({ picture, photos }: ArticleOnPage, { to }: ViewContext): PageProps['article'] {
+/** What others show of an article. */
+function sharedOf(article: ArticleOnPage, view: ViewContext): PageProps['article'] {
+  const { published_at, changed_at } = article
+  return { published_at, changed_at, section: topicOf(article, view.lang), ...pictureOf(article, view) }
+}
+
+function pictureOf({ picture, photos }: ArticleOnPage, { to }: ViewContext): { picture_href?: string; alt?: string } {
   if (picture && 'scene' in picture) return isScene(picture.scene) ? { picture_href: to.scene(picture), alt: picture.alt } : {}
   const photo = picture && photos.find(({ photo }) => photo === picture.photo)
   return photo ? { picture_href: to.image({ image: photo.image, file: plainFile(photo, 1200) }), alt: photo.alt } : {}

@@ -33,8 +33,28 @@ test('what nobody has written says so, and what may have been meant', async () =
 })
 
 test('nothing that is typed breaks it, and what is not asked is refused', async () => {
-  const odd = ['a'.repeat(7000), '%00', '%cc%81%cc%81', "'%7C%26!:*", '%ed%a0%80', '%F0%9F%98%80'.repeat(50), 'x+'.repeat(3000)]
-  for (const words of odd) expect([words, [200, 400].includes((await ask(`q=${words}`)).status)]).toEqual([words, true])
+  const odd = [
+    'va+la+cua+thi',
+    '%CC%89%CC%83',
+    'a'.repeat(10_000),
+    'a'.repeat(7000),
+    '%00',
+    '%cc%81%cc%81',
+    "'%7C%26!:*",
+    '%ed%a0%80',
+    '%F0%9F%98%80'.repeat(50),
+    'x+'.repeat(3000),
+  ]
+  for (const words of odd)
+    for (const page of ['/tim', '/tim/goi-y'])
+      expect([words, [200, 400, 414].includes((await fetch(`${portal.address}${page}?q=${words}`)).status)]).toEqual([words, true])
   expect((await ask('q=a&la=1')).status).toBe(422)
   expect((await ask('q=a&trang=99')).status).toBe(200)
+})
+
+test('a word that is begun is finished as public texts write it, marks or none', async () => {
+  const suggested = async (words: string) => (await fetch(`${portal.address}/tim/goi-y?q=${encodeURIComponent(words)}`)).json()
+  expect(await suggested('nong thon m')).toEqual([])
+  expect(await suggested('nông thôn mo')).toContain('nông thôn mới')
+  expect(await suggested('duo')).toContain('đường')
 })

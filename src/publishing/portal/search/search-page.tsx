@@ -4,6 +4,7 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import { HiddenFields, Layout, SearchBox, type ViewContext } from '../../../platform/web/index.ts'
 import { topic_words, topics } from '../../newsroom/index.ts'
 import { extractOf, type FoundText, markAsked, type Stretch } from '../../search/index.ts'
+import { suggest_script } from '../browser/suggest-script.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { type Choice, Select } from '../parts/select.tsx'
 import { sayProblem } from '../say.ts'
@@ -33,6 +34,7 @@ export function SearchPage({ typed, problems, found, ...view }: Props) {
       <h1>{w.search}</h1>
       <Question {...view} {...{ typed, problems }} />
       {found && <Answer {...view} {...{ typed, found }} />}
+      <script type="module" src={suggest_script.path} />
     </Layout>
   )
 }
@@ -43,7 +45,7 @@ function Question({ typed, problems, ...view }: Omit<Props, 'found'>) {
   return (
     <form method="get" action={to.search()} class="search-form">
       <HiddenFields fields={to.carried} />
-      <SearchBox lang={lang} id="q" words={typed.words} />
+      <SearchBox lang={lang} id="q" words={typed.words} suggest={to.suggest()} />
       <details open={isNarrowed(typed)}>
         <summary>{w.narrow}</summary>
         {problems.map(({ code, field, values = {} }) => (

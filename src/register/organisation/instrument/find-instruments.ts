@@ -15,18 +15,32 @@ export type InstrumentRow = {
   total: number
 }
 
-/**
- * Instruments whose number, issuer or subject, without marks, have all the words; the newest first. `words` and `kind`
- * «» ask for all.
- */
-export const findInstruments = query<{ words: string; kind: string; instrument_id: number; most: number }, InstrumentRow>(`
+type InstrumentsAsked = { words: string; kind: string; instrument_id: number; most: number }
+
+const those_asked = `
   with asked as (
          select array(select '%' || replace(replace(w, '%', ''), '_', '') || '%' from regexp_split_to_table(folded(:words::text), '\\s+') w) as parts)
   select i.instrument_id, i.number, i.kind, i.issuer, i.title, i.signed_on, i.effective_on, i.published_on, i.note, count(*) over ()::int as total
     from instrument i
    cross join asked a
    where is_open(i.recorded) and folded(i.number || ' ' || i.issuer || ' ' || i.title) like all (a.parts)
-     and (:kind::text = '' or i.kind = :kind) and (:instrument_id::bigint = 0 or i.instrument_id = :instrument_id)
+     and (:kind::text = '' or i.kind = :kind) and (:instrument_id::bigint = 0 or i.instrument_id = :instrument_id)`
+
+/**
+ * The same of those that everybody may read: what rules by its kind, what was published, what changed the map, and what
+ * `also` names. Any other decision may be about a person.
+ */
+export const listPublicInstruments = query<InstrumentsAsked & { also: readonly number[]; after: number }, InstrumentRow>(`${those_asked}
+     and (i.kind not in ('decision', 'other') or i.published_on is not null or i.instrument_id = any(:also::bigint[])
+          or exists (select from succession_event e where e.instrument_id = i.instrument_id and is_open(e.recorded)))
+   order by i.signed_on desc, i.number, i.instrument_id
+   limit :most offset :after`)
+
+/**
+ * Instruments whose number, issuer or subject, without marks, have all the words; the newest first. `words` and `kind`
+ * «» ask for all.
+ */
+export const findInstruments = query<InstrumentsAsked, InstrumentRow>(`${those_asked}
    order by i.signed_on desc, i.number, i.instrument_id
    limit :most`)
 

@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact'
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { sayInstrument } from '../../../basis/shared/names-in-english.ts'
+import { fill } from '../../../basis/shared/sentences.ts'
+import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
+import { type InstrumentRow, instrument_kinds, instrument_words, sayPlace } from '../../../register/organisation/index.ts'
+import { Named } from '../parts/named.tsx'
+import { documents_words } from './documents-words.ts'
+
+export type DocumentsAsked = { words: string; kind: string }
+type Props = { found: InstrumentRow[]; asked: DocumentsAsked; after: number; most: number } & ViewContext
+
+/** The documents that everybody may see, searched by words and kind. */
+export function DocumentsPage({ found, asked, after, most, ...view }: Props) {
+  const { lang, to } = view
+  const w = documents_words[lang]
+  const total = found[0]?.total ?? 0
+  const page = (from: number) => to.documents({ ...asked, after: from > 0 ? String(from) : '' })
+  return (
+    <Layout {...view} title={w.title} description={w.intro} here={t => t.documents(asked)}>
+      <h1>{w.title}</h1>
+      <p class="intro">{w.intro}</p>
+      <Question {...view} asked={asked} />
+      <p role="status">{total === 0 ? w.none : fill(w.found, { count: total })}</p>
+      <ul class="list">
+        {found.map(document => (
+          <li key={document.instrument_id}>
+            <span class="kicker">{lookUp(instrument_kinds, document.kind)?.[lang]}</span>
+            <a href={to.document(document)}>{sayInstrument(document.number, lang)}</a>
+            <p lang="vi">{document.title}</p>
+            <p class="meta">
+              <Named name={document.issuer} lang={lang} /> · <time datetime={document.signed_on}>{sayDay(document.signed_on, lang)}</time>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p class="more">
+        {after > 0 && (
+          <a rel="prev" href={page(after - most)}>
+            {w.newer}
+          </a>
+        )}{' '}
+        {after + most < total && (
+          <a rel="next" href={page(after + most)}>
+            {w.older}
+          </a>
+        )}
+      </p>
+    </Layout>
+  )
+}
+
+function Question({ asked, lang, to }: { asked: DocumentsAsked } & ViewContext) {
+  const w = documents_words[lang]
+  return (
+    <form method="get" action={to.documents()} class="fields">
+      <HiddenFields fields={to.carried} />
+      <div>
+        <label for="tim-van-ban">{w.words}</label>
+        <input id="tim-van-ban" name="tim" type="search" value={asked.words} maxLength={100} />
+      </div>
+      <div>
+        <label for="loai">{instrument_words[lang].kind}</label>
+        <select id="loai" name="loai">
+          <option value="">{w.any_kind}</option>
+          {Object.entries(instrument_kinds).map(([kind, said]) => (
+            <option key={kind} value={kind} selected={kind === asked.kind}>
+              {said[lang]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit">{w.find}</button>
+    </form>
+  )
+}
+
+export type UnitNamed = { key: string; name: string; unit_kind: string }
+type DocumentProps = { document: InstrumentRow; changed: UnitNamed[]; decided: UnitNamed[] } & ViewContext
+
+/** One document: what it is, and which units it concerns. */
+export function DocumentPage({ document, changed, decided, ...view }: DocumentProps) {
+  const { lang, to } = view
+  const w = documents_words[lang]
+  const number = sayInstrument(document.number, lang)
+  return (
+    <Layout {...view} title={number} description={w.intro} here={t => t.document(document)}>
+      <h1>{number}</h1>
+      <p class="lead" lang="vi">
+        {document.title}
+      </p>
+      <Facts {...{ document, lang }} />
+      <Units {...view} heading={w.changed} units={changed} />
+      <Units {...view} heading={w.decided} units={decided} />
+      <p class="meta">{w.no_text}</p>
+      <p class="more">
+        <a href={to.documents()}>{w.all}</a>
+      </p>
+    </Layout>
+  )
+}
+
+function Facts({ document, lang }: Pick<DocumentProps, 'document' | 'lang'>) {
+  const words = instrument_words[lang]
+  const day = (one: string | null) => one && sayDay(one, lang)
+  const facts: [string, ComponentChildren][] = [
+    [words.kind, lookUp(instrument_kinds, document.kind)?.[lang]],
+    [words.issuer, <Named key="issuer" name={document.issuer} lang={lang} />],
+    [words.signed_on, day(document.signed_on)],
+    [words.effective_on, day(document.effective_on)],
+    [words.published_on, day(document.published_on)],
+  ]
+  return (
+    <dl>
+      {facts.flatMap(([label, said]) => (said ? [<dt key={label}>{label}</dt>, <dd key={`${label} said`}>{said}</dd>] : []))}
+      {document.note && <dt>{words.note}</dt>}
+      {document.note && <dd lang="vi">{document.note}</dd>}
+    </dl>
+  )
+}
+
+function Units({ heading, units, lang, to }: { heading: string; units: UnitNamed[] } & ViewContext) {
+  if (units.length === 0) return null
+  return (
+    <section class="section">
+      <h2 class="ruled">{heading}</h2>
+      <ul class="days">
+        {units.map(unit => (
+          <li key={unit.key}>
+            <a href={to.structure_unit({ unit: unit.key })}>
+              <Named name={sayPlace(unit, 'vi')} lang={lang} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

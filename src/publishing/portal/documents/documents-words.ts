@@ -1,0 +1,33 @@
+/** What the pages of documents say to readers. `{…}` are filled in by the views. */
+export const documents_words = {
+  vi: {
+    title: 'Văn bản',
+    intro: 'Văn bản mà sổ lấy làm căn cứ. Quyết định về cá nhân không nêu ở đây.',
+    words: 'Số, cơ quan hoặc trích yếu, không cần dấu',
+    any_kind: 'Mọi loại',
+    find: 'Tìm',
+    found: 'Có {count} văn bản.',
+    none: 'Không có văn bản nào như vậy.',
+    newer: 'Trang trước',
+    older: 'Trang sau',
+    changed: 'Đơn vị mà văn bản lập, đổi hoặc sắp xếp',
+    decided: 'Xã được công nhận theo văn bản',
+    all: 'Tất cả văn bản',
+    no_text: 'Cổng chưa đăng toàn văn. Cần toàn văn, hãy hỏi cơ quan ban hành.',
+  },
+  en: {
+    title: 'Documents',
+    intro: 'The instruments that the register rests on. Decisions about persons are not told here.',
+    words: 'Number, issuer or subject, with marks or without',
+    any_kind: 'Every kind',
+    find: 'Find',
+    found: 'Documents: {count}.',
+    none: 'There is no such document.',
+    newer: 'Previous page',
+    older: 'Next page',
+    changed: 'Units that it founds, changes or rearranges',
+    decided: 'Communes recognised by it',
+    all: 'All documents',
+    no_text: 'The whole text is not on this site yet. Please ask whoever issued it.',
+  },
+}

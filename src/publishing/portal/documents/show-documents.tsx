@@ -1,0 +1,40 @@
+import { oneLine } from '../../../basis/shared/vietnamese.ts'
+import { type Db, tablesRead } from '../../../platform/database/index.ts'
+import { nextMidnight, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
+import { listDecidingInstruments, listUnitsDecided } from '../../../register/countryside/index.ts'
+import { instrument_kinds, listPublicInstruments, listUnitsCiting } from '../../../register/organisation/index.ts'
+import { askingOf, type PortalOptions } from '../asking-of.ts'
+import { DocumentPage, DocumentsPage } from './documents-page.tsx'
+
+const [most, most_units] = [50, 200]
+const tables = [listPublicInstruments, listUnitsCiting, listDecidingInstruments, listUnitsDecided].flatMap(read => tablesRead(read.sql))
+
+/** The documents that everybody may see. */
+export async function showDocuments(c: WebContext, { db }: PortalOptions): Promise<Response> {
+  const words = oneLine(c.req.query('tim') ?? '')
+    .slice(0, 100)
+    .toWellFormed()
+  const kind = Object.keys(instrument_kinds).find(kind => kind === c.req.query('loai')) ?? ''
+  const after = Number(/^\d{1,6}$/.exec(c.req.query('sau') ?? '')?.[0] ?? 0)
+  const found = await findDocuments(db, { words, kind, instrument_id: 0, most, after })
+  return showPage(c, <DocumentsPage {...c.var.view} {...{ found, after, most }} asked={{ words, kind }} />, { tags: tables })
+}
+
+/** One of them; of any other there is no page. */
+export async function showDocument(c: WebContext, options: PortalOptions): Promise<Response> {
+  const { db, day, now } = askingOf(options, c.var.view)
+  const instrument_id = Number(/^[1-9]\d{0,14}$/.exec(c.req.param('document') ?? '')?.[0] ?? 0)
+  const [document] = instrument_id === 0 ? [] : await findDocuments(db, { words: '', kind: '', instrument_id, most: 1, after: 0 })
+  if (!document) return showError(c, 404)
+  const changed = await listUnitsCiting(db, { instrument_id, day, most: most_units })
+  const decided = await listUnitsDecided(db, { instrument_id })
+  return showPage(c, <DocumentPage {...c.var.view} {...{ document, changed, decided }} />, { tags: tables, until: nextMidnight(now) })
+}
+
+type Asked = Omit<Parameters<typeof listPublicInstruments>[1], 'also'>
+
+/** Decisions on the standing of communes are public, as the figures that rest on them are. */
+async function findDocuments(db: Db, asked: Asked) {
+  const deciding = await listDecidingInstruments(db, {})
+  return listPublicInstruments(db, { ...asked, also: deciding.map(({ instrument_id }) => instrument_id) })
+}

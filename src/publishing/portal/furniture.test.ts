@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { withDatabase } from '../../../test/harness/database.ts'
+import { withPortal } from '../../../test/harness/portal.ts'
+import { hrefFor } from '../../platform/web/index.ts'
+import { laws } from './statements/law.ts'
+
+const world = withDatabase('demo')
+const portal = withPortal(world)
+
+const get = async (path: string) => {
+  const answer = await fetch(portal.address + path, { redirect: 'manual' })
+  return { status: answer.status, text: await answer.text() }
+}
+const statusesOf = async (paths: string[]) => Promise.all(paths.map(async path => [path, (await get(path)).status]))
+const linksIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, link]) => link!)
+
+test('each line of the law opens a page that answers, or says that there is none', async () => {
+  for (const lang of ['vi', 'en'] as const) {
+    const to = hrefFor({ lang })
+    const { text } = await get(to.law())
+    const proofs = laws.flatMap(({ lines }) => lines.flatMap(({ proof }) => (proof ? [proof(to)] : [])))
+    expect(proofs.filter(proof => !text.includes(`href="${proof}"`))).toEqual([])
+    expect(await statusesOf(proofs)).toEqual(proofs.map(proof => [proof, 200]))
+    const missing = laws.flatMap(({ lines }) => lines.filter(({ proof }) => proof === null))
+    expect(text.split(lang === 'vi' ? '>chưa có<' : '>not yet<')).toHaveLength(missing.length + 1)
+  }
+})
+
+test('every link of the site map leads to a page, in both languages', async () => {
+  for (const prefix of ['', '/en']) {
+    const { text } = await get(`${prefix}/so-do-trang`)
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+    const links = [...new Set(linksIn(main, /href="([^"]+)"/g))]
+    expect(links.length).toBeGreaterThan(20)
+    expect((await statusesOf(links)).filter(([, status]) => status !== 200)).toEqual([])
+  }
+})
+
+test('articles are looked up by year, month and day; what is no day is no page', async () => {
+  const days = await world.owner.query(
+    `select to_char(day_in_vietnam(published_at), 'YYYY-MM-DD') as day, count(*)::int as n from edition where lang = 'vi' and number = 1 group by 1 order by 1 desc`,
+  )
+  const { day, n } = days.rows[0]
+  expect((await get('/tin/ngay')).text).toContain(`href="/tin/ngay/${day.slice(0, 4)}"`)
+  expect((await get(`/tin/ngay/${day.slice(0, 4)}`)).text).toContain(`href="/tin/ngay/${day.slice(0, 7)}"`)
+  expect((await get(`/tin/ngay/${day.slice(0, 7)}`)).text).toContain(`href="/tin/ngay/${day}"`)
+  const { text } = await get(`/tin/ngay/${day}`)
+  expect(linksIn(text, /<a href="(\/bai\/[^"]+)"/g)).toHaveLength(n)
+  const earlier = days.rows[1].day
+  expect(text).toContain(`<a rel="prev" href="/tin/ngay/${earlier}"`)
+  expect(await statusesOf(['/tin/ngay/2021-02-30', '/tin/ngay/hom-nay', '/tin/ngay/1999'])).toEqual([
+    ['/tin/ngay/2021-02-30', 404],
+    ['/tin/ngay/hom-nay', 404],
+    ['/tin/ngay/1999', 200],
+  ])
+})
+
+test('a decision about a person is no public document; a resolution that changed the map opens to its units', async () => {
+  const add = async (number: string, kind: string, published_on: string | null) => {
+    const { rows } = await world.owner.query(
+      `insert into instrument (number, kind, issuer, title, signed_on, published_on)
+       values ($1, $2, 'UBND tỉnh', 'Về một việc', '2022-01-01', $3) returning instrument_id`,
+      [number, kind, published_on],
+    )
+    return Number(rows[0].instrument_id)
+  }
+  const [of_person, published, plan] = [
+    await add('901/QĐ', 'decision', null),
+    await add('902/QĐ', 'decision', '2022-01-02'),
+    await add('903/KH', 'plan', null),
+  ]
+  await expect.poll(async () => (await get('/van-ban-cong-bo?tim=ve+mot+viec')).text).toContain('903/KH')
+  const { text } = await get('/van-ban-cong-bo?tim=ve+mot+viec')
+  expect(linksIn(text, /href="\/van-ban-cong-bo\/(\d+)"/g).map(Number)).toEqual([published, plan])
+  expect((await get(`/van-ban-cong-bo/${of_person}`)).status).toBe(404)
+  const { rows } = await world.owner.query(`select instrument_id from instrument where number = '855/NQ-UBTVQH14'`)
+  const resolution = await get(`/en/van-ban-cong-bo/${rows[0].instrument_id}`)
+  expect(resolution.text).toContain('Resolution 855/NQ-UBTVQH14')
+  expect(linksIn(resolution.text, /href="\/en\/co-cau\/([^"]+)"/g).length).toBeGreaterThan(10)
+})
+
+test('the structure leads from each hierarchy down to a unit, as it was on a day; cells have no page', async () => {
+  const { text } = await get('/co-cau?ngay=19/02/2021')
+  const roots = linksIn(text, /href="\/co-cau\/([^"?]+)\?ngay=2021-02-19"/g)
+  expect(roots).toContain('tinh-bac-kan')
+  const province = await get('/en/co-cau/tinh-bac-kan?ngay=2021-02-19')
+  expect(province.text).toContain('<h1>Bắc Kạn province</h1>')
+  expect(province.text).toContain('/en/so-lieu/F16?unit=tinh-bac-kan&amp;valid_as_of=2021-02-19')
+  const { rows } = await world.owner.query(
+    `select u.key from unit u join unit_version v using (unit_id) where v.unit_kind = 'cell' limit 1`,
+  )
+  expect(await statusesOf([`/co-cau/${rows[0].key}`, '/co-cau/khong-co', '/co-cau?ngay=31/02/2021'])).toEqual([
+    [`/co-cau/${rows[0].key}`, 404],
+    ['/co-cau/khong-co', 404],
+    ['/co-cau?ngay=31/02/2021', 422],
+  ])
+})
+
+test('every edition of an article stands at its own address, and the list of them tells what was changed', async () => {
+  const { rows } = await world.owner.query(`select article_id, slug from article order by article_id limit 1`)
+  const at = `/bai/${rows[0].article_id}-${rows[0].slug}`
+  const count = await world.owner.query(`select count(*)::int as n from edition where article_id = $1 and lang = 'vi'`, [
+    rows[0].article_id,
+  ])
+  const { text } = await get(`${at}/ban`)
+  const editions = linksIn(text, new RegExp(`href="(${at}/ban/\\d+)"`, 'g'))
+  expect(editions).toHaveLength(count.rows[0].n)
+  expect(await statusesOf(editions)).toEqual(editions.map(one => [one, 200]))
+  expect((await get(`/bai/${rows[0].article_id}-khac/ban`)).status).toBe(301)
+})
+
+test('an article tells machines who answers for it, what it rests on, when it changed and what was corrected', async () => {
+  const { rows } = await world.owner.query(`select article_id, slug from article where slug = 'tu-trang-cam-ket-den-con-duong-moi'`)
+  const { article_id, slug } = rows[0]
+  const before = await get(`/bai/${article_id}-${slug}`)
+  expect(before.text).toMatch(/itemprop="isBasedOn"/)
+  expect(before.text).toContain('<meta itemprop="name" content="Bản trình diễn của phần mềm Nêu Gương"/>')
+  expect(before.text).not.toContain('CorrectionComment')
+  await world.owner.query(
+    `insert into edition (article_id, lang, number, title, lead, body, byline, published_at, follows, note, digest)
+     select article_id, lang, number + 1, title, lead, '[]', byline, '2021-03-01T08:00:00+07:00', 'correction', 'Sửa tên xã.', repeat('0', 64)
+       from edition where article_id = $1 and lang = 'vi' order by number desc limit 1`,
+    [article_id],
+  )
+  await expect.poll(async () => (await get(`/bai/${article_id}-${slug}`)).text).toContain('CorrectionComment')
+  const { text } = await get(`/bai/${article_id}-${slug}`)
+  expect(text).toContain('<span lang="vi" itemprop="text">Sửa tên xã.</span>')
+  expect(text).toMatch(/<meta itemprop="dateModified" content="2021-03-01T/)
+  expect(text).toMatch(/<meta property="article:modified_time" content="2021-03-01T/)
+  expect(text).toContain(`<link itemprop="mainEntityOfPage" href="https://neu-guong.example/bai/${article_id}-${slug}"/>`)
+})

@@ -1,0 +1,56 @@
+import type { Sentence } from '../../../basis/shared/sentences.ts'
+import { type Href, hrefFor } from '../../../platform/web/index.ts'
+
+/** What a law asks of the site, in our words; the page that shows it at work, or null where there is none yet. */
+export type LawLine = { asks: Sentence; proof: ((to: Href) => string) | null }
+export type Law = { key: string; name: Sentence; lines: LawLine[] }
+
+export const laws: Law[] = [
+  {
+    key: 'dieu-4',
+    name: { vi: 'Nghị định 42/2022/NĐ-CP, Điều 4', en: 'Decree 42/2022/NĐ-CP, article 4' },
+    lines: [
+      { asks: { vi: 'Cơ cấu tổ chức của cơ quan', en: 'The structure of the organisation' }, proof: to => to.structure() },
+      { asks: { vi: 'Nơi liên hệ của cơ quan', en: 'Where the organisation can be reached' }, proof: to => `${to.structure()}#lien-he` },
+      { asks: { vi: 'Nơi liên hệ của từng đơn vị trực thuộc', en: 'Where each unit under it can be reached' }, proof: null },
+    ],
+  },
+  {
+    key: 'dieu-7',
+    name: { vi: 'Nghị định 42/2022/NĐ-CP, Điều 7', en: 'Decree 42/2022/NĐ-CP, article 7' },
+    lines: [
+      {
+        asks: { vi: 'Tìm được đầy đủ và chính xác thông tin đã đăng', en: 'What was published is found fully and exactly' },
+        proof: to => to.search(),
+      },
+      { asks: { vi: 'Tra được tin theo ngày đăng', en: 'News can be looked up by its day' }, proof: to => to.by_day() },
+      { asks: { vi: 'In được từng tin, bài', en: 'Each item can be printed' }, proof: to => to.articles() },
+      { asks: { vi: 'Lưu được từng tin, bài bằng một nút', en: 'Each item can be stored with one button' }, proof: null },
+      {
+        asks: { vi: 'Cơ cấu và nơi liên hệ có bản tiếng Anh', en: 'Structure and contacts are given in English' },
+        proof: to => hrefFor({ lang: 'en', display: to.display }).structure(),
+      },
+    ],
+  },
+  {
+    key: 'dieu-8',
+    name: { vi: 'Nghị định 42/2022/NĐ-CP, Điều 8', en: 'Decree 42/2022/NĐ-CP, article 8' },
+    lines: [
+      { asks: { vi: 'Hỏi đáp, theo dõi được câu hỏi đang đến đâu', en: 'Questions and answers whose state can be followed' }, proof: null },
+      { asks: { vi: 'Người đọc đánh giá được thông tin', en: 'Readers rate the information' }, proof: null },
+    ],
+  },
+  {
+    key: 'tiep-can',
+    name: { vi: 'Thông tư 26/2020/TT-BTTTT', en: 'Circular 26/2020/TT-BTTTT' },
+    lines: [
+      {
+        asks: {
+          vi: 'Người khuyết tật tiếp cận và sử dụng được thông tin trên mạng',
+          en: 'Disabled people can reach and use what is online',
+        },
+        proof: to => to.accessibility(),
+      },
+    ],
+  },
+]

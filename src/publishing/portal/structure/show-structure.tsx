@@ -1,0 +1,52 @@
+import { problemsWithDay } from '../../../basis/shared/asked-days.ts'
+import { typedDay } from '../../../basis/shared/dates.ts'
+import type { FigureId } from '../../../numbers/figure/index.ts'
+import { tablesRead } from '../../../platform/database/index.ts'
+import { nextMidnight, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import { findUnitHere, listAbove, listBelow, listHistory, type UnitHere } from '../../../register/tree/index.ts'
+import { askingOf, type PortalOptions } from '../asking-of.ts'
+import { type DayShown, StructurePage } from './structure-page.tsx'
+import { PublicUnitPage } from './unit-page.tsx'
+
+const most_below = 500
+const tables = [...new Set([findUnitHere, listAbove, listBelow, listHistory].flatMap(read => tablesRead(read.sql)))]
+
+/** The heads of all hierarchies, and where to ask. */
+export async function showStructure(c: WebContext, options: PortalOptions): Promise<Response> {
+  const { db, day: today, now } = askingOf(options, c.var.view)
+  const shown = dayAsked(c, today, now)
+  const roots = await listBelow(db, { unit: null, day: shown.day, most: most_below })
+  const page = <StructurePage {...c.var.view} {...{ roots, shown }} />
+  return shown.unfit ? showRefusal(c, page) : showPage(c, page, { tags: tables, until: nextMidnight(now) })
+}
+
+/** One unit on a day. Cells are their own affair: they have no page here. */
+export async function showUnit(c: WebContext, options: PortalOptions): Promise<Response> {
+  const { db, day: today, now } = askingOf(options, c.var.view)
+  const shown = dayAsked(c, today, now)
+  const [here] = await findUnitHere(db, { unit: c.req.param('unit') ?? '', day: shown.day })
+  if (!here || here.unit_kind === 'cell') return showError(c, 404)
+  const { unit_id, hierarchy, key, day } = here
+  const [above, below, history] = await Promise.all([
+    listAbove(db, { unit_id, hierarchy, day }),
+    listBelow(db, { unit: key, day, most: most_below }),
+    listHistory(db, { unit_id }),
+  ])
+  const shown_below = below.filter(({ unit_kind }) => unit_kind !== 'cell')
+  const page = <PublicUnitPage {...c.var.view} {...{ here, above, history, shown }} below={shown_below} figures={figuresOf(here)} />
+  return shown.unfit ? showRefusal(c, page) : showPage(c, page, { tags: tables, until: nextMidnight(now) })
+}
+
+function dayAsked(c: WebContext, today: string, now: Date): DayShown {
+  const typed = typedDay(c.req.query('ngay') ?? '')
+  const [unfit] = typed === '' ? [] : problemsWithDay('ngay', typed, now)
+  const chosen = unfit || typed === '' ? undefined : typed
+  return { day: chosen ?? today, chosen, unfit }
+}
+
+/** What is counted of a unit of its kind. */
+function figuresOf({ hierarchy, rank }: UnitHere): readonly FigureId[] {
+  if (hierarchy === 'party') return ['F1', 'F2', 'F5']
+  if (hierarchy !== 'territory' || rank === 0) return []
+  return rank < 3 ? ['F16', 'F18', 'F21', 'F13'] : ['F20', 'F13']
+}

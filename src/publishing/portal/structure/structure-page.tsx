@@ -1,0 +1,95 @@
+import type { Problem } from '../../../basis/shared/outcome.ts'
+import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
+import { sayPlace } from '../../../register/organisation/index.ts'
+import { capital, kindOf, type UnitBelow } from '../../../register/tree/index.ts'
+import { DayHint, DayInput } from '../parts/day-input.tsx'
+import { Named } from '../parts/named.tsx'
+import { sayProblem } from '../say.ts'
+import { structure_words } from './structure-words.ts'
+
+/** The day that is shown; `chosen` where the reader named it, and what is wrong with what they typed. */
+export type DayShown = { day: string; chosen: string | undefined; unfit: Problem | undefined }
+
+type Props = { roots: UnitBelow[]; shown: DayShown } & ViewContext
+
+/** Who answers for the site, and the head of each hierarchy with the way down. */
+export function StructurePage({ roots, shown, ...view }: Props) {
+  const { lang, to } = view
+  const w = structure_words[lang]
+  const title = shown.chosen ? w.title_of(shown.day) : w.title
+  const hierarchies = [...new Set(roots.map(({ hierarchy }) => hierarchy))]
+  return (
+    <Layout {...view} title={title} description={w.intro} here={t => t.structure({ day: shown.chosen })}>
+      <h1>{title}</h1>
+      <p class="intro">{w.intro}</p>
+      <Contact {...view} />
+      {hierarchies.map(hierarchy => (
+        <section class="section" key={hierarchy} aria-labelledby={hierarchy}>
+          <h2 class="ruled" id={hierarchy}>
+            {w.hierarchies[hierarchy]}
+          </h2>
+          <Units {...view} chosen={shown.chosen} units={roots.filter(root => root.hierarchy === hierarchy)} />
+        </section>
+      ))}
+      <DayForm {...view} shown={shown} action={to.structure()} />
+    </Layout>
+  )
+}
+
+/** Where to write and ask. */
+function Contact({ lang, notice, keeper }: ViewContext) {
+  const w = structure_words[lang]
+  return (
+    <section aria-labelledby="lien-he">
+      <h2 class="ruled" id="lien-he">
+        {w.contact}
+      </h2>
+      <p>
+        <strong>{notice ? notice[lang].owner : keeper && <Named name={keeper.name} lang={lang} />}</strong>
+      </p>
+      {notice ? <p>{notice[lang].answers}</p> : keeper?.contact ? <p lang="vi">{keeper.contact}</p> : <p>{w.no_contact}</p>}
+    </section>
+  )
+}
+
+type UnitsProps = { units: UnitBelow[]; chosen: string | undefined } & ViewContext
+
+/** Units as links, each with its kind and how many stand under it. */
+export function Units({ units, chosen, lang, to }: UnitsProps) {
+  const w = structure_words[lang]
+  return (
+    <ul class="list">
+      {units.map(unit => (
+        <li key={unit.key}>
+          <a href={to.structure_unit({ unit: unit.key, day: chosen })}>
+            <Named name={sayPlace(unit, 'vi')} lang={lang} />
+          </a>
+          <span class="meta">
+            {[capital(kindOf(unit, lang)), unit.code, unit.below > 0 && w.below(unit.below)].filter(Boolean).join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Asks for another day; what was typed and is no day stays, with its sentence. */
+export function DayForm({ shown, action, lang, to }: { shown: DayShown; action: string } & ViewContext) {
+  const w = structure_words[lang]
+  const { unfit } = shown
+  return (
+    <form method="get" action={action} class="section">
+      <HiddenFields fields={to.carried} />
+      {unfit && (
+        <p class="wrong" role="alert">
+          {sayProblem(unfit, lang)}
+        </p>
+      )}
+      <DayHint lang={lang} />
+      <div class="fields">
+        <DayInput name="ngay" label={w.day} value={unfit ? String(unfit.values?.value ?? '') : shown.day} is_wrong={Boolean(unfit)} />
+        <button type="submit">{w.show}</button>
+      </div>
+    </form>
+  )
+}

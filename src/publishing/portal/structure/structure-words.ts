@@ -1,0 +1,73 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+
+/** What the pages of the structure say to readers. */
+export const structure_words = {
+  vi: {
+    title: 'Cơ cấu tổ chức và liên hệ',
+    title_of: (day: string) => `Cơ cấu tổ chức, ngày ${sayDay(day, 'vi')}`,
+    intro: 'Các cơ quan, tổ chức và đơn vị hành chính, lấy thẳng từ sổ. Xem được như vào bất cứ ngày nào.',
+    contact: 'Liên hệ',
+    no_contact: 'Cơ quan giữ sổ chưa ghi nơi liên hệ.',
+    hierarchies: {
+      party: 'Hệ thống Đảng',
+      government: 'Hệ thống chính quyền',
+      union: 'Mặt trận và đoàn thể',
+      territory: 'Đơn vị hành chính',
+    } as Record<string, string>,
+    day: 'Xem vào ngày',
+    show: 'Xem',
+    kind: 'Loại',
+    under: 'Trực thuộc',
+    place: 'Địa bàn',
+    code: 'Mã',
+    since: 'Tên này từ ngày',
+    below: (n: number) => `${n} đơn vị trực thuộc`,
+    below_n: 'Số đơn vị trực thuộc',
+    history: 'Quá trình',
+    happened: {
+      named: (name: string, kind: string) => `Mang tên ${name} (${kind})`,
+      under: (other: string) => `Trực thuộc ${other}`,
+      into: (other: string) => `Chuyển vào ${other}`,
+      from: (other: string) => `Ra đời từ ${other}`,
+    },
+    period: (since: string, until: string) =>
+      until === 'infinity' ? `từ ${sayDay(since, 'vi')}` : `từ ${sayDay(since, 'vi')} đến trước ${sayDay(until, 'vi')}`,
+    ended: (day: string) => `Đơn vị này không còn. Trang cho xem ngày cuối cùng của nó, ${sayDay(day, 'vi')}.`,
+    figures: 'Số liệu',
+    back: 'Cơ cấu tổ chức',
+  },
+  en: {
+    title: 'Structure and contacts',
+    title_of: (day: string) => `Structure on ${sayDay(day, 'en')}`,
+    intro: 'The bodies, organisations and administrative units, straight from the register. They can be seen as of any day.',
+    contact: 'Contact',
+    no_contact: 'Whoever keeps the register has not said where to ask.',
+    hierarchies: {
+      party: 'The Party',
+      government: 'The government',
+      union: 'The Front and the unions',
+      territory: 'Administrative units',
+    } as Record<string, string>,
+    day: 'As of the day',
+    show: 'Show',
+    kind: 'Kind',
+    under: 'Under',
+    place: 'Territory',
+    code: 'Code',
+    since: 'Called so since',
+    below: (n: number) => (n === 1 ? '1 unit under it' : `${n} units under it`),
+    below_n: 'Units under it',
+    history: 'History',
+    happened: {
+      named: (name: string, kind: string) => `Called ${name} (${kind})`,
+      under: (other: string) => `Under ${other}`,
+      into: (other: string) => `Went into ${other}`,
+      from: (other: string) => `Came out of ${other}`,
+    },
+    period: (since: string, until: string) =>
+      until === 'infinity' ? `from ${sayDay(since, 'en')}` : `from ${sayDay(since, 'en')} until before ${sayDay(until, 'en')}`,
+    ended: (day: string) => `This unit is no more. The page shows its last day, ${sayDay(day, 'en')}.`,
+    figures: 'Figures',
+    back: 'Structure',
+  },
+}

@@ -1,0 +1,125 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
+import { type FigureId, figure_words } from '../../../numbers/figure/index.ts'
+import { Layout, type ViewContext } from '../../../platform/web/index.ts'
+import { sayPlace } from '../../../register/organisation/index.ts'
+import { capital, kindOf, type UnitBelow, type UnitEvent, type UnitHere } from '../../../register/tree/index.ts'
+import { Named, nameInTitle } from '../parts/named.tsx'
+import { DayForm, type DayShown, Units } from './structure-page.tsx'
+import { structure_words } from './structure-words.ts'
+
+type UnitName = { key: string; name: string; unit_kind: string }
+export type UnitProps = {
+  here: UnitHere
+  above: UnitName[]
+  below: UnitBelow[]
+  history: UnitEvent[]
+  figures: readonly FigureId[]
+  shown: DayShown
+}
+
+/** A unit as it was on a day: what it is, where it stands, what came before it and after, and its numbers. */
+export function PublicUnitPage({ here, above, below, history, figures, shown, ...view }: UnitProps & ViewContext) {
+  const { lang, to } = view
+  const w = structure_words[lang]
+  const name = sayPlace(here, 'vi')
+  const { key, day } = here
+  return (
+    <Layout
+      {...view}
+      title={nameInTitle(name, lang, here.key)}
+      description={w.intro}
+      here={t => t.structure_unit({ unit: key, day: shown.chosen })}
+    >
+      <h1>{lang === 'vi' ? capital(name) : <Named name={name} lang={lang} />}</h1>
+      {!here.is_alive && <p class="note">{w.ended(day)}</p>}
+      <Facts {...view} {...{ here, above }} chosen={shown.chosen} />
+      <Figures {...view} {...{ here, figures }} />
+      {below.length > 0 && (
+        <section class="section" aria-labelledby="truc-thuoc">
+          <h2 class="ruled" id="truc-thuoc">
+            {w.below(below.length)}
+          </h2>
+          <Units {...view} chosen={shown.chosen} units={below} />
+        </section>
+      )}
+      <History {...view} history={history} />
+      <DayForm {...view} shown={shown} action={to.structure_unit({ unit: key })} />
+      <p class="more">
+        <a href={to.structure({ day: shown.chosen })}>{w.back}</a>
+      </p>
+    </Layout>
+  )
+}
+
+type FactsProps = Pick<UnitProps, 'here' | 'above'> & { chosen: string | undefined } & ViewContext
+
+function Facts({ here, above, chosen, lang, to }: FactsProps) {
+  const w = structure_words[lang]
+  const link = (unit: UnitName) => (
+    <a href={to.structure_unit({ unit: unit.key, day: chosen })}>
+      <Named name={sayPlace(unit, 'vi')} lang={lang} />
+    </a>
+  )
+  const parent = above.at(-1)
+  const place = here.place && here.place_name ? { key: here.place, name: here.place_name, unit_kind: here.place_kind! } : null
+  return (
+    <dl>
+      <dt>{w.kind}</dt>
+      <dd>{capital(kindOf(here, lang))}</dd>
+      {parent && <dt>{w.under}</dt>}
+      {parent && <dd>{link(parent)}</dd>}
+      {place && <dt>{w.place}</dt>}
+      {place && <dd>{link(place)}</dd>}
+      {here.code && <dt>{w.code}</dt>}
+      {here.code && <dd>{here.code}</dd>}
+      <dt>{w.since}</dt>
+      <dd>{sayDay(here.since, lang)}</dd>
+    </dl>
+  )
+}
+
+/** What the register counts of it, as of the day that is shown. */
+function Figures({ here, figures, lang, to }: Pick<UnitProps, 'here' | 'figures'> & ViewContext) {
+  if (figures.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="so-lieu">
+      <h2 class="ruled" id="so-lieu">
+        {structure_words[lang].figures}
+      </h2>
+      <ul class="days">
+        {figures.map(figure => (
+          <li key={figure}>
+            <a href={to.figure({ figure, asked: { unit: here.key, valid_as_of: here.day } })}>{figure_words[figure].name[lang]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function History({ history, lang, to }: Pick<UnitProps, 'history'> & ViewContext) {
+  const w = structure_words[lang]
+  return (
+    <section class="section" aria-labelledby="qua-trinh">
+      <h2 class="ruled" id="qua-trinh">
+        {w.history}
+      </h2>
+      <ul class="list">
+        {history.map(({ what, name, kind_vi, kind_en, other, other_name, since, until, instrument }) => (
+          <li key={`${what} ${since} ${other}`}>
+            {what === 'named' ? (
+              <strong>{w.happened.named(sayName(name!, lang), lang === 'vi' ? kind_vi! : kind_en!)}</strong>
+            ) : (
+              <a href={to.structure_unit({ unit: other! })}>{w.happened[what](sayName(other_name!, lang))}</a>
+            )}
+            <span class="meta">
+              {w.period(since, until)}
+              {instrument && ` · ${sayInstrument(instrument, lang)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

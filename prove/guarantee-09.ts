@@ -124,6 +124,13 @@ function* addresses(words: string[]): Generator<string> {
     '/',
     '/tin',
     '/tin.atom',
+    '/tin.rss',
+    '/tin.json',
+    '/chuyen-muc/nong-thon-moi',
+    '/chuyen-muc/nong-thon-moi/tin.rss',
+    '/sitemap.xml',
+    '/sitemap-tin.xml',
+    `/tin/ngay/${new Date().getFullYear()}`,
     '/dinh-chinh',
     '/so-lieu',
     '/so-lieu/F16',
@@ -139,6 +146,7 @@ function* addresses(words: string[]): Generator<string> {
     yield* [
       // Asked without marks: what it was asked, the page of a search says back.
       `/tim?q=${unmarked}`,
+      `/tim/goi-y?q=${unmarked.slice(0, 3)}`,
       `/bai/${i}`,
       `/bai/${i}-${slug}`,
       `/bai/${i}-${slug}/ban/1`,
@@ -182,8 +190,7 @@ async function rowsSeen({ register, cast }: Newsroom): Promise<number> {
 
 /** At its hour a text stands in the list and in the feed: what nobody ever sees would be hidden well, too. */
 async function missingAtTheirHour(address: string, words: string[]): Promise<string[]> {
-  const pages = await Promise.all(['/tin', '/tin.atom'].map(path => ask(address, 0, path)))
-  return pages.flatMap(({ text }, i) =>
-    words.filter(word => !text.includes(word)).map(word => `${word} is not on ${['/tin', '/tin.atom'][i]}`),
-  )
+  const lists = ['/tin', '/tin.atom', '/tin.rss', '/tin.json', '/chuyen-muc/nong-thon-moi']
+  const pages = await Promise.all(lists.map(path => ask(address, 0, path)))
+  return pages.flatMap(({ text }, i) => words.filter(word => !text.includes(word)).map(word => `${word} is not on ${lists[i]}`))
 }

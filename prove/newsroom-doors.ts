@@ -5,12 +5,18 @@ import { addConsented, approveFor, begin, bring, type Newsroom, planAt, publishA
 export type Told = { tries: number; hits: string[] }
 
 /** The search is asked for words beside those that must not be seen: a page says what it was asked. */
-const lists = ['/', '/tin', '/tin.atom', '/tim?q=bai+ve', '/dinh-chinh', '/so-lieu/F16', '/so-lieu/F16.json']
+const section = '/chuyen-muc/nong-thon-moi'
+const year = new Date().getFullYear()
+const lists = [
+  ...['/', '/tin', '/tin.atom', '/tin.rss', '/tin.json', '/tim?q=bai+ve', '/tim/goi-y?q=bai', '/dinh-chinh'],
+  ...[section, `${section}/tin.atom`, `${section}/tin.rss`, `${section}/tin.json`, '/sitemap.xml', '/sitemap-tin.xml'],
+  ...['/tin/ngay', `/tin/ngay/${year}`, '/so-lieu/F16', '/so-lieu/F16.json'],
+]
 const languages = ['', '/en']
 
 /** Every page, feed and list on which a word of an article could stand, in both languages. */
 function doorsOf(address: string): string[] {
-  const own = [address, `${address}/ban/1`]
+  const own = [address, `${address}/ban`, `${address}/ban/1`]
   const runs = Array.from({ length: 40 }, (_, i) => [`/so-lieu/lan-tinh/${i + 1}`, `/so-lieu/lan-tinh/${i + 1}.json`]).flat()
   return [...own, ...lists, ...runs].flatMap(path => languages.map(language => language + path))
 }

@@ -212,7 +212,8 @@ const toldOf = async (site: SiteProps, path: string) => {
   )
 }
 const known = new Hono<WebEnv>()
-const article = { picture_href: '/tranh/song.png', alt: '' }
+const at = '2021-02-19T01:00:00Z'
+const article = { picture_href: '/tranh/song.png', alt: '', published_at: at, changed_at: at, section: 'Địa giới' }
 known.get('/tin', c => showPage(c, <Layout {...c.var.view} title="Tin" here={to => to.articles()} article={article} children="" />))
 known.get('/viec', c => showPage(c, <StaffLayout {...c.var.view} title="Việc" children="" />))
 known.get('/hong', () => {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
@@ -26,7 +27,7 @@ export function StructurePage({ roots, shown, ...view }: Props) {
       {hierarchies.map(hierarchy => (
         <section class="section" key={hierarchy} aria-labelledby={hierarchy}>
           <h2 class="ruled" id={hierarchy}>
-            {w.hierarchies[hierarchy]}
+            {lookUp(w.hierarchies, hierarchy) ?? hierarchy}
           </h2>
           <Units {...view} chosen={shown.chosen} units={roots.filter(root => root.hierarchy === hierarchy)} />
         </section>

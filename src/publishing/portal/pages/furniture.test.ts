@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { withDatabase } from '../../../test/harness/database.ts'
-import { withPortal } from '../../../test/harness/portal.ts'
-import { hrefFor } from '../../platform/web/index.ts'
-import { laws } from './statements/law.ts'
+import { withDatabase } from '../../../../test/harness/database.ts'
+import { withPortal } from '../../../../test/harness/portal.ts'
+import { hrefFor } from '../../../platform/web/index.ts'
+import { laws } from '../statements/law.ts'
 
 const world = withDatabase('demo')
 const portal = withPortal(world)

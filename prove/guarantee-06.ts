@@ -96,7 +96,7 @@ const letters = 'một đường qua đồi tới những nếp nhà sàn bên s
 
 function randomBlock(random: () => number, k: number): Block {
   const words = () => Array.from({ length: 3 + Math.floor(random() * 5) }, () => letters[Math.floor(random() * letters.length)]).join(' ')
-  const content: Inline[] = [{ text: `${words()} ` }, { text: words(), strong: true }, { text: ` ${words()} & <b>` }]
+  const content: Inline[] = [{ text: `${words()} ` }, { text: words(), strong: true }, { text: ` ${words()} & <b>` }, { footnote: words() }]
   const blocks: Block[] = [
     { type: 'heading', text: words() },
     { type: 'paragraph', content: [...content, { text: ' tới đây', href: 'https://example.vn/van-ban' }] },
@@ -141,6 +141,9 @@ async function wrongEditions({ register }: Newsroom, address: string, approved: 
     const { text } = await ask(address, 0, `/bai/${article_id}-${slug}`)
     const [said, meant] = [wordsOnPage(text), wordsApproved(one)]
     if (said !== meant) wrong.push(`${title}: the page says «${difference(said, meant)}»`)
+    const below = [...JSON.stringify(one.content.body).matchAll(/"footnote":"([^"]+)"/g)].map(([, footnote]) => footnote!)
+    for (const footnote of below)
+      if (!text.includes(`>${footnote}</span>`)) wrong.push(`${title}: the page lacks the footnote «${footnote}»`)
   }
   return wrong
 }
@@ -153,7 +156,9 @@ function difference(said: string, meant: string): string {
 /** A renderer of its own: the approved words in their order, without any of the portal’s code. */
 function wordsApproved({ content: { title, lead, picture, body, citations, byline }, persons }: Approved): string {
   const printed = new Map(citations.map(citation => [citation.mark, citation.printed]))
-  const inline = (content: readonly Inline[]) => content.map(piece => ('text' in piece ? piece.text : printed.get(piece.cite)!)).join('')
+  let footnotes = 0
+  const said = (piece: Inline) => ('text' in piece ? piece.text : 'cite' in piece ? printed.get(piece.cite)! : String(++footnotes))
+  const inline = (content: readonly Inline[]) => content.map(said).join('')
   const last = body.findLastIndex(block => block.type === 'paragraph')
   const blocks = body.map((block, i) => {
     if (block.type === 'heading') return block.text

@@ -34,6 +34,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     { requiredKeys: ['text'] },
   ),
   fc.record({ cite: fc.constantFrom('a', 'b', 'c') }),
+  fc.record({ footnote: words }),
 )
 const content = fc.array(inline, { minLength: 1, maxLength: 4 })
 const cell = fc.array(inline, { maxLength: 2 })

@@ -1,7 +1,7 @@
 export { type ArticleText, type Cited, type Topic, topics } from './article.ts'
 export type { Block, HeadPicture, Inline, PhotoPlace, Picture } from './body/body.ts'
 export type { CitedBody, CitedInText } from './body/citation.ts'
-export { contentOf, marksIn } from './body/content.ts'
+export { contentOf, footnotesIn, marksIn } from './body/content.ts'
 export { longest_structured } from './body/parse-structured.ts'
 export { printStructured } from './body/print-structured.ts'
 export { readStructured } from './body/read-structured.ts'
@@ -74,7 +74,7 @@ export {
   type PublishedKind,
   published_kinds,
 } from './list-published.ts'
-export { checkDraft, type Finding } from './numbers/check-draft.ts'
+export { checkDraft, type Finding, letters_around } from './numbers/check-draft.ts'
 export { checkWritten } from './numbers/check-written.ts'
 export { digestOfEdition } from './numbers/edition-digest.ts'
 export { fillPrinted } from './numbers/fill-printed.ts'

@@ -58,12 +58,15 @@ export function BoardPage({
             {words.write_new}
           </a>{' '}
           <a href={view.to.draft_import()}>{import_words[view.lang].start}</a>{' '}
-          <a href={view.to.consents()}>{consent_words[view.lang].link}</a>
+          <a href={view.to.consents()}>{consent_words[view.lang].link}</a>{' '}
+          <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
         </p>
       )}
-      <p>
-        <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
-      </p>
+      {!may_write && (
+        <p>
+          <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
+        </p>
+      )}
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}
       <ToSign {...{ view, unsigned }} />
       <Drifted {...{ view, drifted, watched, may_write }} />

@@ -1,7 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import type { Judgement, ViewContext } from '../../../platform/web/index.ts'
-import type { DraftText, Finding } from '../../newsroom/index.ts'
-import { ArticlePicture, BodyPart, type PhotosOfText } from '../../portal/index.ts'
+import { type DraftText, type Finding, footnotesIn } from '../../newsroom/index.ts'
+import { ArticlePicture, BodyPart, Footnotes, footnoteNumbers, type PhotosOfText } from '../../portal/index.ts'
 import { newsdesk_words } from '../words.ts'
 import { judgementOf } from './numbers-rail.tsx'
 
@@ -23,6 +23,7 @@ export function DraftAsRead({ view: { lang }, content, findings, library, under 
     const judgement: Judgement = found ? judgementOf(found) : 'holds'
     return <mark class={judgement}>{printed.get(mark)}</mark>
   }
+  const note = footnoteNumbers()
   return (
     <section class="as-read" aria-label={newsdesk_words[lang].preview} lang="vi">
       <p class="title">{content.title}</p>
@@ -31,12 +32,13 @@ export function DraftAsRead({ view: { lang }, content, findings, library, under 
         {content.picture && <ArticlePicture picture={content.picture} {...{ library, lang }} />}
         {content.body.map((part, i) => (
           <Fragment key={i}>
-            <BodyPart {...{ part, lang, cite, library }} />
+            <BodyPart {...{ part, lang, cite, library, note }} />
             {under?.(i)}
           </Fragment>
         ))}
         <p class="byline">{content.byline}</p>
       </div>
+      <Footnotes says={footnotesIn(content.body)} lang={lang} />
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { figure_words, isFigureId } from '../../../numbers/figure/index.ts'
 import { Question, sayProblems } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Judgement, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
-import type { Draft, Finding } from '../../newsroom/index.ts'
+import { type Draft, type Finding, letters_around } from '../../newsroom/index.ts'
 import { draft_problems } from '../problem-words.ts'
 import { newsdesk_words } from '../words.ts'
 import { type Commenting, CommentsOnNumber } from './comments.tsx'
@@ -73,9 +73,9 @@ function Said({ view: { lang }, draft, finding }: OfFinding) {
   return (
     <>
       <p lang="vi">
-        {before && `…${before}`}
+        {wholeWords(before, /^\S*\s?/, '…', '')}
         <mark class={judgementOf(finding)}>{quantity}</mark>
-        {behind && `${behind}…`}
+        {wholeWords(behind, /\s?\S*$/, '', '…')}
       </p>
       <p class="hint">
         {figure && isFigureId(figure) && `${words.bound_to} ${figure}, ${figure_words[figure].name[lang]}. `}
@@ -87,6 +87,11 @@ function Said({ view: { lang }, draft, finding }: OfFinding) {
       </p>
     </>
   )
+}
+
+/** Text beside a quantity; where it was cut, whole words of it with a sign that it goes on. */
+function wholeWords(text: string, torn: RegExp, ahead: string, after: string): string {
+  return Array.from(text).length < letters_around ? text : `${ahead}${text.replace(torn, '')}${after}`
 }
 
 /** What was said of a number that is bound. */

@@ -12,14 +12,24 @@ export function contentOf(block: Block): Inline[] {
   return runsOf(block).flat()
 }
 
-/** How running text reads, each number as it is printed. */
+/** How running text reads, each number as it is printed; its footnotes are read by themselves. */
 export function wordsOf(content: readonly Inline[], printed: ReadonlyMap<string, string>): string {
-  return content.map(piece => ('text' in piece ? piece.text : (printed.get(piece.cite) ?? ''))).join('')
+  return content.map(piece => ('text' in piece ? piece.text : 'cite' in piece ? (printed.get(piece.cite) ?? '') : '')).join('')
 }
 
 /** The marks that a body refers to, in the order of the text, each once. */
 export function marksIn(body: readonly Block[]): string[] {
   return [...new Set(body.flatMap(contentOf).flatMap(inline => ('cite' in inline ? [inline.cite] : [])))]
+}
+
+/** What the footnotes of running text say, in its order. */
+export function footnotesOf(content: readonly Inline[]): string[] {
+  return content.flatMap(piece => ('footnote' in piece ? [piece.footnote] : []))
+}
+
+/** The same of a whole body. */
+export function footnotesIn(body: readonly Block[]): string[] {
+  return footnotesOf(body.flatMap(contentOf))
 }
 
 /** The same block with each piece of its running text made anew. */

@@ -46,10 +46,13 @@ export const looks = {
 } as const satisfies Record<string, Field>
 
 /**
- * What stands in running text besides words: each a piece with this one field, the name of a thing that the draft keeps
- * beside its body. `cite` is the mark of a citation.
+ * What stands in running text besides words: each a piece with this one field. `cite` is the mark of a citation, which
+ * the draft keeps beside its body; `footnote` is what the note says, in plain words.
  */
-export const atoms = { cite: { kind: 'words', most: 60 } } as const satisfies Record<string, Field>
+export const atoms = {
+  cite: { kind: 'words', most: 60 },
+  footnote: { kind: 'words', most: 1000 },
+} as const satisfies Record<string, Field>
 
 export const limits_of_body = {
   blocks: 2000,

@@ -24,13 +24,19 @@ function single(text: string): string {
 
 function normalContent(content: Inline[]): Inline[] {
   const pieces: Inline[] = []
-  for (const piece of content) {
+  for (const piece of content.flatMap(normalFootnote)) {
     const last = pieces.at(-1)
     if (last && 'text' in last && 'text' in piece && looksOf(last) === looksOf(piece))
       pieces[pieces.length - 1] = { ...last, text: (last.text + piece.text).normalize('NFC') }
     else pieces.push(piece)
   }
   return withoutBlankEnds(pieces.map(piece => ('text' in piece ? { ...piece, text: single(piece.text) } : piece)))
+}
+
+function normalFootnote(piece: Inline): Inline[] {
+  if (!('footnote' in piece)) return [piece]
+  const footnote = normalWords(piece.footnote)
+  return footnote === '' ? [] : [{ footnote }]
 }
 
 function looksOf({ strong, emphasis, href }: Extract<Inline, { text: string }>): string {

@@ -23,6 +23,7 @@ export const longest_structured = 200_000
  *
  *     ## Heading            ### Smaller heading
  *     A paragraph, with **strong words**, _emphasis_, [a link](https://…) and a number {F16 level=advanced | 02}.
+ *     Words with a footnote{^ what it says}.
  *     - an item             1. a numbered item
  *     > Words of somebody
  *     > — who said them

@@ -42,6 +42,7 @@ function atStart(line: string): string {
 
 function printPiece(piece: Inline, by_mark: ReadonlyMap<string, CitedInText>): string {
   if ('cite' in piece) return printToken(by_mark.get(piece.cite)!)
+  if ('footnote' in piece) return `{^ ${escaped(piece.footnote, in_braces)}}`
   const { text, strong, emphasis, href } = piece
   const words = text.replace(/\{@[1-9]\d{0,14}\}|[\\*_{[\]|]/g, sign => (sign.length > 1 ? sign : `\\${sign}`))
   const marked = `${strong ? '**' : ''}${emphasis ? '_' : ''}${words}${emphasis ? '_' : ''}${strong ? '**' : ''}`
@@ -56,6 +57,7 @@ export function printToken({ figure, parameters, printed }: Pick<CitedInText, 'f
 }
 
 const in_brackets = /[\\|\]]/g
+const in_braces = /[\\{}]/g
 const in_token = /[\\;|{}]/g
 
 function escaped(text: string, signs: RegExp): string {

@@ -47,6 +47,8 @@ function readPiece(
 ): Outcome<Inline[], InlineCode> {
   if (linked !== undefined) return readLink(linked, address!, citations)
   if (token === undefined || is_consent.test(token)) return done([worded(letter ?? sign, looks)])
+  const footnote = token.startsWith('^') ? normalWords(unescaped(token.slice(1))) : ''
+  if (footnote !== '') return done([{ footnote }])
   const cited = readToken(token)
   if (!cited) return refused({ code: 'unreadable-token', values: { token: sign } })
   const mark = `t${citations.length + 1}`

@@ -54,6 +54,15 @@ test('an article written as text becomes blocks, its numbers citations in the or
   })
 })
 
+test('a footnote is written in braces behind the word that calls it, with a person or a brace in it', () => {
+  const typed = 'Theo sổ{^ Sổ của xã, {@12} giữ; xem \\{3\\}} năm ấy.'.replace('{@12}', '\\{@12\\}')
+  const read = readStructured(typed)
+  const content = [{ text: 'Theo sổ' }, { footnote: 'Sổ của xã, {@12} giữ; xem {3}' }, { text: ' năm ấy.' }]
+  expect(read).toEqual({ ok: true, value: { body: [{ type: 'paragraph', content }], citations: [] } })
+  expect(readStructured('Chữ{^ }.')).toMatchObject({ ok: false, problems: [{ code: 'unreadable-token' }] })
+  expect(readStructured(`Chữ{^ ${'dài '.repeat(300)}}`)).toMatchObject({ ok: false, problems: [{ code: 'words-too-long', limit: 1000 }] })
+})
+
 test('a caption, a speaker or a list that is too long is called so, with its first words or without', () => {
   const problem = (text: string) => {
     const read = readStructured(text)

@@ -15,7 +15,7 @@ function documentOf(blocks: DocumentBlock[], rest: Partial<WordDocument> = {}): 
   return { blocks, notes: [], pictures: [], findings: [], ...rest }
 }
 
-test('a document becomes a draft: its title, lead and byline apart, headings of two levels, sub-items in their item, notes at the end, tables even', () => {
+test('a document becomes a draft: its title, lead and byline apart, headings of two levels, sub-items in their item, a note where it is called, tables even', () => {
   const made = asBody(
     documentOf(
       [
@@ -24,7 +24,10 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
         { type: 'paragraph', content: [{ text: 'Ở Nà Phặc, việc nhỏ làm trước, việc lớn làm sau.', strong: true }] },
         { type: 'heading', level: 2, content: text('Kết quả') },
         { type: 'heading', level: 4, content: text('Làm đường') },
-        { type: 'paragraph', content: [{ text: 'Theo sổ' }, { note: 0 }, { text: ' của xã.' }] },
+        {
+          type: 'paragraph',
+          content: [{ text: 'Theo sổ' }, { note: 0 }, { text: ' của xã' }, { note: 1 }, { text: ' và' }, { note: 1 }, { text: '.' }],
+        },
         {
           type: 'list',
           start: 4,
@@ -47,7 +50,12 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
         { type: 'picture', picture: 0, alt: 'Đường', caption: 'Đường mới.', credit: 'Lò Thị B' },
         { type: 'paragraph', content: text('Bài, ảnh: Lò Thị B') },
       ],
-      { notes: [{ kind: 'footnote', content: text('Sổ tháng 10.') }] },
+      {
+        notes: [
+          { kind: 'footnote', content: text('Sổ tháng 10.') },
+          { kind: 'endnote', content: text('Gọi ở nhiều chỗ.') },
+        ],
+      },
     ),
   )
   expect(made).toEqual({
@@ -60,19 +68,19 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
         { type: 'paragraph', content: [{ text: 'UBND XÃ NÀ PHẶC' }] },
         { type: 'heading', text: 'Kết quả' },
         { type: 'heading', text: 'Làm đường', level: 3 },
-        { type: 'paragraph', content: [{ text: 'Theo sổ [1] của xã.' }] },
+        { type: 'paragraph', content: [{ text: 'Theo sổ' }, { footnote: 'Sổ tháng 10.' }, { text: ' của xã [2] và [2].' }] },
         { type: 'list', ordered: true, items: [[{ text: 'Hiến đất – 1.200 m2' }], [{ text: 'Góp công' }]] },
         { type: 'list', items: [[{ text: 'Khác' }]] },
         { type: 'table', head: [[{ text: 'Xã' }], [{ text: 'Số hộ' }], []], rows: [[[], [{ text: '1' }], [{ text: '2' }]]] },
         { type: 'photo', photo: 1, caption: 'Đường mới.' },
-        { type: 'note', content: [{ text: '[1] Sổ tháng 10.' }] },
+        { type: 'note', content: [{ text: '[2] Gọi ở nhiều chỗ.' }] },
       ],
       pictures: [],
       credits: [],
       findings: [
         { code: 'list-flattened', n: 1, samples: ['Hiến đất'] },
         { code: 'list-restarts', n: 1, samples: ['Hiến đất'] },
-        { code: 'note-moved', n: 1, samples: ['Sổ tháng 10.'] },
+        { code: 'note-moved', n: 1, samples: ['Gọi ở nhiều chỗ.'] },
         { code: 'lead-by-look', n: 1, samples: ['Ở Nà Phặc, việc nhỏ làm trước, việc lớn làm sau.'] },
         { code: 'byline-by-look', n: 1, samples: ['Bài, ảnh: Lò Thị B'] },
         { code: 'table-head', n: 1, samples: ['Xã | Số hộ'] },

@@ -12,6 +12,7 @@ import {
   type WordDocument,
 } from './document.ts'
 import { type DocumentFinding, openFindings, type Tell } from './findings.ts'
+import { type Footnotes, footnotesOf } from './footnotes-of.ts'
 import { partHead } from './part-head.ts'
 
 /**
@@ -41,8 +42,9 @@ export function asBody(document: WordDocument): Outcome<DocumentBody, BodyCode> 
   const { tell, list } = openFindings()
   const { blocks, ...head } = partHead(document.blocks, tell)
   const top = Math.min(...blocks.flatMap(block => (block.type === 'heading' ? block.level : [])))
-  const text = blocks.flatMap(block => blocksOf(block, tell).map(made => asSubheading(made, block, top)))
-  const notes = document.notes.flatMap(({ content }, i) => noteOf(content, i, tell))
+  const footnotes = footnotesOf({ notes: document.notes, blocks })
+  const text = blocks.flatMap(block => blocksOf(block, { tell, footnotes }).map(made => asSubheading(made, block, top)))
+  const notes = document.notes.flatMap(({ content }, i) => (footnotes.has(i) ? [] : noteOf(content, i, { tell, footnotes })))
   const whole = normalBody({ body: [...text, ...notes], citations: [] })
   const field = 'file'
   if (whole.body.length === 0) return refused({ code: 'no-text', field })
@@ -57,9 +59,12 @@ export function asBody(document: WordDocument): Outcome<DocumentBody, BodyCode> 
   })
 }
 
-function noteOf(content: readonly DocumentInline[], i: number, tell: Tell): Block[] {
+/** What a document's blocks are made into others with. */
+type With = { tell: Tell; footnotes: Footnotes }
+
+function noteOf(content: readonly DocumentInline[], i: number, { tell, footnotes }: With): Block[] {
   tell('note-moved', plainText(content))
-  return partsOf([{ text: `[${i + 1}] ` }, ...inlinesOf(content)]).map(content => ({ type: 'note', content }))
+  return partsOf([{ text: `[${i + 1}] ` }, ...inlinesOf(content, footnotes)]).map(content => ({ type: 'note', content }))
 }
 
 /** The room has two levels of headings: the highest of a document is the first, all others are the second. */
@@ -67,20 +72,21 @@ function asSubheading(made: Block, from: DocumentBlock, top: number): Block {
   return made.type === 'heading' && from.type === 'heading' && from.level > top ? { ...made, level: 3 } : made
 }
 
-function blocksOf(block: DocumentBlock, tell: Tell): Block[] {
+function blocksOf(block: DocumentBlock, made: With): Block[] {
+  const { footnotes } = made
   switch (block.type) {
     case 'heading':
     case 'quotation': {
       const text = marked(block.content)
-      if (text.length > longest_piece) return paragraphsOf(inlinesOf(block.content))
+      if (text.length > longest_piece) return paragraphsOf(inlinesOf(block.content, footnotes))
       return [block.type === 'heading' ? { type: 'heading', text } : { type: 'quotation', text, source: '' }]
     }
     case 'paragraph':
-      return paragraphsOf(inlinesOf(block.content))
+      return paragraphsOf(inlinesOf(block.content, footnotes))
     case 'list':
-      return listOf(block, tell)
+      return listOf(block, made)
     case 'table':
-      return tableOf(block, tell)
+      return tableOf(block, made)
     case 'picture':
       return placeOf(block)
   }
@@ -110,9 +116,13 @@ function paragraphsOf(content: Inline[]): Block[] {
 const longest_piece = 20_000
 const most_pieces = 2000
 
-/** Notes are called by their number in brackets. */
-function inlinesOf(content: readonly DocumentInline[]): Inline[] {
-  return content.flatMap((inline): Inline[] => ('note' in inline ? [{ text: ` [${inline.note + 1}]` }] : [inline]))
+/** A note that is no footnote is called by its number in brackets. */
+function inlinesOf(content: readonly DocumentInline[], footnotes: Footnotes): Inline[] {
+  return content.map((inline): Inline => {
+    if (!('note' in inline)) return inline
+    const footnote = footnotes.get(inline.note)
+    return footnote === undefined ? { text: ` [${inline.note + 1}]` } : { footnote }
+  })
 }
 
 function marked(content: readonly DocumentInline[]): string {
@@ -150,15 +160,15 @@ function cut(inline: Inline): Inline[] {
 const most_items = 500
 
 /** The room's lists have one level: what stands deeper goes on in the item above it, behind a dash. */
-function listOf({ start, items }: Extract<DocumentBlock, { type: 'list' }>, tell: Tell): Block[] {
+function listOf({ start, items }: Extract<DocumentBlock, { type: 'list' }>, { tell, footnotes }: With): Block[] {
   const [first] = items
   const flat: { ordered: boolean; content: Inline[] }[] = []
   if (start !== 1) tell('list-restarts', plainText(first!.content))
   if (items.some(({ depth }) => depth > first!.depth)) tell('list-flattened', plainText(first!.content))
   for (const { depth, ordered, content } of items) {
     const above = flat.at(-1)
-    if (above && depth > first!.depth) above.content.push({ text: ' – ' }, ...inlinesOf(content))
-    else flat.push({ ordered, content: inlinesOf(content) })
+    if (above && depth > first!.depth) above.content.push({ text: ' – ' }, ...inlinesOf(content, footnotes))
+    else flat.push({ ordered, content: inlinesOf(content, footnotes) })
   }
   const parted = flat.flatMap(({ ordered, content }) => partsOf(content).map(content => ({ ordered, content })))
   return runsOf(parted).map(run => ({
@@ -186,21 +196,23 @@ const most_in_cell = 200
 /**
  * A table with a head of one row, each row as wide as it. One that is larger than the room's becomes a paragraph a row.
  */
-function tableOf({ columns, head_rows, rows }: Extract<DocumentBlock, { type: 'table' }>, tell: Tell): Block[] {
+function tableOf({ columns, head_rows, rows }: Extract<DocumentBlock, { type: 'table' }>, { tell, footnotes }: With): Block[] {
   const [first] = rows
-  const even = rows.map(row => evenRow(row, Math.min(columns, most_columns)))
+  const even = rows.map(row => evenRow(row, Math.min(columns, most_columns), footnotes))
   const is_too_large = even.flat().some(cell => cell.length > most_in_cell || lengthOf(cell) > longest_piece)
   if (columns > most_columns || rows.length > most_rows || is_too_large) {
     tell('layout-table', plainText(first![0]?.content ?? []))
-    return rows.flatMap(row => paragraphsOf(row.flatMap((cell, i) => [...(i === 0 ? [] : [{ text: ' | ' }]), ...inlinesOf(cell.content)])))
+    return rows.flatMap(row =>
+      paragraphsOf(row.flatMap((cell, i) => [...(i === 0 ? [] : [{ text: ' | ' }]), ...inlinesOf(cell.content, footnotes)])),
+    )
   }
   const [head, ...rest] = even
   if (head_rows === 0) tell('table-head', first!.map(({ content }) => plainText(content)).join(' | '))
   return [{ type: 'table', head: head!, rows: rest }]
 }
 
-function evenRow(row: readonly DocumentCell[], columns: number): Inline[][] {
+function evenRow(row: readonly DocumentCell[], columns: number, footnotes: Footnotes): Inline[][] {
   const cells: Inline[][] = Array.from({ length: columns }, () => [])
-  for (const { content, column } of row) cells[column]?.push(...inlinesOf(content))
+  for (const { content, column } of row) cells[column]?.push(...inlinesOf(content, footnotes))
   return cells
 }

@@ -123,7 +123,10 @@ export const finding_words: Record<FindingCode, Record<Lang, string>> = {
   },
   'list-flattened': { vi: 'Danh sách nhiều cấp, mục con nối vào mục mẹ', en: 'Lists of several levels: sub-items stand in their item' },
   'list-restarts': { vi: 'Danh sách đánh số tiếp, nay bắt đầu lại từ 1', en: 'Numbered lists that went on, and now begin at 1' },
-  'note-moved': { vi: 'Chú thích cuối trang, chuyển xuống cuối bài', en: 'Footnotes and endnotes, moved to the end' },
+  'note-moved': {
+    vi: 'Chú thích dài, gọi nhiều chỗ hoặc ở tiêu đề, chuyển xuống cuối bài',
+    en: 'Notes that are long, called twice or from a heading, moved to the end',
+  },
   'lead-by-look': { vi: 'Đoạn đầu in đậm được coi là sa pô', en: 'The first paragraph, in bold, taken for the lead' },
   'byline-by-look': { vi: 'Dòng cuối được coi là tên người viết', en: 'The last line, taken for the byline' },
   'heading-by-look': { vi: 'Dòng in đậm được coi là đề mục', en: 'Bold lines taken for headings' },

@@ -1,4 +1,4 @@
-import { runsOf, wordsOf } from '../body/content.ts'
+import { footnotesOf, runsOf, wordsOf } from '../body/content.ts'
 import type { Block } from '../body/declaration.ts'
 import type { Edition } from '../find-article.ts'
 
@@ -15,5 +15,6 @@ function linesOf(block: Block, printed: ReadonlyMap<string, string>): string[] {
   const words = 'text' in block ? [block.text] : []
   const source = 'source' in block ? [block.source] : []
   const caption = 'caption' in block && block.caption ? [block.caption] : []
-  return [...words, ...source, ...runsOf(block).map(run => wordsOf(run, printed)), ...caption]
+  const runs = runsOf(block).flatMap(run => [wordsOf(run, printed), ...footnotesOf(run)])
+  return [...words, ...source, ...runs, ...caption]
 }

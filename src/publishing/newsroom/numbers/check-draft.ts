@@ -187,16 +187,17 @@ function isWithin(one: Stretch, other: Stretch): boolean {
   return one.start >= other.start && one.end <= other.end
 }
 
-const some_words = 40
+/** So many letters stand on either side of a quantity. */
+export const letters_around = 40
 
 function around(points: string[], { start, end }: Stretch, quantity: string) {
   const before = points
-    .slice(Math.max(0, start - some_words), start)
+    .slice(Math.max(0, start - letters_around), start)
     .join('')
     .split('\n')
     .at(-1)!
   const behind = points
-    .slice(end, end + some_words)
+    .slice(end, end + letters_around)
     .join('')
     .split('\n')[0]!
   return { quantity, before, behind, words: before + quantity + behind, at: start }

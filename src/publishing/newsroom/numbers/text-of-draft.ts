@@ -1,5 +1,5 @@
 import type { CitedInText } from '../body/citation.ts'
-import { runsOf } from '../body/content.ts'
+import { footnotesOf, runsOf } from '../body/content.ts'
 import type { Block, Inline } from '../body/declaration.ts'
 import { consent_token } from '../consent/consent-token.ts'
 import type { DraftText } from '../draft/draft.ts'
@@ -7,8 +7,9 @@ import type { DraftText } from '../draft/draft.ts'
 /** A stretch of a text, in code points. */
 export type Stretch = { start: number; end: number }
 /**
- * A draft as the number check reads it: line by line, each number of the register as it is printed. `points` are its
- * code points; `quoted` are somebody's words, with their name; `bindable`: where a number can be bound.
+ * A draft as the number check reads it: line by line, each number of the register as it is printed, footnotes behind
+ * the line that calls them. `points` are its code points; `quoted` are somebody's words, with their name; `bindable`:
+ * where a number can be bound.
  */
 export type ReadableText = { text: string; points: string[]; bound: (Stretch & { mark: string })[]; quoted: Stretch[]; bindable: Stretch[] }
 
@@ -65,10 +66,11 @@ class Writing {
     const start = this.#length
     for (const piece of content) {
       if ('text' in piece) this.#say(piece.text)
-      else this.#stretches.bound.push({ mark: piece.cite, ...this.#say(this.#by_mark.get(piece.cite)?.printed ?? '') })
+      else if ('cite' in piece) this.#stretches.bound.push({ mark: piece.cite, ...this.#say(this.#by_mark.get(piece.cite)?.printed ?? '') })
     }
     this.#stretches.bindable.push({ start, end: this.#length })
     this.#say('\n')
+    for (const footnote of footnotesOf(content)) this.line(footnote)
   }
 
   #say(words: string): Stretch {

@@ -4,11 +4,13 @@ import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { type Typed, tick } from '../../../platform/staff/index.ts'
 import { hrefFor, type ViewContext } from '../../../platform/web/index.ts'
+import { footnotesIn } from '../../newsroom/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 import { ArticlePicture } from '../parts/article-picture.tsx'
 import { BodyPart } from '../parts/body-part.tsx'
 import type { CitedNumber } from '../parts/cited-number.ts'
 import { FigureBox, FigureInText } from '../parts/figure-in-text.tsx'
+import { Footnotes, footnoteNumbers } from '../parts/footnotes.tsx'
 import { topicOf } from '../parts/news-items.tsx'
 import { type PhotosOfText, publicPhotos } from '../parts/photo.tsx'
 import { words } from '../words.ts'
@@ -62,6 +64,7 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
           {byline}
         </p>
       </div>
+      <Footnotes says={footnotesIn(article.body)} lang={view.lang} />
       {numbers.length > 0 && <Endnotes numbers={numbers} is_listed={endnotes} {...view} />}
       <Reasons article={article} lang={view.lang} />
       <p class="meta more">
@@ -135,8 +138,9 @@ type BodyProps = Pick<ArticleOnPage, 'body' | 'numbers'> & { library: PhotosOfTe
 /** Every block, and the end mark after the last word. The boxes of its numbers stand among the endnotes. */
 function Body({ body, numbers, library, lang }: BodyProps) {
   const cite = citing(new Map(numbers.map(number => [number.mark, number])))
+  const note = footnoteNumbers()
   const last = body.findLastIndex(part => part.type === 'paragraph')
-  return body.map((part, i) => <BodyPart key={i} {...{ part, library, lang, cite }} end={i === last ? end_marks[lang] : ''} />)
+  return body.map((part, i) => <BodyPart key={i} {...{ part, library, lang, cite, note }} end={i === last ? end_marks[lang] : ''} />)
 }
 
 /** The number of a mark in running text; only its first place is where its box leads back to. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Language, safeUrl } from '../../../platform/web/index.ts'
 import type { Block, Inline } from '../../newsroom/index.ts'
 import { words } from '../words.ts'
+import { FootnoteSign } from './footnotes.tsx'
 import { PhotoInText, type PhotosOfText } from './photo.tsx'
 import { Photo } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
@@ -13,13 +14,19 @@ type Props = {
   cite(mark: string): ComponentChildren
   /** The photos that may be shown. */
   library: PhotosOfText
+  /** The number of a footnote; asked once for each, in the order of the text. */
+  note(): number
   /** What stands behind the last word of a paragraph. */
   end?: string
 }
 
 /** One block of a body, wherever it is shown: how its numbers look is for whoever shows it. */
-export function BodyPart({ part, lang, cite, library, end }: Props) {
-  const inline = (content: Inline[]) => content.map(piece => ('cite' in piece ? cite(piece.cite) : wordsOf(piece)))
+export function BodyPart({ part, lang, cite, library, note, end }: Props) {
+  const inline = (content: Inline[]) =>
+    content.map(piece => {
+      if ('footnote' in piece) return <FootnoteSign n={note()} lang={lang} />
+      return 'cite' in piece ? cite(piece.cite) : wordsOf(piece)
+    })
   switch (part.type) {
     case 'heading':
       return part.level === 3 ? <h3>{part.text}</h3> : <h2>{part.text}</h2>

@@ -12,7 +12,7 @@ import type { ActName } from './words.ts'
 export type Act = { name: ActName; key: string; run: Command; look?: Look; mark?: string }
 
 /** What a page must do, for it needs a dialog, or its pictures; of a library without photos none is put in. */
-export type Asked = Record<'href' | 'picture' | 'help' | 'figure', Command> & { photo?: Command }
+export type Asked = Record<'href' | 'footnote' | 'picture' | 'help' | 'figure', Command> & { photo?: Command }
 
 const into = (name: ActName, key: string, type: BlockType, attrs?: Record<string, unknown>): Act => ({
   ...{ name, key, look: { type, ...(attrs && { attrs }) } },
@@ -31,6 +31,7 @@ export function textActs(asked: Asked): Act[] {
     into('ordered', 'Mod-Alt-7', 'list', { ordered: true }),
     into('quotation', 'Mod-Alt-9', 'quotation'),
     into('note', 'Mod-Alt-5', 'note'),
+    { name: 'footnote', key: 'Mod-Alt-f', run: asked.footnote },
     { name: 'table', key: 'Mod-Alt-6', run: insertTable },
     { name: 'picture', key: 'Mod-Alt-4', run: asked.picture },
     ...(asked.photo ? [{ name: 'photo', key: 'Mod-Alt-p', run: asked.photo } as const] : []),

@@ -11,6 +11,7 @@ import { autosave } from './autosave.ts'
 import { bodyOf, numberCheck } from './check.ts'
 import { insertPicture } from './commands.ts'
 import { helpDialog } from './dialog.ts'
+import { chosenFootnote, footnoteDialog } from './footnote.ts'
 import { keysOf } from './keys.ts'
 import { linkDialog } from './link.ts'
 import { element, nodeViews } from './node-views.ts'
@@ -83,20 +84,24 @@ type Beside = { told: HTMLElement; list: HTMLElement }
 
 function pluginsOf(form: HTMLFormElement, options: PageOptions, words: EditorWords, { told, list }: Beside) {
   const { figures, scenes, photos, addresses } = options
+  const footnote = footnoteDialog(words)
   const pick: Command = (_state, _dispatch, view) => {
     if (view) openPicker(view, { figures, words, address: addresses.figure })
     return true
   }
+  /** Of what was chosen in the text. */
+  const edit: Command = (state, dispatch, view) => (chosenFootnote(state) === null ? pick : footnote)(state, dispatch, view)
   const acts = textActs({
     figure: pick,
     href: linkDialog(words),
+    footnote,
     picture: insertPicture('picture', { scene: scenes[0]?.name ?? '' }),
     ...(photos[0] && { photo: insertPicture('photo', { photo: photos[0].photo }) }),
     help: helpDialog(() => [...acts, ...table_acts, ...key_acts], words),
   })
   return [
-    ...keysOf([...acts, ...table_acts, ...key_acts], pick),
-    figureKeys(pick),
+    ...keysOf([...acts, ...table_acts, ...key_acts], edit),
+    figureKeys(pick, edit),
     history(),
     new Plugin({ appendTransaction: (_, __, state) => evenTables(state) ?? endInParagraph(state) }),
     toolbar(acts, words),

@@ -1,6 +1,7 @@
 import { DOMParser, type ParseOptions, type Slice } from 'prosemirror-model'
 import { readLegacy, readsAsLegacy } from '../../../../basis/quantity/index.ts'
 import { safeUrl } from '../../../../basis/shared/address/safe-url.ts'
+import { atoms } from '../../body/declaration.ts'
 import { schema } from '../doc/schema.ts'
 import type { EditorWords } from './words.ts'
 
@@ -83,8 +84,24 @@ function settleLetters(dom: HTMLElement, tell: Tell): void {
   }
 }
 
-/** Footnotes and endnotes of Word stand in a list at the end: each becomes a note, its sign stays in the text. */
+/**
+ * Footnotes and endnotes of Word stand in a list at the end: each comes to the place that calls it. What nothing calls,
+ * or is too long, becomes a note.
+ */
 function moveNotes(dom: HTMLElement, tell: Tell): void {
+  for (const call of dom.querySelectorAll<HTMLElement>('a[href^="#_ftn"], a[href^="#_edn"]')) {
+    const id = call.getAttribute('href')!.slice(2)
+    const note = Array.from(dom.querySelectorAll<HTMLElement>('div[id]')).find(one => one.id === id)
+    if (!note) continue
+    for (const back of note.querySelectorAll('a[href^="#_ftnref"], a[href^="#_ednref"]')) back.remove()
+    const says = (note.textContent ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
+    if (says === '' || says.length > atoms.footnote.most) continue
+    const sign = document.createElement('sup')
+    sign.dataset.footnote = says
+    call.replaceWith(sign)
+    note.remove()
+    tell('footnotes')
+  }
   for (const note of dom.querySelectorAll<HTMLElement>(
     '[style*="mso-element:footnote"] p, [style*="mso-element:endnote"] p, .MsoFootnoteText, .MsoEndnoteText',
   )) {

@@ -38,7 +38,8 @@ export function openPicker(view: EditorView, options: PickerOptions): void {
 
 class Picker {
   readonly #options: PickerOptions
-  readonly #printed: string
+  /** The words that stand, or are to stand, for the number: the register is asked about them. */
+  #printed: string
   readonly #put: (token: Token) => void
   readonly #below = element('div', { class: 'figure-asked' })
   readonly #told = element('p', { role: 'status', class: 'hint' })
@@ -62,7 +63,10 @@ class Picker {
     const answer = await ask<FigureAnswer>(`${this.#options.address}?${query}`)
     if (asked !== this.#asked) return
     if (!answer) return this.#say(this.#options.words.failed)
+    // Whoever is at a field of the answer stays there.
+    const at = document.activeElement?.id
     this.#below.replaceChildren(...this.#parts(answer))
+    if (at) this.#below.querySelector<HTMLElement>(`#${at}`)?.focus()
     this.#say(answer.value === null ? answer.say.join(' ') : this.#options.words.value(answer.value, answer.day))
   }
 
@@ -76,7 +80,7 @@ class Picker {
     for (const [, node] of fields) node.addEventListener('change', () => void this.show(answer.figure, valuesOf(fields)))
     form.append(element('h3', {}, answer.name), element('p', { class: 'hint' }, answer.counted))
     form.append(...fields.map(([field, node]) => question(field.label, node, `editor-${field.name}`)))
-    if (answer.value !== null) form.append(this.#forms(answer), this.#button(answer, fields, form))
+    if (answer.value !== null) form.append(this.#forms(answer), this.#ownWords(answer, fields), this.#button(answer, fields, form))
     form.addEventListener('submit', event => event.preventDefault())
     const link = element('a', { href: answer.href, target: '_blank', rel: 'noopener' }, this.#options.words.source_link)
     const below = element('p')
@@ -106,10 +110,27 @@ class Picker {
     return group
   }
 
+  /** Words of one's own, printed only where the register bears them out. */
+  #ownWords({ figure, value, printed, is_printed_right }: FigureAnswer, fields: Asking): HTMLElement {
+    const { words } = this.#options
+    const input = element('input', { type: 'text', autocomplete: 'off', 'aria-describedby': 'editor-own-hint' })
+    input.value = printed.includes(this.#printed) ? '' : this.#printed
+    const is_wrong = is_printed_right === false
+    if (is_wrong) input.setAttribute('aria-invalid', 'true')
+    input.addEventListener('change', () => {
+      this.#printed = input.value.normalize('NFC').trim()
+      void this.show(figure, valuesOf(fields))
+    })
+    const field = question(words.own_words, input, 'editor-own')
+    const hint = is_wrong ? words.own_wrong(this.#printed, value!) : words.own_hint
+    input.before(element('p', { class: 'hint', id: 'editor-own-hint', role: 'status' }, hint))
+    return field
+  }
+
   #button(answer: FigureAnswer, fields: Asking, form: HTMLFormElement): HTMLElement {
     const { words } = this.#options
     const chosen = () => form.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? answer.printed[0] ?? ''
-    const button = element('button', { type: 'button' }, words.put(chosen()))
+    const button = element('button', { type: 'button', id: 'editor-put' }, words.put(chosen()))
     form.addEventListener('input', () => {
       button.textContent = words.put(chosen())
     })

@@ -4,8 +4,8 @@ import type { EditorView } from 'prosemirror-view'
 import { kindOf, spelledOut } from './turn-into.ts'
 import type { EditorWords } from './words.ts'
 
-/** `#` asks for a figure where a word could begin, or over selected words; a token opens with a double click. */
-export function figureKeys(pick: Command): Plugin {
+/** `#` asks for a figure where a word could begin, or over selected words; a token or a footnote opens with a double click. */
+export function figureKeys(pick: Command, edit: Command): Plugin {
   return new Plugin({
     props: {
       handleTextInput: (view, from, to, text) => {
@@ -13,9 +13,9 @@ export function figureKeys(pick: Command): Plugin {
         return pick(view.state, view.dispatch, view)
       },
       handleDoubleClickOn: (view, _pos, node, at) => {
-        if (node.type.name !== 'cite') return false
+        if (!node.isInline || node.isText || !node.isAtom) return false
         view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)))
-        return pick(view.state, view.dispatch, view)
+        return edit(view.state, view.dispatch, view)
       },
     },
   })
@@ -29,14 +29,14 @@ function beginsWord(view: EditorView, from: number, to: number): boolean {
   return from < to || before === '' || /[\s(«“"]/.test(before)
 }
 
-/** Says a number that was chosen, so that whoever cannot see the page knows what the next press deletes. */
+/** Says a number or a footnote that was chosen, so that whoever cannot see the page knows what the next press deletes. */
 export function sayChosen(told: HTMLElement, words: EditorWords): Plugin {
   return new Plugin({
     view: () => ({
       update: ({ state: { selection } }, before) => {
-        if (!(selection instanceof NodeSelection) || selection.eq(before.selection) || selection.node.type.name !== 'cite') return
-        const { printed, figure } = selection.node.attrs
-        told.textContent = words.chosen(printed || figure, figure)
+        if (!(selection instanceof NodeSelection) || selection.eq(before.selection) || !selection.node.isInline) return
+        const { printed, figure, name } = selection.node.attrs
+        told.textContent = selection.node.type.name === 'footnote' ? words.chosen_footnote(name) : words.chosen(printed || figure, figure)
       },
     }),
   })

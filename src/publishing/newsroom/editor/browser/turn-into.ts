@@ -8,13 +8,13 @@ export function kindOf(node: Node): BlockKind | undefined {
   return lookUp<BlockKind>(block_kinds, node.type.name)
 }
 
-/** Running text without its atoms: a number becomes the words that stood for it. */
+/** Running text without its atoms: a number becomes the words that stood for it, a footnote stands in brackets. */
 export function spelledOut(content: Fragment): Fragment {
   return Fragment.from(content.content.flatMap(node => (node.isText ? [node.mark([])] : wordsOf(node))))
 }
 
 function wordsOf(node: Node): Node[] {
-  const words = String(node.attrs.printed || node.attrs.figure || node.attrs.name || '')
+  const words = node.type.name === 'footnote' ? ` (${node.attrs.name})` : String(node.attrs.printed || node.attrs.figure || '')
   return words === '' ? [] : [schema.text(words)]
 }
 

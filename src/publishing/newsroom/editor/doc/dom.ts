@@ -10,6 +10,7 @@ const in_dom: Record<string, (attrs: Attrs) => DOMOutputSpec> = {
   list: ({ ordered }) => [ordered ? 'ol' : 'ul', 0],
   note: () => ['p', { class: 'note' }, 0],
   table: () => ['table', ['tbody', 0]],
+  footnote: ({ name }) => ['sup', { class: 'footnote', 'data-footnote': name, title: name }, '*'],
   cite: attrs => ['span', { class: 'token', 'data-cite': JSON.stringify(attrs) }, String(attrs.printed || attrs.figure)],
 }
 
@@ -27,6 +28,7 @@ const reads: Record<string, TagParseRule[]> = {
   list: [{ tag: 'ol', attrs: { ordered: true } }, { tag: 'ul' }],
   note: [{ tag: 'p.note', priority: 60 }],
   table: [{ tag: 'table' }],
+  footnote: [{ tag: 'sup[data-footnote]', getAttrs: dom => ({ name: dom.dataset.footnote ?? '' }) }],
   cite: [{ tag: 'span[data-cite]', getAttrs: dom => attributesIn(dom.dataset.cite) }],
 }
 

@@ -50,7 +50,7 @@ function cellSpec(tag: string): NodeSpec {
   return { content: 'inline*', isolating: true, toDOM: () => [tag, 0], parseDOM: [{ tag }] }
 }
 
-/** A citation keeps its question with it; another atom keeps its name. */
+/** A citation keeps its question with it; another atom keeps its one field, as `name`. */
 function atomSpec(name: string): NodeSpec {
   const attrs: Record<string, AttributeSpec> = name === 'cite' ? { figure: {}, parameters: { default: {} }, printed: {} } : { name: {} }
   return { group: 'inline', inline: true, atom: true, attrs, toDOM: node => shownAs(name, node.attrs), parseDOM: rulesOf(name) }

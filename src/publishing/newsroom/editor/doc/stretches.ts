@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { normalWords } from '../../body/normal-body.ts'
 import { kindOf } from '../browser/turn-into.ts'
 import { isFinished } from './read-doc.ts'
 
@@ -19,12 +20,21 @@ export function piecesOf(doc: Node, begins: number): Piece[] {
   let point = begins
   const textblock = (node: Node, pos: number): void => {
     if (node.content.size === 0) return
+    const footnotes: Omit<Piece, 'start'>[] = []
+    const say = (piece: Omit<Piece, 'start'>) => {
+      pieces.push({ start: point, ...piece })
+      point += Array.from(piece.text).length
+    }
     node.forEach((child, offset) => {
-      const text = child.isText ? child.text! : String(child.attrs.printed ?? '')
-      pieces.push({ start: point, text, pos: pos + 1 + offset, is_atom: !child.isText })
-      point += Array.from(text).length
+      const piece = { pos: pos + 1 + offset, is_atom: !child.isText }
+      if (child.type.name === 'footnote') footnotes.push({ ...piece, text: normalWords(String(child.attrs.name)) })
+      else say({ ...piece, text: child.isText ? child.text! : String(child.attrs.printed ?? '') })
     })
     point += 1
+    for (const footnote of footnotes) {
+      say(footnote)
+      point += 1
+    }
   }
   doc.forEach((block, pos) => {
     if (!isFinished(block)) return

@@ -2539,6 +2539,18 @@ AS $function$
                           and b.version > told.version))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.subjects_of_edition(of_edition bigint)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(json_agg(case when s.unit_id is null then json_build_object('instrument', s.instrument_id, 'name', s.name)
+                                else json_build_object('unit', u.key, 'name', s.name) end order by s.number), '[]')
+    from edition_subject s
+    left join unit u using (unit_id)
+   where s.edition_id = of_edition
+$function$;
+
 CREATE OR REPLACE FUNCTION public.subtree(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(unit_id integer)
  LANGUAGE sql
@@ -5247,6 +5259,33 @@ CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.edition REFERENCING NEW TA
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
 grant select on edition to neu_guong_app;
 grant select on edition to neu_guong_auditor;
+
+create table edition_subject (
+  edition_id bigint not null,
+  number integer not null,
+  unit_id integer,
+  instrument_id bigint,
+  name text not null,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table edition_subject add constraint edition_subject_check CHECK ((num_nonnulls(unit_id, instrument_id) = 1));
+alter table edition_subject add constraint edition_subject_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(edition_id);
+alter table edition_subject add constraint edition_subject_edition_id_instrument_id_key UNIQUE (edition_id, instrument_id);
+alter table edition_subject add constraint edition_subject_edition_id_unit_id_key UNIQUE (edition_id, unit_id);
+alter table edition_subject add constraint edition_subject_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table edition_subject add constraint edition_subject_name_check CHECK ((name <> ''::text));
+alter table edition_subject add constraint edition_subject_number_check CHECK ((number >= 1));
+alter table edition_subject add constraint edition_subject_pkey PRIMARY KEY (edition_id, number);
+alter table edition_subject add constraint edition_subject_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX edition_subject_instrument_id_idx ON public.edition_subject USING btree (instrument_id);
+CREATE INDEX edition_subject_recorded_at_idx ON public.edition_subject USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX edition_subject_unit_id_idx ON public.edition_subject USING btree (unit_id);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.edition_subject FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER draft_is_kept BEFORE DELETE OR UPDATE ON public.edition_subject FOR EACH ROW EXECUTE FUNCTION draft_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.edition_subject REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.edition_subject REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+grant select on edition_subject to neu_guong_app;
+grant select on edition_subject to neu_guong_auditor;
 
 create table erasure (
   of_table text not null,

@@ -124,7 +124,7 @@ async function wrongEditions({ register }: Newsroom, address: string, approved: 
       continue
     }
     const citations = edition.citations.map(({ mark, printed, run }) => ({ mark, printed, answer: run }))
-    const { lead, byline, picture, body, reasons, note } = edition
+    const { lead, byline, picture, body, reasons, note, subjects } = edition
     const digest = digestOfEdition({
       lang: 'vi',
       title: edition.title,
@@ -136,6 +136,7 @@ async function wrongEditions({ register }: Newsroom, address: string, approved: 
       note,
       citations,
       photos: edition.photos,
+      subjects,
     })
     if (digest !== one.digest) wrong.push(`${title}: its rows come to another digest than was approved`)
     const { text } = await ask(address, 0, `/bai/${article_id}-${slug}`)

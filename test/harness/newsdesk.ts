@@ -65,7 +65,7 @@ export class Desk {
   }
 
   /** The address of a draft that Liễu begins. */
-  async begin(changed: Partial<typeof text_of_a_draft> = {}): Promise<string> {
+  async begin(changed: Partial<typeof text_of_a_draft> & { units?: string; instruments?: string } = {}): Promise<string> {
     const { location, text } = await this.as('lieu').post('/ban-tin/viet', { ...text_of_a_draft, ...changed, key: this.key() })
     if (!location) throw new Error(text)
     return location.split('?')[0]!

@@ -592,6 +592,15 @@ export interface Edition {
   title: string
 }
 
+export interface EditionSubject {
+  edition_id: number
+  instrument_id: number | null
+  name: string
+  number: number
+  recorded_at: Generated<Instant>
+  unit_id: number | null
+}
+
 export interface Erasure {
   of_row: string
   of_table: string
@@ -2032,6 +2041,7 @@ export interface DB {
   draft_step: DraftStep
   draft_version: DraftVersion
   edition: Edition
+  edition_subject: EditionSubject
   erasure: Erasure
   erasure_run: ErasureRun
   evidence: Evidence

@@ -67,6 +67,20 @@ export const draft_problems: ProblemWords = {
     en: 'Whoever photo {photo} shows no longer consents to photos. Take it out.',
   },
   'unknown-scene': { vi: 'Không có tranh «{scene}».', en: 'There is no picture “{scene}”.' },
+  'unknown-unit': {
+    vi: 'Hôm nay không có nơi hay tổ chức nào tên là «{line}».',
+    en: 'Today no place or organisation is called “{line}”.',
+  },
+  'unknown-instrument': { vi: 'Sổ không có văn bản «{line}».', en: 'The register has no instrument “{line}”.' },
+  'one-of-several': {
+    vi: 'Có nhiều «{line}». Viết một trong số này: {which}.',
+    en: 'There are several called “{line}”. Write one of these: {which}.',
+  },
+  'too-many-subjects': { vi: 'Ghi nhiều nhất {limit} dòng.', en: 'Give at most {limit} lines.' },
+  'subject-gone': {
+    vi: 'Ngày đăng không còn «{name}»: sửa bài, ghi đơn vị thay nó.',
+    en: 'On the day of publication “{name}” is no more: name the unit that stands in its place.',
+  },
   'number-differs': {
     vi: '«{quantity}» khác sổ (sổ: {register}). Sửa lại, hoặc đặt trong lời trích có tên người nói.',
     en: '“{quantity}” differs from the register ({register}). Mend it, or put it into a quotation with the speaker’s name.',

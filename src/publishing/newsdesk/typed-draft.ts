@@ -1,16 +1,31 @@
 import { done, type Outcome, type Problem } from '../../basis/shared/outcome.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
 import { type Fields, textIn } from '../../platform/ledger/index.ts'
-import { type DraftText, limits, longest_structured, printStructured, readStructured, type Topic, topics } from '../newsroom/index.ts'
+import {
+  type DraftText,
+  limits,
+  longest_structured,
+  printStructured,
+  readStructured,
+  subjectsOf,
+  type Topic,
+  topics,
+  typedSubjects,
+} from '../newsroom/index.ts'
 import { isScene } from '../portal/index.ts'
 
 /** The fields of the writing form, in the order of the page. */
-const draft_fields = ['title', 'lead', 'topic', 'scene', 'alt', 'caption', 'body', 'byline', 'note'] as const
+const draft_fields = ['title', 'lead', 'topic', 'units', 'instruments', 'scene', 'alt', 'caption', 'body', 'byline', 'note'] as const
+const of_lines: readonly string[] = ['units', 'instruments']
+/** How long the lines of a field may be together, in characters. */
+const longest_lines = 4000
 
 /** A draft as its form shows it: every field as it is typed. */
-export function typedFrom({ title, lead, topic, picture, body, citations, byline, note }: DraftText): Fields {
+export function typedFrom(content: DraftText): Fields {
+  const { title, lead, topic, picture, body, citations, byline, note } = content
   const { scene, alt, caption } = typedPicture(picture)
-  return { title, lead, topic, scene, alt, caption, byline, note, body: printStructured({ body, citations }) }
+  const about = typedSubjects(subjectsOf(content))
+  return { title, lead, topic, ...about, scene, alt, caption, byline, note, body: printStructured({ body, citations }) }
 }
 
 export const empty_draft: DraftText = {
@@ -34,8 +49,11 @@ function pictureIn({ scene, alt, caption }: Record<'scene' | 'alt' | 'caption', 
 
 /** What was sent, field by field, as it goes back onto the page; a field that was not sent is empty. */
 export function typedIn(sent: Fields): Fields {
-  const typed = draft_fields.map(name => [name, name === 'body' ? linesOf(chosenBody(sent) ?? sent.body ?? '') : oneLine(sent[name] ?? '')])
-  return Object.fromEntries(typed)
+  const typedAt = (name: (typeof draft_fields)[number]) => {
+    if (name === 'body') return linesOf(chosenBody(sent) ?? sent.body ?? '')
+    return of_lines.includes(name) ? linesOf(sent[name] ?? '') : oneLine(sent[name] ?? '')
+  }
+  return Object.fromEntries(draft_fields.map(name => [name, typedAt(name)]))
 }
 
 /** A body put together from the parts of the conflict page, as they were chosen; null where none were sent. */
@@ -61,7 +79,10 @@ function linesOf(text: string): string {
     .replace(/\r\n?/g, '\n')
 }
 
-/** The draft that was typed; the fact-checker's reasons stay as they were. Refusals at their fields. */
+/**
+ * The draft that was typed, but for what it is about, which the register knows (`readSubjects`); the fact-checker's
+ * reasons stay as they were. Refusals at their fields.
+ */
 export function draftFrom(typed: Fields, { reasons }: Pick<DraftText, 'reasons'>): Outcome<DraftText> {
   const problems: Problem[] = [...problemsWithLines(typed)]
   const body = typed.body!.trim() === '' ? done({ body: [], citations: [] }) : readStructured(typed.body!)
@@ -77,6 +98,7 @@ export function draftFrom(typed: Fields, { reasons }: Pick<DraftText, 'reasons'>
 
 function* problemsWithLines(typed: Fields): Generator<Problem> {
   if (typed.title === '') yield { code: 'no-title', field: 'title' }
+  for (const field of of_lines) if (textIn(typed, field).length > longest_lines) yield { code: 'too-long', field, limit: longest_lines }
   for (const [field, most] of Object.entries(limits)) if (textIn(typed, field).length > most) yield { code: 'too-long', field, limit: most }
   if (!(topics as readonly string[]).includes(typed.topic!)) yield { code: 'unreadable-draft', field: 'topic' }
   if (typed.scene === '' || of_photo.test(typed.scene!)) return

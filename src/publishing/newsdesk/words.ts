@@ -411,7 +411,8 @@ export const scene_words: Record<string, { vi: string; en: string }> = {
 type Asked = { label: { vi: string; en: string }; hint?: { vi: string; en: string } }
 
 /** What the writing form asks. */
-export const field_words: Record<'title' | 'lead' | 'body' | 'byline' | 'topic' | 'scene' | 'alt' | 'caption' | 'note', Asked> = {
+type AskedField = 'title' | 'lead' | 'body' | 'byline' | 'topic' | 'units' | 'instruments' | 'scene' | 'alt' | 'caption' | 'note'
+export const field_words: Record<AskedField, Asked> = {
   title: { label: { vi: 'Tựa bài', en: 'Title' } },
   lead: {
     label: { vi: 'Sa pô', en: 'Lead' },
@@ -426,6 +427,17 @@ export const field_words: Record<'title' | 'lead' | 'body' | 'byline' | 'topic' 
   },
   byline: { label: { vi: 'Người viết', en: 'Byline' } },
   topic: { label: { vi: 'Chuyên mục', en: 'Section' } },
+  units: {
+    label: { vi: 'Bài nói về nơi nào, tổ chức nào', en: 'Places and organisations that it is about' },
+    hint: {
+      vi: 'Mỗi dòng một tên, như đang gọi hôm nay, ví dụ: xã Ba Bể. Người đọc tìm được bài ở trang của nơi ấy.',
+      en: 'One name a line, as it is called today, for example: xã Ba Bể. Readers find the article on the page of that place.',
+    },
+  },
+  instruments: {
+    label: { vi: 'Bài nói về văn bản nào', en: 'Documents that it is about' },
+    hint: { vi: 'Mỗi dòng một số hiệu, ví dụ: 05-CT/TW.', en: 'One number a line, for example: 05-CT/TW.' },
+  },
   scene: {
     label: { vi: 'Ảnh hoặc tranh đầu bài', en: 'Photo or picture' },
     hint: {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
 import { type Fields, mergeFields } from '../../platform/ledger/index.ts'
 import { rolesThatMay } from '../../platform/role/index.ts'
@@ -15,7 +16,9 @@ import {
   findDraftVersion,
   isWritten,
   mergeBlocks,
+  readSubjects,
   saveDraft,
+  subjectsOf,
 } from '../newsroom/index.ts'
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import { isByItself, tellEditor } from './editor/saved-by-itself.ts'
@@ -68,13 +71,16 @@ export async function begin(c: WebContext, work: StaffContext, options: DeskOpti
 
 /**
  * What was typed as a draft, each number without words of its own printed as the register prints it, each photo without
- * a caption with the library's.
+ * a caption with the library's, and what it is about as the register calls it today.
  */
 async function textFrom({ look, now }: StaffContext, options: DeskOptions, typed: Fields, before: DraftText): Promise<Outcome<DraftText>> {
   const read = draftFrom(typed, before)
-  if (!read.ok) return read
+  const { units = '', instruments = '' } = typed
   return look(async db => {
-    const filled = await fillPhotos(db, read.value)
+    const subjects = await readSubjects(db, { units, instruments }, { day: dayOf(now), before: subjectsOf(before) })
+    if (!read.ok || !subjects.ok) return refused(...[read, subjects].flatMap(one => (one.ok ? [] : one.problems)))
+    const about = subjects.value.length > 0 && { subjects: subjects.value }
+    const filled = await fillPhotos(db, { ...read.value, ...about })
     return filled.ok ? fillPrinted(db, filled.value, numbersFor(options, now, { publish_at: null }).clock) : filled
   })
 }

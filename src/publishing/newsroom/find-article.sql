@@ -4,7 +4,7 @@
 -- there.
 select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e.lead, e.picture, e.body, e.byline, e.published_at, e.changed_at,
        e.reasons, e.follows, e.note, e.digest, e.newest,
-       photos_of_edition(e.edition_id) as photos,
+       photos_of_edition(e.edition_id) as photos, subjects_of_edition(e.edition_id) as subjects,
        (select max(o.number) from edition o where o.article_id = e.article_id and o.lang = 'vi') as newest_vi,
        coalesce(
          (select json_agg(

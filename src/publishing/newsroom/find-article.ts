@@ -8,6 +8,7 @@ import type { Reason } from './draft/draft.ts'
 import sql from './find-article.sql?raw'
 import { from_the_newest, type ListCursor } from './list-published.ts'
 import type { PhotoShown } from './photos/photo-shown.ts'
+import type { Subject } from './subject/subject.ts'
 
 export type Citation = { mark: string; printed: string; run: FigureRun }
 
@@ -25,6 +26,8 @@ export type Edition = {
   body: Block[]
   /** The photos that may be shown now; one whose consent was withdrawn is not among them. */
   photos: PhotoShown[]
+  /** Units and instruments that it is about, as they were called then. */
+  subjects: Subject[]
   byline: string
   /** When the article was first published in its language, and when this edition was: ISO instants. */
   published_at: string
@@ -45,7 +48,7 @@ export type Edition = {
 }
 
 /** The tables that say which articles are public, and what stands in them: a list of articles is as fresh as these. */
-export const article_tables = ['article', 'edition', 'withdrawal', ...consent_tables] as const
+export const article_tables = ['article', 'edition', 'edition_subject', 'withdrawal', ...consent_tables] as const
 
 type Asked = {
   article_id: number | null

@@ -23,7 +23,7 @@ export { settlePhotos } from './docx/settle-photos.ts'
 export { document_problem_words, finding_kind_words, finding_words } from './docx/words.ts'
 export { approveDraft } from './draft/approve-draft.ts'
 export { countersign, listUnsigned, type Unsigned } from './draft/countersign.ts'
-export { type DraftText, limits, type Reason } from './draft/draft.ts'
+export { type DraftText, limits, type Reason, subjectsOf } from './draft/draft.ts'
 export { act_in_state, type DraftMaker, type DraftMove, type DraftState, draft_flow, isWritten } from './draft/draft-flow.ts'
 export {
   type Draft,
@@ -94,5 +94,7 @@ export {
 export { publishArticle } from './publish-article.ts'
 export { newsroom_sealed } from './sealed.ts'
 export { section_names, sectionIn } from './sections.ts'
+export { readSubjects, type TypedSubjects, typedSubjects } from './subject/read-subjects.ts'
+export type { Subject } from './subject/subject.ts'
 export { type WithdrawalAsked, withdrawArticle } from './withdraw-article.ts'
 export { publication_problem_words, topic_words } from './words.ts'

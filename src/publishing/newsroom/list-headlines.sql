@@ -1,6 +1,6 @@
 -- The living edition of every article in a language, without its text; the newest articles first, by their first
--- editions: a correction makes none new. Of one topic and of some time where they are named; from behind an article on,
--- where one is named.
+-- editions: a correction makes none new. Of one topic, of some time, or about one unit or instrument where they are named;
+-- from behind an article on, where one is named. What an article is about its living Vietnamese edition says.
 select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at, e.published_at as changed_at
   from edition f
   join article a using (article_id)
@@ -13,6 +13,14 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
    and (:topic::text is null or a.topic = :topic)
    and (:since::timestamptz is null or f.published_at >= :since::timestamptz)
    and (:until::timestamptz is null or f.published_at < :until::timestamptz)
+   and (coalesce(:unit::text, :instrument::text) is null
+        or f.article_id in (
+           select n.article_id
+             from edition_subject s
+             join edition n using (edition_id)
+            where (s.unit_id = (select u.unit_id from unit u where u.key = :unit) or s.instrument_id = :instrument::bigint)
+              and n.lang = 'vi'
+              and n.number = (select max(m.number) from edition m where m.article_id = n.article_id and m.lang = 'vi')))
    and (:before::timestamptz is null or (f.published_at, f.article_id) < (:before::timestamptz, :before_id::integer))
    and not exists (select from withdrawal w where w.article_id = f.article_id)
  order by f.published_at desc, f.article_id desc

@@ -22,21 +22,24 @@ export type Headline = {
   changed_at: string
 }
 
-type Asked = Span & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
+/** What articles are about: a unit by its key, an instrument by its number in the register. */
+type About = { unit: string | null; instrument: number | null }
+type Asked = Span & About & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
 const headlines = query<Asked, Headline>(sql, { is_short: true })
 const headlines_of_run = query<{ lang: Lang; run_id: number | null; figure: string | null }, Headline>(of_run)
 
-type HeadlinesAsked = Partial<Span> & { lang: Lang; limit: number; topic?: Topic | null | undefined; from?: ListCursor | null }
+type HeadlinesAsked = Partial<Span & About> & { lang: Lang; limit: number; topic?: Topic | null | undefined; from?: ListCursor | null }
 
 /**
- * The newest articles in a language, of all sections or of one, of all time or of some, or those behind an article. One read,
- * without their texts and numbers.
+ * The newest articles in a language, of all sections or of one, of all time or of some, of all that they are about or of
+ * one thing, or those behind an article. One read, without their texts and numbers.
  */
 export async function listHeadlines(
   db: Db,
-  { lang, limit, topic = null, since = null, until = null, from }: HeadlinesAsked,
+  { lang, limit, topic = null, since = null, until = null, unit = null, instrument = null, from }: HeadlinesAsked,
 ): Promise<Headline[]> {
-  return tellConsented(db, lang, await headlines(db, { lang, limit, topic, since, until, ...(from ?? from_the_newest) }))
+  const asked = { lang, limit, topic, since, until, unit, instrument, ...(from ?? from_the_newest) }
+  return tellConsented(db, lang, await headlines(db, asked))
 }
 
 /** The newest articles that print a frozen run, or any run of a figure. */

@@ -1,4 +1,5 @@
 import { digestOf } from '../../basis/shared/canonical-json.ts'
+import { dayOf } from '../../basis/shared/dates.ts'
 import { done, type Outcome, problemsOf, refused } from '../../basis/shared/outcome.ts'
 import { freezeFigure, type Lang, type PrintableAnswer } from '../../numbers/figure/index.ts'
 import type { Actor, Tx } from '../../platform/database/index.ts'
@@ -8,6 +9,9 @@ import { makeFindable } from './findable/make-findable.ts'
 import { answersToPrint, type ToPrint } from './numbers/answers.ts'
 import { digestOfEdition } from './numbers/edition-digest.ts'
 import { asShown, photosOf, printPhotos } from './photos/photos-to-print.ts'
+import { keepSubjects } from './subject/keep-subjects.ts'
+import { readSubjects } from './subject/read-subjects.ts'
+import type { Subject } from './subject/subject.ts'
 
 /**
  * When the article is published, and what the register is read up to: a settled instant (see database/), or an instant
@@ -18,8 +22,8 @@ export type Publication = { article: ArticleText; recorded_as_of: string }
 /**
  * Publishes the first edition of an article in both languages: each number is asked of the register as of the article's
  * day, must hold as it is printed, and is frozen. Refusals: unreadable-article, mark-without-citation,
- * citation-not-used, mark-given-twice, printed-differs, withheld (it would tell of too few people), and those of a
- * figure's question.
+ * citation-not-used, mark-given-twice, printed-differs, withheld (it would tell of too few people), those of what
+ * it is about (`readSubjects`), and those of a figure's question.
  */
 export async function publishArticle(
   tx: Tx,
@@ -30,6 +34,9 @@ export async function publishArticle(
   if (!read.success) return refused(...read.error.issues.map(issue => ({ code: 'unreadable-article', field: issue.path.join('.') })))
   const unfit = problemsOf(problemsWithMarks(article))
   if (unfit) return unfit
+  const about = article.subjects ?? { units: '', instruments: '' }
+  const subjects = await readSubjects(tx, about, { day: dayOf(new Date(article.published_at)), before: [] })
+  if (!subjects.ok) return subjects
   const answered = await answersToPrint(tx, numbersIn(article), { published_at: article.published_at, recorded_as_of })
   if (!answered.ok) return answered
   const runs = new Map<string, number>()
@@ -40,7 +47,7 @@ export async function publishArticle(
     .returning('article_id')
     .executeTakeFirstOrThrow()
   for (const lang of ['vi', 'en'] as const)
-    await addEdition(tx, { article_id, lang, article, recorded_as_of, runs, answers: answered.value })
+    await addEdition(tx, { article_id, lang, article, recorded_as_of, runs, answers: answered.value, subjects: subjects.value })
   await makeFindable(tx, article_id)
   const entry = { act: 'publish-article', object: 'article', object_id: String(article_id), to_version: 1 }
   await record(tx, actor, { ...entry, digest: digestOf(article), retention: 'publication' })
@@ -64,9 +71,10 @@ type NewEdition = {
   recorded_as_of: string
   runs: Map<string, number>
   answers: Map<string, PrintableAnswer>
+  subjects: Subject[]
 }
 
-async function addEdition(tx: Tx, { article_id, lang, article, recorded_as_of, runs, answers }: NewEdition): Promise<void> {
+async function addEdition(tx: Tx, { article_id, lang, article, recorded_as_of, runs, answers, subjects }: NewEdition): Promise<void> {
   const { title, lead, byline, picture, body }: EditionText = article[lang]
   const printed = (citation: Cited) => (lang === 'vi' ? citation.printed_vi : citation.printed_en)
   const cited = article.citations.map(citation => ({
@@ -92,6 +100,7 @@ async function addEdition(tx: Tx, { article_id, lang, article, recorded_as_of, r
         note: null,
         citations: cited,
         photos: photos.map(asShown),
+        subjects,
       }),
       recorded: `[${recorded_as_of},infinity)`,
     })
@@ -100,4 +109,5 @@ async function addEdition(tx: Tx, { article_id, lang, article, recorded_as_of, r
   const citations = cited.map(({ mark, printed }) => ({ edition_id, mark, printed, figure_run_id: runs.get(mark)! }))
   if (citations.length > 0) await tx.insertInto('citation').values(citations).execute()
   await printPhotos(tx, edition_id, photos)
+  await keepSubjects(tx, edition_id, subjects)
 }

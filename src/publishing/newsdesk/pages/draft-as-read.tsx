@@ -1,7 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import type { Judgement, ViewContext } from '../../../platform/web/index.ts'
-import { type DraftText, type Finding, footnotesIn } from '../../newsroom/index.ts'
-import { ArticlePicture, BodyPart, Footnotes, footnoteNumbers, type PhotosOfText } from '../../portal/index.ts'
+import { type DraftText, type Finding, footnotesIn, subjectsOf } from '../../newsroom/index.ts'
+import { ArticlePicture, BodyPart, Footnotes, footnoteNumbers, type PhotosOfText, Subjects } from '../../portal/index.ts'
 import { newsdesk_words } from '../words.ts'
 import { judgementOf } from './numbers-rail.tsx'
 
@@ -38,6 +38,7 @@ export function DraftAsRead({ view: { lang }, content, findings, library, under 
         ))}
         <p class="byline">{content.byline}</p>
       </div>
+      <Subjects subjects={subjectsOf(content)} lang={lang} />
       <Footnotes says={footnotesIn(content.body)} lang={lang} />
     </section>
   )

@@ -91,6 +91,8 @@ function TextFields({ lang, typed, field_errors, is_follower, figures, photos, b
       )}
       <Field {...asked('byline')} autocomplete="off" />
       <Select {...asked('topic')} options={topic_options} empty="—" />
+      <Area {...asked('units')} rows={2} />
+      <Area {...asked('instruments')} rows={2} />
       <Select {...asked('scene')} options={scene_options} empty={newsdesk_words[lang].no_picture} />
       <Area {...asked('alt')} rows={2} />
       <Field {...asked('caption')} autocomplete="off" />

@@ -1,6 +1,7 @@
 import type { CitedInText } from '../body/citation.ts'
 import { printStructured, printToken } from '../body/print-structured.ts'
-import type { DraftText } from '../draft/draft.ts'
+import { type DraftText, subjectsOf } from '../draft/draft.ts'
+import { typedSubjects } from '../subject/read-subjects.ts'
 import { align } from './align.ts'
 import { compareWords, type Run } from './compare-words.ts'
 
@@ -9,17 +10,22 @@ export type ComparedBlock = { unchanged: number } | { runs: Run[] }
 /** A number that is bound otherwise than before: as structured text writes it; null where there is none. */
 export type ComparedNumber = { before: string | null; after: string | null }
 export type Comparison = {
-  lines: { field: 'title' | 'lead' | 'byline' | 'note'; runs: Run[] }[]
+  lines: { field: (typeof lines)[number]; runs: Run[] }[]
   blocks: ComparedBlock[]
   numbers: ComparedNumber[]
 }
 
-const lines = ['title', 'lead', 'byline', 'note'] as const
+const lines = ['title', 'lead', 'byline', 'units', 'instruments', 'note'] as const
+
+function linesOf(text: DraftText): Record<(typeof lines)[number], string> {
+  return { ...text, ...typedSubjects(subjectsOf(text)) }
+}
 
 /** What one version of a draft has otherwise than another: its lines, its blocks word by word, its bound numbers. */
 export function compareDrafts(before: DraftText, after: DraftText): Comparison {
+  const [was, is] = [linesOf(before), linesOf(after)]
   return {
-    lines: lines.filter(field => before[field] !== after[field]).map(field => ({ field, runs: compareWords(before[field], after[field]) })),
+    lines: lines.filter(field => was[field] !== is[field]).map(field => ({ field, runs: compareWords(was[field], is[field]) })),
     blocks: comparedBlocks(blocksOf(before), blocksOf(after)),
     numbers: comparedNumbers(before.citations, after.citations),
   }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused, withField } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
@@ -7,7 +8,8 @@ import { answersToPrint } from '../numbers/answers.ts'
 import { checkDraft, numbersOf, problemsWithNumbers } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
 import { asShown, photosToPrint } from '../photos/photos-to-print.ts'
-import { problemsBeforeSubmitting } from './draft.ts'
+import { listSubjectsGone } from '../subject/keep-subjects.ts'
+import { problemsBeforeSubmitting, subjectsOf } from './draft.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
 import { type ByWriter, takeHand, type Writer } from './save-draft.ts'
@@ -21,8 +23,8 @@ export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish
 /**
  * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
  * at the hour they are computed again, and what has changed does not go out. Refusals: those of a move (own-work: who
- * wrote in it does not approve it), hour-past, hour-too-far, comments-open, those of its numbers, and those of the
- * persons in it. In an emergency whoever wrote in it may let it out, from any desk, comments or not; no number that the
+ * wrote in it does not approve it), hour-past, hour-too-far, comments-open, those of its numbers, those of the persons
+ * in it, and subject-gone (a unit that it is about is no longer on that day). In an emergency whoever wrote in it may let it out, from any desk, comments or not; no number that the
  * register denies goes out even so. Then also: no-comment, approved-before (who approved it once lets it out in the
  * ordinary way), and those of handing in.
  */
@@ -84,7 +86,12 @@ function* problemsWithHour(publish_at: string, now: Date): Generator<Problem> {
 async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: NumbersAsked): Promise<Outcome<string>> {
   const checked = await checkDraft(tx, draft.content, clock, checking)
   if (!checked.ok) return checked
-  const wrong = problemsOf([...problemsWithNumbers(checked.value), ...(await problemsWithConsents(tx, draft.content))])
+  const gone = await listSubjectsGone(tx, subjectsOf(draft.content), dayOf(new Date(clock.published_at)))
+  const wrong = problemsOf([
+    ...problemsWithNumbers(checked.value),
+    ...(await problemsWithConsents(tx, draft.content)),
+    ...gone.map(({ name }) => ({ code: 'subject-gone', field: 'units', values: { name } })),
+  ])
   if (wrong) return wrong
   const answers = await answersToPrint(tx, numbersOf(draft.content), clock)
   if (!answers.ok) return answers

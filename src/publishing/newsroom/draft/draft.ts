@@ -3,6 +3,7 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import { topics } from '../article.ts'
 import { type Block, head_picture_shape, isPlain } from '../body/body.ts'
 import { cited_shape } from '../body/citation.ts'
+import { most_subjects, type Subject, subject_shape } from '../subject/subject.ts'
 
 const line = (most: number) => z.string().max(most).refine(isPlain, 'unfit-signs')
 
@@ -18,7 +19,8 @@ export const limits = { title: 300, lead: 2000, byline: 200, alt: 500, caption: 
 
 /**
  * A draft as each version of it is kept, whole. It may be unfinished: `problemsBeforeSubmitting` says what is missing.
- * `note`: what is changed in an article that is public, for readers.
+ * `note`: what is changed in an article that is public, for readers. `subjects`: what it is about besides its topic;
+ * left out where there are none, as in drafts from before there were any.
  */
 export const draft_shape = z
   .object({
@@ -31,9 +33,18 @@ export const draft_shape = z
     citations: z.array(cited_shape).max(500),
     reasons: z.array(reason).max(500),
     note: line(limits.note),
+    subjects: z
+      .array(subject_shape)
+      .min(1)
+      .max(2 * most_subjects)
+      .optional(),
   })
   .strict()
 export type DraftText = z.infer<typeof draft_shape>
+
+export function subjectsOf({ subjects = [] }: Pick<DraftText, 'subjects'>): readonly Subject[] {
+  return subjects
+}
 
 /** What a finished text has: a lead, a byline, a body, and of an article that is public already, what was changed. */
 export function* problemsBeforeSubmitting(

@@ -61,7 +61,7 @@ async function openDraftOf(tx: Tx, article_id: number): Promise<number | null> {
 
 /** An edition as a draft begins upon it. A number asked for no other day was asked for that of its publication. */
 function textOf(
-  { topic, title, lead, byline, picture, body, citations, reasons }: Edition,
+  { topic, title, lead, byline, picture, body, citations, reasons, subjects }: Edition,
   { printed: corrected, note }: NonNullable<FollowAsked['corrected']>,
 ): DraftText {
   const cited = citations.map(({ mark, printed: was, run: { figure, parameters } }) => {
@@ -70,5 +70,6 @@ function textOf(
     const meant = Object.entries(asked).filter(([, value]) => value !== null && value !== undefined)
     return { mark, figure, printed, parameters: Object.fromEntries(meant.map(([name, value]) => [name, String(value)])) }
   })
-  return { topic, title, lead, byline, picture, reasons, note, ...normalBody({ body, citations: cited }) }
+  const about = subjects.length > 0 && { subjects }
+  return { topic, title, lead, byline, picture, reasons, note, ...normalBody({ body, citations: cited }), ...about }
 }

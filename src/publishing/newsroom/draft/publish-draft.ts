@@ -10,6 +10,8 @@ import { answersToPrint, type PrintClock } from '../numbers/answers.ts'
 import { numbersOf } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
 import { asShown, photosOf, printPhotos } from '../photos/photos-to-print.ts'
+import { keepSubjects } from '../subject/keep-subjects.ts'
+import { subjectsOf } from './draft.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { publisher } from './publisher.ts'
 import { addStep, noteDraft } from './save-draft.ts'
@@ -121,4 +123,5 @@ async function addEdition(tx: Tx, draft: Approved, { article_id, now, runs, phot
   const cited = citations.map(({ mark, printed }) => ({ edition_id, mark, printed, figure_run_id: runs.get(mark)! }))
   if (cited.length > 0) await tx.insertInto('citation').values(cited).execute()
   await printPhotos(tx, edition_id, photos)
+  await keepSubjects(tx, edition_id, subjectsOf(content))
 }

@@ -11,5 +11,15 @@ test('an item, a cell and a footnote are lines of their own, and in them the wor
       { type: 'photo', photo: 1, caption: 'đường vào thôn' },
     ],
   })
-  expect(told.split('\n')).toEqual(['Sa pô.', 'Có 15 xã, ba phường.', 'Theo sổ.', 'Hết.', 'Năm', '2020', '15', 'đường vào thôn', 'Người viết'])
+  expect(told.split('\n')).toEqual([
+    'Sa pô.',
+    'Có 15 xã, ba phường.',
+    'Theo sổ.',
+    'Hết.',
+    'Năm',
+    '2020',
+    '15',
+    'đường vào thôn',
+    'Người viết',
+  ])
 })

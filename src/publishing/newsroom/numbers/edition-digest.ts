@@ -1,9 +1,10 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import type { Answer, Lang } from '../../../numbers/figure/index.ts'
 import type { Block, HeadPicture } from '../body/body.ts'
-import type { Reason } from '../draft/draft.ts'
+import { type Reason, subjectsOf } from '../draft/draft.ts'
 import type { Draft } from '../draft/find-draft.ts'
 import type { PhotoShown } from '../photos/photo-shown.ts'
+import type { Subject } from '../subject/subject.ts'
 
 /** A number as its edition prints it, with what the register gave. */
 export type CitedAnswer = { mark: string; printed: string; answer: Pick<Answer, 'figure' | 'version' | 'parameters' | 'value' | 'digest'> }
@@ -19,15 +20,17 @@ export type DigestedEdition = {
   note: string | null
   citations: readonly CitedAnswer[]
   photos: readonly PhotoShown[]
+  subjects: readonly Subject[]
 }
 
 /**
- * SHA-256 of an edition: its text, its blocks, its photos and its numbers with the values and the rows behind them. Not in it is by
- * when the register knew them, so that a text which is approved today and published tomorrow has one digest as long as
+ * SHA-256 of an edition: its text, its blocks, its photos, what it is about, and its numbers with the values and the rows
+ * behind them. Not in it is by when the register knew them, so that a text which is approved today and published tomorrow has one digest as long as
  * no number has changed; nor what lives on a page: today's values, other news, the masthead.
  */
-export function digestOfEdition({ citations, photos, ...text }: DigestedEdition): string {
-  return digestOf({ ...text, citations: citations.map(digested), ...(photos.length > 0 && { photos }) })
+export function digestOfEdition({ citations, photos, subjects, ...text }: DigestedEdition): string {
+  const more = { ...(photos.length > 0 && { photos }), ...(subjects.length > 0 && { subjects }) }
+  return digestOf({ ...text, citations: citations.map(digested), ...more })
 }
 
 function digested({ mark, printed, answer: { figure, version, parameters, value, digest } }: CitedAnswer) {
@@ -45,6 +48,7 @@ export function digestOfDraft(
   return digestOfEdition({
     ...{ lang: 'vi', title, lead, byline, picture, body, reasons, photos },
     note: article_id === null ? null : note,
+    subjects: subjectsOf(content),
     citations: citations.map(({ mark, printed }) => ({ mark, printed, answer: answers.get(mark)! })),
   })
 }

@@ -20,6 +20,7 @@ create trigger draft_is_kept before update or delete on withdrawal_plan_end for 
 create trigger draft_is_kept before update or delete on draft_comment for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_comment_act for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on printed_photo for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on edition_subject for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on withdrawal for each row execute function draft_is_kept();
 
 -- Whether whoever asks may do an act in the newsroom of a draft.
@@ -56,6 +57,15 @@ create or replace function is_printed(of_photo integer, of_version integer) retu
       join edition e using (edition_id)
      where p.photo_id = of_photo and p.version = of_version
        and not exists (select from withdrawal w where w.article_id = e.article_id))
+$$;
+
+-- What an edition is about, as JSON (`Subject`).
+create or replace function subjects_of_edition(of_edition bigint) returns json language sql stable as $$
+  select coalesce(json_agg(case when s.unit_id is null then json_build_object('instrument', s.instrument_id, 'name', s.name)
+                                else json_build_object('unit', u.key, 'name', s.name) end order by s.number), '[]')
+    from edition_subject s
+    left join unit u using (unit_id)
+   where s.edition_id = of_edition
 $$;
 
 -- The photos of an edition that may be shown now, as JSON (`PhotoShown`).

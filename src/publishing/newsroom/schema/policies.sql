@@ -17,6 +17,8 @@ grant select on citation to neu_guong_app, neu_guong_auditor;
 
 grant select on printed_photo to neu_guong_app, neu_guong_auditor;
 
+grant select on edition_subject to neu_guong_app, neu_guong_auditor;
+
 -- From then on a photo is everybody's, as long as whoever it shows consents.
 create policy everybody_reads on photo_version for select to neu_guong_app using (
   is_printed(photo_id, number) and (exemplar_id is null or has_consent(exemplar_id, 'photo')));

@@ -13,6 +13,7 @@ import { FigureBox, FigureInText } from '../parts/figure-in-text.tsx'
 import { Footnotes, footnoteNumbers } from '../parts/footnotes.tsx'
 import { topicOf } from '../parts/news-items.tsx'
 import { type PhotosOfText, publicPhotos } from '../parts/photo.tsx'
+import { Subjects } from '../parts/subjects.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 import { setup } from './setup.ts'
@@ -64,6 +65,7 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
           {byline}
         </p>
       </div>
+      <Subjects subjects={article.subjects} lang={view.lang} />
       <Footnotes says={footnotesIn(article.body)} lang={view.lang} />
       {numbers.length > 0 && <Endnotes numbers={numbers} is_listed={endnotes} {...view} />}
       <Reasons article={article} lang={view.lang} />

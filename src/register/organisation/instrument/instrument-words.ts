@@ -1,3 +1,4 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 import { form_problems, noSuchDay, type ProblemWords } from '../../../platform/staff/index.ts'
 import { instrument_problems } from './instrument-fields.ts'
@@ -13,6 +14,12 @@ export const instrument_kinds = {
   other: { vi: 'Văn bản khác', en: 'Other' },
 } satisfies Record<string, Sentence>
 
+/** An instrument by its kind and number: «Chỉ thị 05-CT/TW». */
+export function sayInstrument({ kind, number }: { kind: string; number: string }, lang: 'vi' | 'en'): string {
+  const said = kind === 'other' ? null : lookUp<Sentence>(instrument_kinds, kind)
+  return said ? `${said[lang]} ${number}` : number
+}
+
 /** What cites an instrument, by the table in which it does. */
 export const citing_words: Record<string, Sentence> = {
   campaign_form: { vi: 'Mẫu bản cam kết', en: 'Forms of commitments' },
@@ -22,6 +29,7 @@ export const citing_words: Record<string, Sentence> = {
   carry_rule: { vi: 'Quy tắc chuyển tiếp', en: 'Carry rules' },
   criteria_set: { vi: 'Bộ tiêu chí', en: 'Sets of criteria' },
   deed_bounds: { vi: 'Số việc phải đăng ký', en: 'Bounds of deeds' },
+  edition_subject: { vi: 'Bài viết nói về văn bản', en: 'Articles about it' },
   exemplar_rule: { vi: 'Quy định xét điển hình', en: 'How exemplars are recognised' },
   exemption_reason: { vi: 'Lý do miễn', en: 'Reasons of exemption' },
   holiday: { vi: 'Lịch nghỉ', en: 'Calendars' },

@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '../../../test/harness/database.ts'
+import { type Desk, openNewsdesk, text_of_a_draft } from '../../../test/harness/newsdesk.ts'
+import { listHeadlines } from '../newsroom/index.ts'
+
+const world = withDatabase('territory')
+let desk: Desk
+beforeAll(async () => {
+  desk = await openNewsdesk(world)
+})
+
+test('what a footnote claims is checked as the text is; published it stands below the text, each with its number and the way back', async () => {
+  const body = 'Đường đã xong{^ Ngày 19/02/2021 có 16 xã đạt chuẩn nông thôn mới.}.\n\nBà con mừng{^ Lời kể của thôn.}.'
+  const draft = await desk.begin({ title: 'Bài có chú thích', body })
+  await desk.press('lieu', draft, 'buoc/submit')
+  await desk.press('hoa', draft, 'buoc/pass')
+  const refused = await desk.press('lan', draft, 'buoc/sign-off')
+  expect([refused.status, refused.text.includes('«16 xã» khác sổ')]).toEqual([422, true])
+  const address = await desk.publish({ title: 'Bài đã có chú thích', body: body.replace('16 xã', '15 xã') })
+  const page = await desk.see(address)
+  expect(page).toMatch(/Đường đã xong<sup><a id="goi-chu-thich-1" href="#chu-thich-1" role="doc-noteref"[^>]*>1<\/a><\/sup>\./)
+  expect(page).toMatch(/<li id="chu-thich-2"><span lang="vi">Lời kể của thôn\.<\/span> <a href="#goi-chu-thich-2"/)
+  expect(page.indexOf('Bàn Thị Liễu')).toBeLessThan(page.indexOf('Ngày 19/02/2021 có 15 xã'))
+})
+
+test('what a text is about is named as it is called that day, known again by the register, and found by it once it is public', async () => {
+  const title = 'Bài nói về một xã'
+  const typed = { title, units: 'xã Nơi Không Có\nBa Bể', instruments: '855/NQ-UBTVQH14' }
+  const refused = await desk.as('lieu').post('/ban-tin/viet', { ...text_of_a_draft, ...typed, key: desk.key() })
+  expect([refused.status, refused.text.includes('không có nơi hay tổ chức nào tên là «xã Nơi Không Có»')]).toEqual([422, true])
+  const draft = await desk.begin({ ...typed, units: 'xã Ba Bể' })
+  expect(await desk.see(`${draft}/sua`, 'lieu')).toMatch(/<textarea[^>]*id="units"[^>]*>xã Ba Bể<\/textarea>/)
+  await desk.bringToApprover(draft)
+  await desk.press('sinh', draft, 'duyet', { when: 'now' })
+  expect(await desk.see(await desk.addressOf(title))).toMatch(
+    /Bài nói về: <span lang="vi">xã Ba Bể<\/span><span lang="vi"> · Nghị quyết 855\/NQ-UBTVQH14/,
+  )
+  const edition = await world.owner.query<{ article_id: number; unit: string | null; instrument_id: string | null }>(
+    `select e.article_id, u.key as unit, s.instrument_id from edition_subject s join edition e using (edition_id) left join unit u using (unit_id)
+      where e.title = $1 order by s.number`,
+    [title],
+  )
+  const [{ article_id, unit }, { instrument_id: instrument }] = edition.rows as [any, any]
+  for (const about of [{ unit }, { instrument: Number(instrument) }])
+    expect((await listHeadlines(world.db, { lang: 'vi', limit: 5, ...about })).map(found => found.article_id)).toContain(article_id)
+  expect(await listHeadlines(world.db, { lang: 'vi', limit: 5, unit: 'khong-co' })).toEqual([])
+})

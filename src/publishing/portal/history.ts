@@ -1,4 +1,11 @@
-import type { FigureParameters, PublicAnswer, PublicValue } from '../../numbers/figure/index.ts'
+import {
+  type FigureParameters,
+  type PublicAnswer,
+  type PublicRow,
+  type PublicValue,
+  printNumber,
+  printRate,
+} from '../../numbers/figure/index.ts'
 import type { Asking } from './blocks/block.ts'
 import type { HistoryPoint } from './charts/points.ts'
 import { sayValue } from './say.ts'
@@ -9,15 +16,52 @@ const first_year = 2016
 /** Figures of a campaign are asked by its year, all others at the end of each year. */
 const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']
 
+/** Figures whose rows are the months of a year; so many years are shown. */
+const by_month = ['F22']
+const years_of_months = 3
+
+/** Whether the course of a figure is told by months, and not by years. */
+export function isByMonth(figure: string): boolean {
+  return by_month.includes(figure)
+}
+
+type AskingForHistory = Pick<Asking, 'ask' | 'day' | 'view'>
+
 /**
  * The value of a figure over the years up to the day asked, oldest first; years of which the register knows nothing are
- * left out.
+ * left out. Of a figure of months: over the months of the last years, those without a value as gaps.
  */
-export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'view'>, figure: string, asked: Question): Promise<HistoryPoint[]> {
+export async function historyOf(asking: AskingForHistory, figure: string, asked: Question): Promise<HistoryPoint[]> {
+  if (isByMonth(figure)) return monthsOf(asking, figure, asked)
   const questions = questionsOf(figure, asked, asked.valid_as_of ?? asking.day)
   const answers = await Promise.all(questions.map(([, question]) => asking.ask(figure, question)))
   const points = answers.flatMap((answer, i) => (answer ? pointOf(questions[i]![0], answer, asking.view.lang) : []))
   return by_campaign.includes(figure) ? points : withoutYearsUnknown(points, asking.day.slice(0, 4))
+}
+
+async function monthsOf({ ask, view }: AskingForHistory, figure: string, asked: Question): Promise<HistoryPoint[]> {
+  const newest = await ask(figure, asked)
+  const last = newest?.parameters.year
+  if (!last) return []
+  const years = Array.from({ length: years_of_months - 1 }, (_, i) => last - years_of_months + 1 + i)
+  const before = await Promise.all(years.map(year => ask(figure, { ...asked, year })))
+  const points = [...before, newest].flatMap(answer => answer?.rows.map(row => pointOfMonth(row, answer.value, view.lang)) ?? [])
+  return points.slice(
+    Math.max(
+      0,
+      points.findIndex(({ amount }) => amount !== null),
+    ),
+  )
+}
+
+/** Of an indicator that is a part of another: its rate in that month. */
+function pointOfMonth({ name, quantity, whole }: PublicRow, { kind }: PublicValue, lang: 'vi' | 'en'): HistoryPoint {
+  if (quantity === null || quantity === undefined) return { label: name, amount: null, said: '–' }
+  const amount = Number(quantity)
+  if (kind !== 'rate') return { label: name, amount, said: printNumber(amount, lang) }
+  const denominator = Number(whole)
+  if (!denominator) return { label: name, amount: null, said: '–' }
+  return { label: name, amount: amount / denominator, said: printRate(amount, denominator, lang) }
 }
 
 /**

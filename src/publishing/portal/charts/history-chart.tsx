@@ -1,19 +1,24 @@
-import { type Drawn, type HistoryPoint, lineThrough, placed } from './points.ts'
+import { type Drawn, type HistoryPoint, lineThrough, placed, within, written } from './points.ts'
 
 const [left, right] = [44, 596]
-/** As broad as a value in the type of a telephone, in units of the drawing. */
-const label_width = 92
+/** In the type of a telephone, in units of the drawing: the least room of a value, and a letter of one. */
+const type = { width: 640, broad: 92, letter: 12 }
 
 type ChartProps = { points: readonly HistoryPoint[]; events?: readonly string[]; label: string }
 
+/** So many points have a value each on a broad page, where type is smaller; of more, only those that a telephone has. */
+const most_values = 12
+
 /**
- * A value over the years, each point with its value above its year; on a telephone, where type is larger, as many of
- * them as have room, the last among them. The table of the same numbers stands beside it.
+ * A value over the years or months, with a gap where nothing is known. Each point has its value above its time; on a
+ * telephone, where type is larger, as many of them as have room, the last among them. The table of the same numbers
+ * stands beside it.
  */
 export function HistoryChart({ points, events = [], label }: ChartProps) {
   const drawn = placed(points, { left, right, top: 42, ground: 190 }, true)
-  const last = drawn.length - 1
-  const every = Math.ceil((last * label_width) / (right - left)) || 1
+  const last = drawn.at(-1)
+  const isWritten = written(drawn, type)
+  const is_dense = points.length > most_values
   return (
     <svg class="chart" viewBox="0 0 640 230" role="img" aria-label={label}>
       <path class="base" d="M16 190.500h608" />
@@ -21,18 +26,26 @@ export function HistoryChart({ points, events = [], label }: ChartProps) {
         <path key={day} class="event" d={markOf(day, drawn)} />
       ))}
       <path class="line" d={lineThrough(drawn)} />
-      {drawn.map(({ x, y, label, said }, i) => (
-        <g key={label} class={(last - i) % every === 0 ? undefined : 'between'}>
-          <circle class={i === last ? 'now' : undefined} cx={x} cy={y} r="5" />
-          <text class="v" x={x} y={y - 14}>
-            {said}
-          </text>
-          <text x={x} y="216">
-            {label}
-          </text>
+      {drawn.map(point => (
+        <g key={point.label} class={isWritten(point) ? undefined : 'between'}>
+          <circle class={point === last ? 'now' : undefined} cx={point.x} cy={point.y} r={is_dense ? 4 : 5} />
+          {(!is_dense || isWritten(point)) && <ValueAndTime {...point} />}
         </g>
       ))}
     </svg>
+  )
+}
+
+function ValueAndTime({ x, y, label, said }: Drawn) {
+  return (
+    <>
+      <text class="v" x={within(x, said, type)} y={y - 14}>
+        {said}
+      </text>
+      <text x={within(x, label, type)} y="216">
+        {label}
+      </text>
+    </>
   )
 }
 

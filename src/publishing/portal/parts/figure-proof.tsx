@@ -6,8 +6,9 @@ import { catalogue, map_words, type PublicAnswer } from '../../../numbers/figure
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { HistoryChart } from '../charts/history-chart.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
+import { isByMonth } from '../history.ts'
 import type { MergerDay } from '../reads/merger-days.ts'
-import { sayRules } from '../say.ts'
+import { sayMeasure, sayRules } from '../say.ts'
 import { words } from '../words.ts'
 
 type OfAnswer = { answer: PublicAnswer; lang: ViewContext['lang'] }
@@ -63,16 +64,18 @@ export function SqlAndDigest({ answer, lang }: OfAnswer) {
   )
 }
 
-type HistoryProps = { points: readonly HistoryPoint[]; mergers?: readonly MergerDay[]; lang: ViewContext['lang'] }
+type HistoryProps = OfAnswer & { points: readonly HistoryPoint[]; mergers?: readonly MergerDay[] }
 
-/** The value over the years as a chart, the mergers marked, and the same as a table. */
-export function History({ points, mergers = [], lang }: HistoryProps) {
-  const w = words[lang]
+/** The value over the years or months as a chart, the mergers marked, and the same as a table. */
+export function History({ answer, points, mergers = [], lang }: HistoryProps) {
+  const is_by_month = isByMonth(answer.figure)
+  const w = { ...words[lang], ...(is_by_month && words[lang].by_month) }
   if (points.length < 2) return null
   return (
     <section class="section" aria-labelledby="lich-su">
       <h2 class="ruled" id="lich-su">
         {w.history}
+        {is_by_month && answer.value.kind === 'quantity' && ` (${sayMeasure(answer.value.measure, lang)})`}
       </h2>
       <HistoryChart points={points} events={mergers.map(({ day }) => day)} label={w.history_label} />
       {mergers.length > 0 && (

@@ -80,8 +80,11 @@ function columnsOf(rows: readonly PublicRow[]): string[] {
 const unread = new Set(['key', 'name', 'field', 'field_name', 'unit', 'place', 'parent_key'])
 
 function isNumeric(rows: readonly PublicRow[], column: string): boolean {
-  return !level_columns.has(column) && rows.some(row => typeof lookUp(row, column) === 'number')
+  return decimal_columns.has(column) || (!level_columns.has(column) && rows.some(row => typeof lookUp(row, column) === 'number'))
 }
+
+/** Decimal text, as the register keeps quantities. */
+const decimal_columns = new Set(['quantity', 'whole'])
 
 const level_columns = new Set(['rank'])
 const levels = ['standard', 'advanced', 'model'] as const
@@ -102,7 +105,7 @@ function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>
   if (column === 'kind' && (value === 'collective' || value === 'individual')) return w[value]
   if (column === 'instrument') return sayInstrument(value, lang)
   if (column === 'unit_kind') return sayKind(value, lang) ?? value
-  if (column === 'quantity') return printNumber(Number(value), lang)
+  if (decimal_columns.has(column)) return printNumber(Number(value), lang)
   if (isDay(value)) return sayDay(value, lang)
   return lookUp(status_words, value)?.[lang] ?? sayName(value, lang)
 }

@@ -11,7 +11,7 @@ import {
   setupRoutes,
   untilBegun,
 } from './home/founding/index.ts'
-import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
+import { mergerRoutes, mergersWaiting, standing_carry } from './home/merger/index.ts'
 import { helpRoutes, homeRoutes } from './home/start/index.ts'
 import { type CheckText, openCheck } from './numbers/check/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
@@ -117,7 +117,7 @@ export async function openApp({
     backupNotices({ set_plan: config.backup ?? {}, is_sample }),
   ]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
-  const access = openAccess({ ...config, sign_on, database, key, now: database.clock })
+  const access = openAccess({ ...config, sign_on, database, key, now: database.clock, can_mail: Boolean(config.mail) })
   const portal = { db: public_db, clock: database.clock, check, figuresAt: (now: Date) => rememberedFigures(public_db, memory, now) }
   const kept = await keepProfile(public_db, database.clock)
   const { notice } = kept.profile
@@ -166,6 +166,7 @@ export async function openApp({
           exemption_reasons,
           reminder_days,
           rating,
+          standing_carry,
           calendar,
           profile,
           themes,

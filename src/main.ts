@@ -18,7 +18,9 @@ import {
   holdsSampleData,
   listDemoAccounts,
   post_account_notice,
+  post_invitation,
   postAccountNotice,
+  postInvitation,
   refusalAddress,
   startCleanup,
 } from './platform/sign-in/index.ts'
@@ -173,6 +175,7 @@ function startPosting({ mail, site_address, database, key, say }: Postal): Round
     unsubscribeAt: (of: Parameters<typeof refusalAddress>[1]) => refusalAddress({ key, site_address }, of),
   }
   const tasks = {
+    [post_invitation]: postInvitation({ ...options, key }),
     [post_reminder]: postReminder(options),
     [post_reminder_again]: postReminderAgain(options),
     [post_account_notice]: postAccountNotice({ ...options, words: composeAccountLetter }),

@@ -53,6 +53,7 @@ const changes = (): Record<string, Record<string, string>> => ({
   'ly-do-mien': { reasons: 'Đi biển dài ngày | Long at sea | không cần' },
   nhac: { days: '9' },
   'xep-loai': { levels: '80 | Tốt | Good\n0 | Còn lại | The rest', cap_percent: '30' },
+  'chuyen-tiep': { rule: 'population', least_share: '62,5' },
   lich: { holidays: '30/4/2100 | Ngày nghỉ xa | A day far off' },
   'ten-so': { keeper: 'Ban Tổ chức Sông Lam', contact: 'Phòng 12' },
   'chuyen-de': { year: '2030', theme: 'Giữ nước cho đồng' },
@@ -95,10 +96,28 @@ test('then everybody meets it: the programme of the year, the foot of each page,
   const home = (await browserFor().get('/')).text
   expect([home.includes('Ban Tổ chức Sông Lam'), home.includes('Phòng 12')]).toEqual([true, true])
   const all = (await office.get('/quy-dinh/tinh-uy')).text
-  for (const said of ['1–2 việc', 'Học và hiểu', 'Đi biển dài ngày', '9 ngày', 'Tốt (80); Còn lại (0)', 'Ngày nghỉ xa', '15-QĐ/TU'])
+  for (const said of [
+    '1–2 việc',
+    'Học và hiểu',
+    'Đi biển dài ngày',
+    '9 ngày',
+    'Tốt (80); Còn lại (0)',
+    'tỷ lệ dân số: 62,5 %',
+    'Ngày nghỉ xa',
+    '15-QĐ/TU',
+  ])
     expect(all, said).toContain(said)
   const { rows } = await world.owner.query(`select count(*)::int as n from holiday where is_open(recorded) and holiday >= $1`, [today()])
   expect(rows).toEqual([{ n: 1 }])
+  // Mergers of earlier keep the rule of before: it ends where this one begins.
+  const carried = await world.owner.query(
+    `select rule, least_share::float, valid::text, set_by_instrument_id is not null as cites
+       from carry_rule where is_open(recorded) order by lower(valid)`,
+  )
+  expect(carried.rows).toEqual([
+    { rule: expect.any(String), least_share: null, valid: `[-infinity,${today()})`, cites: false },
+    { rule: 'population', least_share: 0.625, valid: `[${today()},infinity)`, cites: true },
+  ])
 })
 
 test('an administrator sets no rule of the programme; the pages say whose office does', async () => {

@@ -78,7 +78,7 @@ const unsealed: Record<string, string> = {
   ...followsFrom('search_text search_syllable search_collection', 'follows from what is public, and is made anew by makeAllFindable'),
   ...followsFrom('backup', 'says to administrators what an entry says, which holds the digest of the manifest'),
   ...atTheDoor(
-    'session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation invitation_batch invitation_printing demo_mark',
+    'session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation invitation_batch invitation_printing invitation_mail demo_mark',
   ),
   ...working('account_notice account_notice_mail founding_step merger_draft merger_draft_version'),
   ...followsFrom('passkey_warning', 'says to its owner what an entry of the ledger says'),

@@ -21,7 +21,7 @@ export async function openPages(
   const phc = await hashPassword(password)
   for (const [name, person_id] of Object.entries(people)) await addAccount(world.owner, person_id, name, phc, true)
   await world.owner.query('insert into demo_mark default values on conflict do nothing')
-  const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
+  const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false, can_mail: true })
   const rooms = [
     ...access.routes,
     ledgerRoutes({ database: world.database, access }),

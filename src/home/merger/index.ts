@@ -1,3 +1,4 @@
+export { standing_carry } from './carry/carry-rule.ts'
 export { confirmMerger, refuseMerger } from './decide-merger.ts'
 export { listProposals } from './list-proposals.ts'
 export { merger_usage, mergerCommand } from './merger-command.ts'

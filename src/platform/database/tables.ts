@@ -228,6 +228,7 @@ export interface CarryRule {
   note: string | null
   recorded: Generated<string>
   rule: string
+  set_by_instrument_id: number | null
   subject: string
   valid: Generated<string>
 }
@@ -831,6 +832,7 @@ export interface Invitation {
 }
 
 export interface InvitationBatch {
+  by_mail: Generated<boolean>
   done_at: Instant | null
   invitation_batch_id: Generated<number>
   left_out: number | null
@@ -847,6 +849,14 @@ export interface InvitationConfirmation {
   invitation_id: number
   person_id: number
   recorded_at: Generated<Instant>
+}
+
+export interface InvitationMail {
+  happened_at: Generated<Instant>
+  invitation_id: number
+  invitation_mail_id: Generated<number>
+  reason: string | null
+  state: string
 }
 
 export interface InvitationPrinting {
@@ -2068,6 +2078,7 @@ export interface DB {
   invitation: Invitation
   invitation_batch: InvitationBatch
   invitation_confirmation: InvitationConfirmation
+  invitation_mail: InvitationMail
   invitation_printing: InvitationPrinting
   job: Job
   kept_form: KeptForm

@@ -13,6 +13,8 @@ export type Doors = {
   /** The province's own sign-on (OpenID Connect), where there is one. */
   sign_on: SignOn | null
   now: () => Date
+  /** Whether letters go out: there is a mail server, and an address that they lead to. */
+  can_mail: boolean
 }
 
 /** How our cookies are set. Lax, so that a link in a mail opens signed in. */

@@ -25,6 +25,6 @@ export async function giveAddress(
 }
 
 /** As much as can be said of an address without writing to it; the table says the same. */
-function isAddress(text: string): boolean {
+export function isAddress(text: string): boolean {
   return text.length <= 254 && /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+$/.test(text)
 }

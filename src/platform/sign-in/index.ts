@@ -1,5 +1,6 @@
 export { fill_batch } from './batch/begin-batch.ts'
 export { fillBatch } from './batch/fill-batch.ts'
+export { post_invitation, postInvitation } from './batch/post-invitation.ts'
 export { type DemoAccount, demo_password, holdsSampleData, listDemoAccounts, makeDemoAccounts } from './demo-accounts.ts'
 export { findAccount } from './find-account.ts'
 export { administrator_usage, administratorCommand } from './invitation/administrator-command.ts'

@@ -19,7 +19,8 @@ import type { SignedIn } from './session/sessions.ts'
 import { signedIn } from './session/signed-in.tsx'
 import { originOf } from './session/visitor.ts'
 
-export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> & Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>>
+type Presumed = 'site_address' | 'sign_on' | 'now' | 'can_mail'
+export type AccessOptions = Omit<Doors, Presumed> & Partial<Pick<Doors, Presumed>>
 
 /**
  * The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer
@@ -36,8 +37,14 @@ export type Access = {
   originOf(c: WebContext): URL
 }
 
-export function openAccess({ site_address = null, sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
-  const doors: Doors = { ...options, site_address, sign_on, now }
+export function openAccess({
+  site_address = null,
+  sign_on = null,
+  now = () => new Date(),
+  can_mail = false,
+  ...options
+}: AccessOptions): Access {
+  const doors: Doors = { ...options, site_address, sign_on, now, can_mail }
   const access: Pick<Access, 'signedIn' | 'originOf'> = { signedIn: c => signedIn(c, doors), originOf: c => originOf(c, doors) }
   const { database } = doors
   return {
@@ -53,7 +60,7 @@ export function openAccess({ site_address = null, sign_on = null, now = () => ne
       proofRoutes(doors),
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),
-      batchRoutes({ database, access, now, key: doors.key }),
+      batchRoutes({ database, access, now, key: doors.key, can_mail }),
     ],
     assets: [staff_style, count_script, passkey_script, empty_storage_script],
   }

@@ -99,6 +99,7 @@ export const staff_paths = {
   invitations_waiting: '/tai-khoan/thu-moi/cho',
   withdraw_invitation: '/tai-khoan/thu-moi/huy',
   invite_unit: '/tai-khoan/thu-moi/don-vi/:unit',
+  invite_addresses: '/tai-khoan/thu-moi/don-vi/:unit/dia-chi',
   invitation_batch: '/tai-khoan/thu-moi/dot/:batch',
   invitation_sheets: '/tai-khoan/thu-moi/dot/:batch/phieu',
   invitation_list: '/tai-khoan/thu-moi/dot/:batch/danh-sach',

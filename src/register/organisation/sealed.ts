@@ -13,7 +13,10 @@ export const organisation_sealed: readonly SealedTable[] = [
     key: 'succession_id',
     columns: 'succession_event_id predecessor_id successor_id population_share area_share certainty note',
   },
-  { table: 'carry_rule', key: 'carry_rule_id', columns: 'subject instrument_id rule least_share note valid' },
+  {
+    ...{ table: 'carry_rule', key: 'carry_rule_id' },
+    ...{ columns: 'subject instrument_id rule least_share note valid set_by_instrument_id', later: { set_by_instrument_id: 'null' } },
+  },
   { table: 'carry_statement', key: 'carry_statement_id', columns: 'carry_rule_id successor_id' },
   { table: 'holiday', key: 'holiday', columns: 'name_vi name_en instrument_id', later: { instrument_id: 'null' } },
   {

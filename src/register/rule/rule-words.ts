@@ -1,4 +1,4 @@
-import { sayDay } from '../../basis/shared/dates.ts'
+import { isDay, sayDay } from '../../basis/shared/dates.ts'
 import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
 import { instrument_problems } from '../organisation/index.ts'
@@ -12,8 +12,8 @@ export const rule_words = {
     none: 'Chưa có.',
     in_force: 'Đang áp dụng',
     coming: 'Sắp áp dụng',
-    since: (day: string) => `từ ${sayDay(day, 'vi')}`,
-    span: (since: string, until: string) => `từ ${sayDay(since, 'vi')} đến hết ${sayDay(until, 'vi')}`,
+    since: (day: string) => (isDay(day) ? `từ ${sayDay(day, 'vi')}` : 'từ đầu'),
+    span: (since: string, until: string) => `từ ${isDay(since) ? sayDay(since, 'vi') : 'đầu'} đến hết ${sayDay(until, 'vi')}`,
     no_instrument: 'mặc định khi dựng sổ, chưa có văn bản riêng',
     change: 'Đổi quy định này',
     check: 'Xem lại trước khi đổi',
@@ -40,8 +40,8 @@ export const rule_words = {
     none: 'None so far.',
     in_force: 'In force',
     coming: 'To come',
-    since: (day: string) => `since ${sayDay(day, 'en')}`,
-    span: (since: string, until: string) => `from ${sayDay(since, 'en')} to ${sayDay(until, 'en')}`,
+    since: (day: string) => (isDay(day) ? `since ${sayDay(day, 'en')}` : 'from the beginning'),
+    span: (since: string, until: string) => `from ${isDay(since) ? sayDay(since, 'en') : 'the beginning'} to ${sayDay(until, 'en')}`,
     no_instrument: 'as the register was set up, without an instrument of its own',
     change: 'Change this rule',
     check: 'Check before it is changed',

@@ -1,18 +1,7 @@
-import type { Sentence } from '../../../basis/shared/sentences.ts'
-import {
-  type Answers,
-  choice,
-  day,
-  type FormField,
-  hidden,
-  select,
-  several,
-  text,
-  tick,
-  under,
-  whole,
-} from '../../../platform/staff/index.ts'
+import { type Answers, choice, day, hidden, select, several, text, tick, under, whole } from '../../../platform/staff/index.ts'
 import { carry_rules, instrumentFields } from '../../../register/organisation/index.ts'
+import { carry_words } from '../carry/carry-rule.ts'
+import { percent } from '../carry/share-field.ts'
 import { extents } from './drafted.ts'
 
 /** The forms of a merger that is written in the browser. Each field says what it asks, what it takes, and its problem. */
@@ -21,38 +10,6 @@ const day_hint = { vi: 'Ngày/tháng/năm, ví dụ 1/12/2026.', en: 'Day/month/
 const choose = { vi: 'Chọn', en: 'Choose' }
 const [longest_name, longest_code, longest_search] = [200, 40, 100]
 export const largest_population = 200_000_000
-
-/**
- * A share in hundredths of a per cent at most: 37,5. Empty is unknown (null); what is no share is read as −1.
- */
-function percent<const Code extends string>({ wrong, ...asks }: { label: Sentence; hint?: Sentence; wrong: Code }) {
-  const typed = text({ ...asks, most: 10, is_optional: true })
-  return {
-    ...typed,
-    read: (sent = '') => shareIn(sent),
-    *problems(value: number | null) {
-      if (value !== null && !(value > 0 && value <= 1)) yield { code: wrong }
-    },
-  } satisfies FormField<number | null, Code>
-}
-
-function shareIn(sent: string): number | null {
-  if (sent === '') return null
-  return /^\d{1,3}([.,]\d{1,2})?$/.test(sent) ? Number((Number(sent.replace(',', '.')) / 100).toFixed(4)) : -1
-}
-
-/** As a form shows a share again: «37,5». */
-export function percentOf(share: number | null): string {
-  return share === null ? '' : String(Number((share * 100).toFixed(2))).replace('.', ',')
-}
-
-const rule_labels: Record<(typeof carry_rules)[number], Sentence> = {
-  all: { vi: 'Giữ khi mọi xã cũ đều đạt', en: 'Kept when every predecessor had it' },
-  any: { vi: 'Giữ khi có một xã cũ đạt', en: 'Kept when any predecessor had it' },
-  population: { vi: 'Giữ khi các xã đạt chiếm đủ tỷ lệ dân số', en: 'Kept when those who had it bring enough of the people' },
-  none: { vi: 'Không giữ', en: 'Not kept' },
-  'as-stated': { vi: 'Giữ ở những đơn vị văn bản nêu tên', en: 'Kept where the instrument names the unit' },
-}
 
 export const resolution_form = {
   hierarchy: choice({
@@ -73,7 +30,7 @@ export const resolution_form = {
       en: 'What the instrument says of the standing of what is merged. Leave it open where it says nothing: the standing rule holds.',
     },
     empty: { vi: 'Văn bản không nói', en: 'It says nothing' },
-    options: carry_rules.map(value => ({ value, label: rule_labels[value] })),
+    options: carry_rules.map(value => ({ value, label: carry_words[value] })),
   }),
   least_share: percent({
     label: { vi: 'Tỷ lệ dân số ít nhất (%)', en: 'Least share of the people (%)' },

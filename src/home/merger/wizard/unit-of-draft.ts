@@ -4,8 +4,9 @@ import type { Db } from '../../../platform/database/index.ts'
 import { type Answers, answersIn, type Form, grouped, type Option, problemsWith, type Typed } from '../../../platform/staff/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { findTakenKeys, type Kind, keysFor } from '../../../register/tree/index.ts'
+import { percentOf } from '../carry/share-field.ts'
 import type { Drafted, DraftedPart, DraftedUnit, Extent } from './drafted.ts'
-import { largest_population, part_form, percentOf, type UnitAnswers, unit_form } from './forms.ts'
+import { largest_population, part_form, type UnitAnswers, unit_form } from './forms.ts'
 import type { Found, Source } from './list-sources.ts'
 
 /** Everything around the form of one unit: what was typed, which units give to it, which were found by words. */

@@ -2,6 +2,9 @@ import { sayDay } from '../../../basis/shared/dates.ts'
 import type { Language } from '../../web/index.ts'
 import type { Whom } from './batch.ts'
 
+/** What the letter of an invitation says. `waits`: for a second person. */
+type Said = { address: string; code: string; sign_in_name: string; until: string; waits: boolean }
+
 const vi = {
   to_many: 'Mời cả chi bộ hay cả đơn vị',
   title: 'Mời cả đơn vị',
@@ -21,6 +24,20 @@ const vi = {
   n_people: (n: number) => `${n} người`,
   replaces: 'Giấy mời in trước cho những người này sẽ thôi dùng được.',
   press: 'Làm giấy mời',
+  by_mail: 'Gửi giấy mời qua thư điện tử cho ai có địa chỉ; in giấy cho những người còn lại',
+  have_address: (n: number) => (n === 0 ? 'Chưa có địa chỉ thư của ai.' : `Có địa chỉ thư của ${n} người.`),
+  no_mail_server: 'Cổng này chưa nối máy chủ thư, nên mọi giấy mời đều in ra giấy.',
+  to_addresses: 'Ghi địa chỉ thư điện tử',
+  addresses: 'Địa chỉ thư điện tử để mời',
+  addresses_lead:
+    'Giấy mời có mã mở tài khoản: ghi đúng hộp thư riêng của từng người. Ai không có thì để trống. Khi đã mở tài khoản, địa chỉ là của họ: họ tự sửa hoặc bỏ, và thư nhắc cũng đến đó.',
+  addresses_too_many: (most: number) => `Mỗi lần ghi nhiều nhất ${most} người. Hãy chọn một đơn vị nhỏ hơn.`,
+  save_addresses: 'Lưu địa chỉ',
+  addresses_saved: 'Đã lưu địa chỉ.',
+  cancel: 'Quay lại',
+  letter_subject: 'Mời mở tài khoản · An invitation to open an account',
+  letter: ({ address, code, sign_in_name, until, waits }: Said) =>
+    `Mời ông/bà mở tài khoản trong sổ cam kết của đơn vị. Mở trang:\n${address}\n\nMã, dùng một lần: ${code}\nTên đăng nhập về sau: ${sign_in_name}\nDùng được đến hết ${sayDay(until, 'vi')}.${waits ? ' Mã mở được tài khoản khi người thứ hai đã xác nhận.' : ''}\n\nKhông chuyển thư này cho người khác. Nếu thư đến nhầm, xin xóa thư và báo văn phòng của đơn vị.`,
   not_come: (n: number) => `Chưa vào: ${n} người`,
   person: 'Người',
   unit: 'Đơn vị',
@@ -36,9 +53,21 @@ const vi = {
   by: (maker: string, whom: string) => `${maker} làm. ${whom}.`,
   busy: (n: number, of: number | null) => (of === null ? 'Đang đếm…' : `Đang làm: ${n} trên ${of} giấy mời`),
   busy_hint: 'Rời trang này cũng được: việc vẫn chạy, và trang này vẫn ở đây.',
-  stands: { written: 'Giấy mời đã làm', come: 'Đã vào', open: 'Còn chờ dùng', waiting: 'Chờ người thứ hai', left_out: 'Không làm' },
+  stands: {
+    written: 'Giấy mời đã làm',
+    come: 'Đã vào',
+    open: 'Còn chờ dùng',
+    waiting: 'Chờ người thứ hai',
+    left_out: 'Không làm',
+    mailed: 'Đã gửi qua thư',
+    on_the_way: 'Thư đang chờ gửi',
+    not_mailed: 'Thư không gửi được',
+  },
   left_out_hint: 'Những người này giữ vai trò ngoài phạm vi quản trị này: quản trị cấp trên mời họ.',
   second_hint: 'Người giữ vai trò cần người thứ hai xác nhận: quản trị khác hoặc văn phòng cấp trên. Một lần xác nhận cho cả đợt.',
+  letters_wait: 'Còn thư đang chờ gửi: tải lại trang này để xem tiếp. Mã được giữ đến lúc gửi xong, nhiều nhất một ngày.',
+  not_mailed_hint: 'Thư không gửi được thì in giấy.',
+  nothing_on_paper: 'Không có giấy nào phải in: giấy mời đi bằng thư.',
   print_sheets: (n: number) => `In ${n} phiếu A5`,
   print_list: 'In danh sách để cắt',
   print_until: 'In lại được trong một ngày. In đủ rồi thì bấm nút dưới: từ đó mã chỉ còn trên giấy.',
@@ -85,6 +114,20 @@ const en: typeof vi = {
   n_people: n => `${n} ${n === 1 ? 'person' : 'people'}`,
   replaces: 'What was printed for them before stops working.',
   press: 'Make the invitations',
+  by_mail: 'Send invitations by mail to those with an address; print the others',
+  have_address: n => (n === 0 ? 'No addresses are known yet.' : `Addresses are known of ${n} ${n === 1 ? 'person' : 'people'}.`),
+  no_mail_server: 'This portal has no mail server: every invitation is printed.',
+  to_addresses: 'Note mail addresses',
+  addresses: 'Mail addresses for invitations',
+  addresses_lead:
+    'An invitation holds a code that opens the account: note each person’s own mailbox. Leave it empty where there is none. Once they have opened their account, the address is theirs to change or remove, and reminders go there too.',
+  addresses_too_many: most => `At most ${most} people at once. Choose a smaller unit.`,
+  save_addresses: 'Save the addresses',
+  addresses_saved: 'The addresses are saved.',
+  cancel: 'Back',
+  letter_subject: 'An invitation to open an account',
+  letter: ({ address, code, sign_in_name, until, waits }) =>
+    `You are invited to open an account in your unit’s register of commitments. Open this page:\n${address}\n\nCode, which works once: ${code}\nName to sign in with later: ${sign_in_name}\nIt works until ${sayDay(until, 'en')}.${waits ? ' It opens the account once a second person has confirmed it.' : ''}\n\nPlease do not pass this letter on. If it is not for you, delete it and tell the office of the unit.`,
   not_come: n => `Not come yet: ${n}`,
   person: 'Person',
   unit: 'Unit',
@@ -106,10 +149,17 @@ const en: typeof vi = {
     open: 'Still to be used',
     waiting: 'Wait for a second person',
     left_out: 'Left out',
+    mailed: 'Sent by mail',
+    on_the_way: 'Letters still to go out',
+    not_mailed: 'Letters that could not be sent',
   },
   left_out_hint: 'They hold a role beyond what you administer: an administrator above invites them.',
   second_hint:
     'Whoever holds a role needs a second person: another administrator, or the office above. They confirm once for all of these invitations.',
+  letters_wait:
+    'Letters are still to go out: load this page again to see how they fare. Their codes are kept until then, for a day at most.',
+  not_mailed_hint: 'Where a letter could not be sent, print a sheet.',
+  nothing_on_paper: 'Nothing needs printing: the invitations go out by mail.',
   print_sheets: n => `Print ${n} A5 ${n === 1 ? 'sheet' : 'sheets'}`,
   print_list: 'Print a list to cut',
   print_until: 'You can print again within a day. When all is printed, press the button below: from then on the codes are on paper alone.',

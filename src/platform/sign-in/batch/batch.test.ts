@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
 import { openPages } from '../../../../test/harness/pages.ts'
+import { bodyOf, withPostOffice } from '../../../../test/harness/post-office.ts'
 import { unescaped } from '../../../../test/harness/test-browser.ts'
 import { change } from '../../database/index.ts'
-import { runJobs } from '../../jobs/index.ts'
+import { openMail, runJobs } from '../../jobs/index.ts'
 import { addGrant, addMember, addPerson, addUnit, type InventedCommune, inventCommune } from '../invented-commune.ts'
 import { acceptInvitation } from '../invitation/accept-invitation.ts'
 import { listAccountNotices, seeNotice } from '../invitation/account-notices.ts'
@@ -14,8 +15,10 @@ import { look } from '../session/look.ts'
 import { most_in_batch } from './batch.ts'
 import { fill_batch } from './begin-batch.ts'
 import { fillBatch } from './fill-batch.ts'
+import { post_invitation, postInvitation } from './post-invitation.ts'
 
 const world = withDatabase('empty')
+const office = withPostOffice()
 const key = Buffer.alloc(32, 7)
 const now = () => new Date()
 const password = 'con đường mới qua nhà ông Sinh'
@@ -52,6 +55,12 @@ const runAll = () =>
     now,
     say: line => expect.fail(line),
   })
+/** Sends the letters that wait. */
+const postAll = () => {
+  const mail = openMail({ smtp_url: office.smtp_url, from: 'so@vi-du.vn' })
+  const task = postInvitation({ database: world.database, mail, key, site_address: 'https://so.vi-du.vn', now })
+  return runJobs(world.database, { tasks: { [post_invitation]: task }, now, say: line => expect.fail(line) })
+}
 const keyOf = (text: string) => /name="key" value="([^"]+)"/.exec(text)![1]!
 const accept = async (code: string) => {
   const outcome = await acceptInvitation(world.database, { code, password, agent: 'x' }, now())
@@ -59,10 +68,10 @@ const accept = async (code: string) => {
 }
 
 /** Presses once at a unit, has it written, and gives the address of the batch. */
-async function invite(name: string, unit: string, whom: string): Promise<string> {
+async function invite(name: string, unit: string, whom: string, more: Record<string, string> = {}): Promise<string> {
   const browser = await signedInAs(name)
   const address = `/tai-khoan/thu-moi/don-vi/${unit}`
-  const sent = { key: keyOf((await browser.get(address)).text), whom }
+  const sent = { key: keyOf((await browser.get(address)).text), whom, ...more }
   const [once, again] = [await browser.post(address, sent), await browser.post(address, sent)]
   expect([once.status, again.location]).toEqual([303, once.location])
   await runAll()
@@ -196,6 +205,49 @@ test('a batch that is being written keeps its codes; one whose codes are gone be
   await runAll()
   expect(await isBusy()).toBe(false)
   expect(await rowsOf(`select person_id from invitation where invitation_batch_id = ${numberIn(batch)}`)).toEqual([])
+})
+
+test('whose address is known gets a letter instead of paper, and its code opens the account; from then on the address is theirs alone', async () => {
+  const administrator = await signedInAs('administrator')
+  const unit = '/tai-khoan/thu-moi/don-vi/dang-bo-xa'
+  const { lieu } = scene.people
+  const field = `email_${lieu}`
+  const said = async (address: string) => (await administrator.get(address)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  expect((await (await signedInAs('keeper')).post(`${unit}/dia-chi`, { [field]: 'x@vi-du.vn' })).status).not.toBe(303)
+  const refused = await administrator.post(`${unit}/dia-chi`, { [field]: 'lieu' })
+  expect([refused.status, refused.text.includes('value="lieu"')]).toEqual([422, true])
+  // Whoever holds a role beyond the district is left to an administrator above.
+  expect(refused.text).not.toContain(`email_${cast.cao}`)
+  expect((await administrator.post(`${unit}/dia-chi`, { [field]: 'lieu@vi-du.vn' })).location).toContain('xong=dia-chi')
+  expect(await said(unit)).toContain('· lieu@vi-du.vn')
+  office.answer = () => 550
+  const lost = await invite('administrator', 'dang-bo-xa', 'not-come', { by_mail: '1' })
+  expect([...(await codesOf('administrator', lost)).keys()]).toEqual([])
+  await postAll()
+  expect([await said(lost), [...(await codesOf('administrator', lost)).keys()]]).toEqual([
+    expect.stringContaining('Thư không gửi được 1'),
+    ['Bàn Thị Liễu'],
+  ])
+  office.answer = () => null
+  const batch = await invite('administrator', 'dang-bo-xa', 'not-come', { by_mail: '1' })
+  // While a letter is on its way its code is kept.
+  expect((await administrator.post(`${batch}/xong`, {})).location).not.toContain('xong=in')
+  await postAll()
+  await postAll()
+  expect(office.received.map(({ to }) => to)).toEqual(['lieu@vi-du.vn'])
+  expect(await said(batch)).toMatch(/Đã gửi qua thư 1 .*Không có giấy nào phải in/)
+  const letter = bodyOf(office.received[0]!)
+  expect(letter).not.toContain('Liễu')
+  const [, code] = /thu-moi\?ma=([0-9A-Z-]+)/i.exec(letter)!
+  const kept = JSON.stringify(await rowsOf('select to_jsonb(i) from invitation i union all select to_jsonb(m) from invitation_mail m'))
+  expect(kept).not.toContain(code!)
+  expect(await accept(code!)).toBe('in')
+  await administrator.post(`${unit}/dia-chi`, { [field]: 'nguoi-khac@vi-du.vn' })
+  expect(await rowsOf(`select email from contact where person_id = ${lieu} and is_open(recorded)`)).toEqual([{ email: 'lieu@vi-du.vn' }])
+  const seen = await look(world.database, { person_id: scene.people.administrator }, db =>
+    db.selectFrom('contact').select('email').where('person_id', '=', lieu).execute(),
+  )
+  expect(seen).toEqual([])
 })
 
 test('the job that is asked again writes nothing twice, and none of it is another’s to see or to print', async () => {

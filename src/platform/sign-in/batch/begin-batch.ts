@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../database/index.ts'
@@ -22,17 +23,17 @@ type Asking = Actor & { person_id: number }
 export async function beginBatch(
   tx: Tx,
   actor: Asking,
-  { unit, whom }: { unit: string; whom: Whom },
+  { unit, whom, by_mail }: { unit: string; whom: Whom; by_mail: boolean },
   now: Date,
 ): Promise<Outcome<number, AccessCode>> {
-  const problems = problemsOf(problemsWith(batch_form, { whom }))
+  const problems = problemsOf(problemsWith(batch_form, { whom, by_mail }))
   if (problems) return problems
   const day = dayOf(now)
   const [found] = await findInviteUnit(tx, { unit, day })
   const standing = await standingOf(tx, actor.person_id, day)
   if (!found || !may(standing, 'account', 'invite', found).allowed) return refused({ code: 'not-yours', field: 'whom' })
   const problem = await problemWith(tx, found, whom, now)
-  return problem ? refused(problem) : done(await addBatch(tx, actor, { unit_id: found.unit_id, whom }, now))
+  return problem ? refused(problem) : done(await addBatch(tx, actor, { unit_id: found.unit_id, whom, by_mail }, now))
 }
 
 type ToAsk = { unit_id: number; people: number }
@@ -43,22 +44,24 @@ async function problemWith(tx: Tx, { unit_id, people }: ToAsk, whom: Whom, now: 
   return all.some(one => isWanted(whom, one)) ? null : { code: 'nobody-to-invite', field: 'whom' }
 }
 
-async function addBatch(tx: Tx, actor: Asking, { unit_id, whom }: { unit_id: number; whom: Whom }, now: Date): Promise<number> {
+type NewBatch = { unit_id: number; whom: Whom; by_mail: boolean }
+
+async function addBatch(tx: Tx, actor: Asking, batch: NewBatch, now: Date): Promise<number> {
   const { person_id: made_by } = actor
   const { invitation_batch_id } = await tx
     .insertInto('invitation_batch')
-    .values({ unit_id, whom, made_by, made_at: now })
+    .values({ ...batch, made_by, made_at: now })
     .returning('invitation_batch_id')
     .executeTakeFirstOrThrow()
   await tx.insertInto('invitation_printing').values({ invitation_batch_id, made_by, salt: newSalt(), begun_at: now }).execute()
   await addJobs(tx, fill_batch, [invitation_batch_id])
-  await noteAct(tx, actor, 'invite-unit', 'invitation_batch', invitation_batch_id, { unit_id, whom })
+  await noteAct(tx, actor, 'invite-unit', 'invitation_batch', invitation_batch_id, batch)
   return invitation_batch_id
 }
 
 /**
- * Says that all of a batch is printed: from then on its codes stand on paper alone. One that is still being written keeps
- * them. Gives whether they could be printed until now.
+ * Says that all of a batch is printed: from then on its codes stand on paper alone. One that is still being written, or
+ * has letters on their way, keeps them. Gives whether they could be printed until now.
  */
 export async function endPrinting(tx: Tx, actor: Actor, invitation_batch_id: number): Promise<Outcome<boolean, AccessCode>> {
   const gone = await tx
@@ -67,6 +70,7 @@ export async function endPrinting(tx: Tx, actor: Actor, invitation_batch_id: num
     .where('invitation_batch_id', 'in', batches =>
       batches.selectFrom('invitation_batch').select('invitation_batch_id').where('done_at', 'is not', null),
     )
+    .where(sql<boolean>`letters_on_their_way(invitation_batch_id) = 0`)
     .returning('invitation_batch_id')
     .executeTakeFirst()
   if (gone) await noteAct(tx, actor, 'end-printing', 'invitation_batch', invitation_batch_id)

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { done } from '../../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
-import type { Task } from '../../jobs/index.ts'
-import { mayRestore, type Standing, standingOf } from '../../role/index.ts'
-import { addInvitation, type ToInvite } from '../invitation/add-invitation.ts'
+import { addJobs, type Task } from '../../jobs/index.ts'
+import { addInvitation } from '../invitation/add-invitation.ts'
 import { look } from '../session/look.ts'
 import { isWanted, most_in_batch, type Whom } from './batch.ts'
 import { codeOf } from './batch-codes.ts'
-import { listNotCome, type NotCome } from './list-not-come.ts'
+import { type Covered, keepCovered } from './keep-covered.ts'
+import { listNotCome } from './list-not-come.ts'
+import { noteLetter, post_invitation } from './post-invitation.ts'
 
 type FillOptions = { database: Pick<Database, 'kysely'>; key: Buffer; now: () => Date }
 
@@ -38,16 +39,20 @@ export function fillBatch({ database, key, now }: FillOptions): Task {
       await write(database, tx => setCount(tx, invitation_batch_id, found), actor)
       for (let from = 0; from < found.people.length; from += at_once) {
         const some = found.people.slice(from, from + at_once)
-        await write(database, tx => inviteSome(tx, { some, salt: found.salt, invitation_batch_id }), actor)
+        await write(database, tx => inviteSome(tx, { ...found, some, invitation_batch_id }), actor)
       }
     }
 
     async function inviteSome(
       tx: Tx,
-      { some, salt, invitation_batch_id }: { some: ToInvite[]; salt: string; invitation_batch_id: number },
+      { some, salt, by_mail, invitation_batch_id }: Pick<Found, 'salt' | 'by_mail'> & { some: Covered[]; invitation_batch_id: number },
     ) {
       for (const person of some) {
-        await addInvitation(tx, actor, { person, code: codeOf(key, salt, person.person_id), invitation_batch_id }, now())
+        const code = codeOf(key, salt, person.person_id)
+        const { invitation_id } = await addInvitation(tx, actor, { person, code, invitation_batch_id }, now())
+        if (!by_mail || person.email === null) continue
+        await noteLetter(tx, invitation_id, { state: 'queued', reason: null })
+        await addJobs(tx, post_invitation, [invitation_id])
       }
     }
   }
@@ -57,9 +62,8 @@ function write(database: FillOptions['database'], work: (tx: Tx) => Promise<unkn
   return change(database, actor, async tx => done(await work(tx)))
 }
 
-type Found = { salt: string; people: ToInvite[]; written: number; left_out: number }
-type Row = { unit_id: number; whom: Whom; salt: string | null; written: number[] }
-type Held = { person_id: number; sign_in_name: string | null; needs_second: boolean; reached: number[] }
+type Found = { salt: string; by_mail: boolean; people: Covered[]; written: number; left_out: number }
+type Row = { unit_id: number; whom: Whom; by_mail: boolean; salt: string | null; written: number[] }
 
 /** Whom the batch still has to invite; null where it is written, `without-codes` where its codes can be made no more. */
 async function findToInvite(
@@ -69,37 +73,20 @@ async function findToInvite(
 ): Promise<Found | 'without-codes' | null> {
   const tx = db as Tx
   const { rows } = await sql<Row>`
-    select b.unit_id, b.whom, r.salt,
+    select b.unit_id, b.whom, b.by_mail, r.salt,
            array(select i.person_id from invitation i where i.invitation_batch_id = b.invitation_batch_id) as written
       from invitation_batch b
       left join invitation_printing r on r.invitation_batch_id = b.invitation_batch_id
      where b.invitation_batch_id = ${invitation_batch_id} and b.done_at is null`.execute(tx)
   const batch = rows[0]
   if (!batch) return null
-  const { unit_id, whom, salt, written } = batch
+  const { unit_id, whom, by_mail, salt, written } = batch
   if (salt === null) return 'without-codes'
   const asked = await listNotCome(db, { unit_id, day: dayOf(now), now, most: most_in_batch })
   const wanted = asked.filter(one => isWanted(whom, one) && !written.includes(one.person_id))
-  const { people, left_out } = covered(await standingOf(db, asking, dayOf(now)), wanted, await heldBy(tx, wanted))
-  return { salt, people, written: written.length, left_out }
-}
-
-async function heldBy(tx: Tx, wanted: NotCome[]): Promise<Map<number, Held>> {
-  const ids = wanted.map(({ person_id }) => person_id)
-  const { rows } = await sql<Held>`
-    select p.person_id, needs_second(p.person_id) as needs_second, array(select r.unit_id from reached_by(p.person_id) r) as reached,
-           (select a.sign_in_name from account a where a.person_id = p.person_id and is_open(a.recorded)) as sign_in_name
-      from unnest(${ids}::bigint[]) p (person_id)`.execute(tx)
-  return new Map(rows.map(row => [row.person_id, row]))
-}
-
-/** Those whose every role the administrator covers; the others are an administrator's above. */
-function covered(standing: Standing, wanted: NotCome[], held: Map<number, Held>): { people: ToInvite[]; left_out: number } {
-  const people = wanted.flatMap(one => {
-    const { reached, ...of } = held.get(one.person_id)!
-    return mayRestore(standing, 'invite', { ...one, reached }) ? [{ ...one, ...of }] : []
-  })
-  return { people, left_out: wanted.length - people.length }
+  const people = await keepCovered(db, asking, wanted, now)
+  const left_out = wanted.length - people.length
+  return { salt, by_mail, people, written: written.length, left_out }
 }
 
 function setCount(tx: Tx, invitation_batch_id: number, { people, written, left_out }: Found): Promise<unknown> {

@@ -3,7 +3,8 @@ import type { Whom } from './batch.ts'
 
 /**
  * A batch as it stands. `written`: invitations there are; `come`: whose account is open; `open`: the code still works;
- * `waiting`: for a second person. `is_printable`: its maker can still print.
+ * `waiting`: for a second person. `on_paper`: open ones that no letter has brought; `on_the_way`: letters yet to be
+ * handed over; `mailed`: handed over; `not_mailed`: those that will not be. `is_printable`: its maker can still print.
  */
 export type Batch = {
   invitation_batch_id: number
@@ -22,13 +23,18 @@ export type Batch = {
   come: number
   open: number
   waiting: number
+  by_mail: boolean
+  on_paper: number
+  on_the_way: number
+  mailed: number
+  not_mailed: number
 }
 
 const batchRows = query<{ invitation_batch_id: number; now: Date; day: string }, Batch>(`
   select b.invitation_batch_id, b.unit_id, u.key as unit, v.name as unit_name, b.whom, b.made_at, name_of(b.made_by) as maker_name,
-         b.made_by = current_person_id() as is_mine, b.wanted, b.left_out, b.done_at is not null as is_done,
+         b.made_by = current_person_id() as is_mine, b.wanted, b.left_out, b.done_at is not null as is_done, b.by_mail,
          exists (select from invitation_printing r where r.invitation_batch_id = b.invitation_batch_id) as is_printable,
-         n.written, n.come, n.open, n.waiting
+         n.written, n.come, n.open, n.waiting, n.on_paper, n.on_the_way, n.mailed, n.not_mailed
     from invitation_batch b
     join unit u         on u.unit_id = b.unit_id
     join unit_version v on v.unit_id = b.unit_id and v.valid @> last_day_alive(b.unit_id, :day::date, recorded_now()) and upper(v.recorded) = 'infinity'
@@ -37,8 +43,14 @@ const batchRows = query<{ invitation_batch_id: number; now: Date; day: string },
                 (count(*) filter (where i.used_at is not null))::integer as come,
                 (count(*) filter (where i.used_at is null and i.withdrawn_at is null and i.expires_at > :now::timestamptz))::integer as open,
                 (count(*) filter (where i.used_at is null and i.withdrawn_at is null and i.asked_at is not null
-                                    and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)))::integer as waiting
+                                    and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)))::integer as waiting,
+                (count(*) filter (where i.used_at is null and i.withdrawn_at is null and i.expires_at > :now::timestamptz
+                                    and coalesce(l.state, 'failed') in ('failed', 'unsure')))::integer as on_paper,
+                (count(*) filter (where l.state in ('queued', 'sending', 'deferred')))::integer as on_the_way,
+                (count(*) filter (where l.state in ('sent', 'unsure')))::integer as mailed,
+                (count(*) filter (where l.state = 'failed'))::integer as not_mailed
            from invitation i
+          cross join lateral letter_state(i.invitation_id) l (state)
           where i.invitation_batch_id = b.invitation_batch_id) n
    where b.invitation_batch_id = :invitation_batch_id::bigint`)
 
@@ -77,7 +89,7 @@ export type BatchSheet = {
   salt: string
 }
 
-/** What is left to print of a batch, by unit and name. Only its maker finds any. */
+/** What is left to print of a batch, by unit and name: what no letter surely brings. Only its maker finds any. */
 export const listSheets = query<{ invitation_batch_id: number; now: Date; day: string }, BatchSheet>(`
   select i.person_id, p.full_name, m.unit_id, v.name as unit_name, a.sign_in_name, i.expires_at, r.salt,
          i.asked_at is not null and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id) as waits,
@@ -93,4 +105,5 @@ export const listSheets = query<{ invitation_batch_id: number; now: Date; day: s
     join unit_version v   on v.unit_id = m.unit_id and v.valid @> :day::date and upper(v.recorded) = 'infinity'
    where r.invitation_batch_id = :invitation_batch_id::bigint
      and i.used_at is null and i.withdrawn_at is null and i.expires_at > :now::timestamptz
+     and coalesce(letter_state(i.invitation_id), 'failed') in ('failed', 'unsure')
    order by v.name collate "vi-x-icu", m.unit_id, p.full_name collate "vi-x-icu", i.person_id`)

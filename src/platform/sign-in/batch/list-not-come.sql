@@ -7,6 +7,7 @@ with under as materialized (select r.unit_id from reach_kept(:unit_id, :day::dat
         where m.valid @> :day::date and upper(m.recorded) = 'infinity'
           and (m.unit_id in (select u.unit_id from under u)) is true)
 select h.person_id, h.unit_id, p.full_name, n.name as unit_name, a.name as above_name, c.invited_at, c.until,
+       (select k.email from contact k where k.person_id = h.person_id and upper(k.recorded) = 'infinity') as email,
        coalesce(not c.is_withdrawn and c.until > :now::timestamptz, false) as is_open
   from here h
  cross join lateral coming_of(h.person_id) c

@@ -3,7 +3,7 @@ import not_come from './list-not-come.sql?raw'
 
 /**
  * Somebody who has not opened an account. `invited_at`, `until`: of the last invitation that was printed for them;
- * `is_open`: it still works.
+ * `is_open`: it still works. `email`: where their invitation can go.
  */
 export type NotCome = {
   person_id: number
@@ -14,6 +14,7 @@ export type NotCome = {
   invited_at: string | null
   until: string | null
   is_open: boolean
+  email: string | null
 }
 type Asked = { unit_id: number; day: string; now: Date; most: number }
 

@@ -21,7 +21,7 @@ export async function addInvitation(
   actor: Actor,
   { person, code, invitation_batch_id }: NewInvitation,
   now: Date,
-): Promise<{ sign_in_name: string; expires_at: string }> {
+): Promise<{ invitation_id: number; sign_in_name: string; expires_at: string }> {
   const { person_id, needs_second } = person
   const sign_in_name = person.sign_in_name ?? (await openAccount(tx, actor, person))
   const expires_at = new Date(now.getTime() + lasts_days * 86_400_000)
@@ -31,7 +31,7 @@ export async function addInvitation(
   const row = { person_id, code_digest: digestOf(plainCode(code)), ...made, ...grounds }
   const { invitation_id } = await tx.insertInto('invitation').values(row).returning('invitation_id').executeTakeFirstOrThrow()
   await noteAct(tx, actor, 'invite-person', 'invitation', invitation_id, { person_id, sign_in_name, grounds: row.grounds })
-  return { sign_in_name, expires_at: expires_at.toISOString() }
+  return { invitation_id, sign_in_name, expires_at: expires_at.toISOString() }
 }
 
 /** «nong.thi.lan.4821»: to be read aloud and typed without marks; the number keeps namesakes apart. */

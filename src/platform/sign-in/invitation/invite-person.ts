@@ -55,9 +55,9 @@ export async function invitePerson(
   if (!person.is_covered) return refused({ code: 'beyond-reach', field: 'person_id' })
   const code = newPrintedCode()
   return change(database, actor, async tx => {
-    const added = await addInvitation(tx, actor, { person, code }, now)
+    const { sign_in_name, expires_at } = await addInvitation(tx, actor, { person, code }, now)
     const { full_name, unit_name, above_name, needs_second } = person
-    return done({ code, person_id, full_name, unit_name, above_name, needs_second, ...added })
+    return done({ code, person_id, full_name, unit_name, above_name, needs_second, sign_in_name, expires_at })
   })
 }
 

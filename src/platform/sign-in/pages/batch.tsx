@@ -51,7 +51,12 @@ function Busy({ view: { lang }, batch: { written, wanted } }: { view: ViewContex
 
 function Stands({ view: { lang }, batch }: { view: ViewContext; batch: Batch }) {
   const words = batch_words[lang]
-  const { written, come, open, waiting, left_out } = batch
+  const { written, come, open, waiting, left_out, by_mail, mailed, on_the_way, not_mailed } = batch
+  const letters = [
+    [words.stands.mailed, mailed],
+    [words.stands.on_the_way, on_the_way],
+    [words.stands.not_mailed, not_mailed],
+  ] as const
   return (
     <>
       <dl class="facts">
@@ -61,9 +66,12 @@ function Stands({ view: { lang }, batch }: { view: ViewContext; batch: Batch }) 
         <dd>{come}</dd>
         <dt>{words.stands.open}</dt>
         <dd>{open}</dd>
+        {by_mail && letters.map(([said, n]) => n > 0 && [<dt key={said}>{said}</dt>, <dd key={`n ${said}`}>{n}</dd>])}
         {waiting > 0 && [<dt key="waiting">{words.stands.waiting}</dt>, <dd key="how many">{waiting}</dd>]}
         {left_out !== null && left_out > 0 && [<dt key="left out">{words.stands.left_out}</dt>, <dd key="n">{left_out}</dd>]}
       </dl>
+      {on_the_way > 0 && <p class="hint">{words.letters_wait}</p>}
+      {not_mailed > 0 && <p class="hint">{words.not_mailed_hint}</p>}
       {waiting > 0 && <p class="hint">{words.second_hint}</p>}
       {left_out !== null && left_out > 0 && <p class="hint">{words.left_out_hint}</p>}
     </>
@@ -73,25 +81,30 @@ function Stands({ view: { lang }, batch }: { view: ViewContext; batch: Batch }) 
 /** For whoever made it: sheets or a list, and the press that forgets the codes. */
 function Printing({ view: { lang, to }, batch }: { view: ViewContext; batch: Batch }) {
   const words = batch_words[lang]
-  const { invitation_batch_id, is_mine, is_printable, open } = batch
+  const { invitation_batch_id, is_mine, is_printable, on_paper, on_the_way } = batch
   if (!is_mine) return <p class="hint">{words.not_mine}</p>
   if (!is_printable) return <p class="hint">{words.gone}</p>
   return (
     <form method="post" action={to.invitation_printed({ invitation_batch_id })}>
-      <p class="actions">
-        <a class="button" href={to.invitation_sheets({ invitation_batch_id })}>
-          {words.print_sheets(open)}
-        </a>
-        <a class="button" href={to.invitation_list({ invitation_batch_id })}>
-          {words.print_list}
-        </a>
-      </p>
-      <p class="hint">{words.print_until}</p>
-      <p class="actions">
-        <button type="submit" class="quiet">
-          {words.printed}
-        </button>
-      </p>
+      {on_paper === 0 && <p>{words.nothing_on_paper}</p>}
+      {on_paper > 0 && (
+        <p class="actions">
+          <a class="button" href={to.invitation_sheets({ invitation_batch_id })}>
+            {words.print_sheets(on_paper)}
+          </a>
+          <a class="button" href={to.invitation_list({ invitation_batch_id })}>
+            {words.print_list}
+          </a>
+        </p>
+      )}
+      {on_paper > 0 && <p class="hint">{words.print_until}</p>}
+      {on_the_way === 0 && (
+        <p class="actions">
+          <button type="submit" class="quiet">
+            {words.printed}
+          </button>
+        </p>
+      )}
     </form>
   )
 }

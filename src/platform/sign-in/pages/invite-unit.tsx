@@ -15,10 +15,12 @@ type InviteUnitProps = StaffPageProps & {
   batches: BatchLine[]
   typed: Typed
   field_errors?: FieldError[]
+  can_mail: boolean
+  told?: string
 }
 
 /** Who of a unit and below has not come, and the press that invites them. */
-export function InviteUnitPage({ unit, not_come, batches, typed, field_errors, ...staff_page }: InviteUnitProps) {
+export function InviteUnitPage({ unit, not_come, batches, typed, field_errors, can_mail, told, ...staff_page }: InviteUnitProps) {
   const { view } = staff_page
   const { lang, to } = view
   const words = batch_words[lang]
@@ -30,6 +32,7 @@ export function InviteUnitPage({ unit, not_come, batches, typed, field_errors, .
       crumb={unit.name}
       here={t => t.invite_unit({ unit: unit.key })}
       field_errors={field_errors}
+      told={told}
       has_workbook={not_come.length > 0}
     >
       <p>{words.lead}</p>
@@ -46,7 +49,7 @@ export function InviteUnitPage({ unit, not_come, batches, typed, field_errors, .
       </p>
       {is_too_large && <p>{words.too_many(most_in_batch)}</p>}
       {!is_too_large && not_come.length === 0 && <p>{words.all_here}</p>}
-      {not_come.length > 0 && <Press {...{ view, unit, not_come, typed, field_errors }} />}
+      {not_come.length > 0 && <Press {...{ view, unit, not_come, typed, field_errors, can_mail }} />}
       {not_come.length > 0 && <NotComeTable {...{ view, not_come }} />}
       <Below {...{ view, below: unit.below }} />
       {batches.length > 0 && <Batches {...{ view, batches }} />}
@@ -54,19 +57,26 @@ export function InviteUnitPage({ unit, not_come, batches, typed, field_errors, .
   )
 }
 
-type PressProps = Pick<InviteUnitProps, 'unit' | 'not_come' | 'typed' | 'field_errors'> & { view: ViewContext }
+type PressProps = Pick<InviteUnitProps, 'unit' | 'not_come' | 'typed' | 'field_errors' | 'can_mail'> & { view: ViewContext }
 
 /** The groups that there are, each with how many, and the one button. */
-function Press({ view: { lang, to }, unit, not_come, typed, field_errors }: PressProps) {
+function Press({ view: { lang, to }, unit, not_come, typed, field_errors, can_mail }: PressProps) {
   const words = batch_words[lang]
   const count = (whom: Whom) => not_come.filter(one => isWanted(whom, one)).length
   const whom = whoms
     .filter(one => count(one) > 0)
     .map(value => ({ value, label: `${words.whoms[value]}: ${words.n_people(count(value))}` }))
+  const addresses = not_come.filter(({ email }) => email !== null).length
+  const without = can_mail && addresses > 0 ? [] : (['by_mail'] as const)
   return (
     <form method="post" action={to.invite_unit({ unit: unit.key })}>
       <HiddenFields fields={[['key', randomUUID()]]} />
-      <FormFields form={batch_form} {...{ lang, typed, field_errors }} options={{ whom }} />
+      <FormFields form={batch_form} {...{ lang, typed, field_errors, without }} options={{ whom }} />
+      <p class="hint">
+        {can_mail ? words.have_address(addresses) : words.no_mail_server}
+        {can_mail && ' '}
+        {can_mail && <a href={to.invite_addresses({ unit: unit.key })}>{words.to_addresses}</a>}
+      </p>
       <p class="hint">{words.replaces}</p>
       <p class="actions">
         <button type="submit">{words.press}</button>
@@ -93,7 +103,10 @@ function NotComeTable({ view: { lang }, not_come }: { view: ViewContext; not_com
               <th scope="row">
                 {one.full_name}
                 <br />
-                <span class="hint">{sayUnit(one, lang)}</span>
+                <span class="hint">
+                  {sayUnit(one, lang)}
+                  {one.email && ` · ${one.email}`}
+                </span>
               </th>
               <td>{sayInvited(one, lang)}</td>
             </tr>

@@ -88,6 +88,18 @@ begin
   perform set_config('neu_guong.person_id', asking, true);
 end $$;
 
+-- The last step of the letter of an invitation; null where none was to go out.
+create or replace function letter_state(of_invitation bigint) returns text language sql stable as $$
+  select m.state from invitation_mail m where m.invitation_id = of_invitation order by m.invitation_mail_id desc limit 1
+$$;
+
+-- How many letters of a batch have yet to be handed over: until then its codes are kept.
+create or replace function letters_on_their_way(of_batch bigint) returns integer language sql stable as $$
+  select count(*)::integer
+    from invitation i
+   where i.invitation_batch_id = of_batch and letter_state(i.invitation_id) in ('queued', 'sending', 'deferred')
+$$;
+
 -- Whether opening an account needs a second person: an account that was opened before, or whose person holds something.
 create or replace function needs_second(of_person bigint) returns boolean language sql stable as $$
   select exists (select from held_by(of_person)) or is_opened(of_person)

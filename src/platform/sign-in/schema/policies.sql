@@ -114,6 +114,16 @@ create policy app_removes on invitation_printing for delete to neu_guong_app usi
      -- Old ones go by themselves.
   or (current_person_id() is null and begun_at < now() - interval '1 day'));
 
+grant select, insert on invitation_mail to neu_guong_app;
+grant select on invitation_mail to neu_guong_auditor;
+call guard_persons('invitation_mail');
+create policy app_reads on invitation_mail for select to neu_guong_app using (
+  -- Seen with its invitation.
+  exists (select from invitation i where i.invitation_id = invitation_mail.invitation_id));
+create policy app_adds on invitation_mail for insert to neu_guong_app with check (
+  exists (select from invitation i
+           where i.invitation_id = invitation_mail.invitation_id and i.made_by = current_person_id() and i.invitation_batch_id is not null));
+
 grant select, insert, update (recorded) on password to neu_guong_app;
 call guard_persons('password', auditor_reads => false);
 create policy app_reads on password for select to neu_guong_app using (person_id = current_person_id());
@@ -149,9 +159,21 @@ create policy app_reads on contact for select to neu_guong_app using (
      person_id = current_person_id()
      -- Those who may remind the person write to it.
   or exists (select from obligation o where o.person_id = contact.person_id
-     and (o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)) is true));
-create policy app_adds on contact for insert to neu_guong_app with check (person_id = current_person_id());
-create policy app_changes on contact for update to neu_guong_app using (person_id = current_person_id());
+     and (o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)) is true)
+     -- Those who may invite the person, until the account is open.
+  or (exists (select from membership m where m.person_id = contact.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
+     and (m.unit_id in (select u.unit_id from units_where_may('account', 'invite') u)) is true)
+     and not is_opened(person_id)));
+create policy app_adds on contact for insert to neu_guong_app with check (
+     -- Their own.
+     person_id = current_person_id()
+     -- Those who may invite the person, until the account is open.
+  or (may_restore(current_person_id(), 'invite', person_id) and not is_opened(person_id)));
+create policy app_changes on contact for update to neu_guong_app using (
+     -- Their own.
+     person_id = current_person_id()
+     -- Those who may invite the person, until the account is open.
+  or (may_restore(current_person_id(), 'invite', person_id) and not is_opened(person_id)));
 
 grant select, insert on invitation_confirmation to neu_guong_app;
 grant select on invitation_confirmation to neu_guong_auditor;

@@ -4,9 +4,9 @@ import { sayName } from '../../../../basis/shared/names-in-english.ts'
 import { type FieldError, Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../../platform/web/index.ts'
 import { sayPlace } from '../../../../register/organisation/index.ts'
+import { percentOf } from '../../carry/share-field.ts'
 import type { DraftedPart, DraftedUnit } from '../drafted.ts'
 import type { MergerDraft } from '../drafts.ts'
-import { percentOf } from '../forms.ts'
 import { wizard_words } from '../wizard-words.ts'
 
 type DraftProps = StaffPageProps & { draft: MergerDraft; told?: string; field_errors: FieldError[] }

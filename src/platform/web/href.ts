@@ -133,6 +133,7 @@ export const staff_paths = {
   editor_check: '/ban-tin/viet/kiem-so',
   editor_figure: '/ban-tin/viet/so-lieu',
   draft_import: '/ban-tin/tu-word',
+  draft_of_exemplar: '/ban-tin/viet/dien-hinh/:exemplar',
   draft_follow: '/ban-tin/soan-tiep',
   articles_published: '/ban-tin/bai',
   article_withdraw: '/ban-tin/go/:article',

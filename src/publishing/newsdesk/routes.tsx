@@ -4,6 +4,7 @@ import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/in
 import { showBoard } from './board-routes.tsx'
 import { comment, commentAct } from './comments/comment-routes.tsx'
 import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './consents/consent-routes.tsx'
+import { showOfExemplar } from './consents/write-of-exemplar.tsx'
 import type { DeskOptions } from './desk-options.ts'
 import { approve, bind, emergency, move, reason, restore, showDraft, showVersion, sign } from './draft-routes.tsx'
 import { checkForEditor } from './editor/check-for-editor.ts'
@@ -43,6 +44,7 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.get(staff_paths.article_withdraw, at(showWithdraw))
   routes.post(staff_paths.article_withdraw, at(withdraw))
   routes.post(staff_paths.article_keep, at(keepArticle))
+  routes.get(staff_paths.draft_of_exemplar, at(showOfExemplar))
   routes.get(staff_paths.consents, at(showConsents))
   routes.get(staff_paths.consent_withdraw, at(showWithdrawConsent))
   routes.post(staff_paths.consent_withdraw, at(withdrawConsentHeard))

@@ -18,9 +18,10 @@ const most = 100
 export async function showConsents(c: WebContext, work: StaffContext, { database }: DeskOptions): Promise<Response> {
   if (!(await isOfNewsroom(work))) return forbid(c, work.who, rolesThatMay('article', 'read'))
   const wanted = oneLine(c.req.query('ten') ?? '').slice(0, 100)
-  const consents = await listConsentsInForce(database.db, { wanted: wanted === '' ? null : wanted, limit: most })
+  const consents = await listConsentsInForce(database.db, { wanted: wanted === '' ? null : wanted, exemplar_id: null, limit: most })
+  const may_write = newsroomsWhereMay(await standingAt(work), 'write').length > 0
   const told = lookUp<string>(consent_words[c.var.view.lang].told, c.req.query('xong')?.replace('rut-', ''))
-  return showStaffPage(c, <ConsentsPage {...{ ...work.staff_page, consents, most, wanted, ...(told && { told }) }} />)
+  return showStaffPage(c, <ConsentsPage {...{ ...work.staff_page, consents, most, wanted, may_write, ...(told && { told }) }} />)
 }
 
 async function isOfNewsroom(work: StaffContext): Promise<boolean> {

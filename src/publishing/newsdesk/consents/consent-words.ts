@@ -10,6 +10,11 @@ export const consent_words = {
     only_first: (n: number) => `Chỉ hiện ${n} dòng đầu: hãy tìm theo tên.`,
     scopes: { name: 'nêu tên', story: 'kể chuyện', photo: 'đăng ảnh', place: 'nêu nơi ở' },
     kinds: { individual: 'cá nhân', collective: 'tập thể' },
+    write: 'Viết bài từ hồ sơ này',
+    write_title: 'Viết bài về một điển hình',
+    of_case: 'Hồ sơ cho biết',
+    unsaved: 'Bài chưa được lưu. Tên và câu chuyện đứng trong bài bằng dấu của bản đồng ý: khi điển hình rút lại, bài thôi nêu.',
+    wall_page: 'Trang điển hình',
     withdraw: 'Ghi rút đồng ý',
     withdraw_title: (name: string, scope: string) => `Rút đồng ý ${scope}: ${name}`,
     withdraw_lead: {
@@ -41,6 +46,12 @@ export const consent_words = {
     only_first: (n: number) => `These are the first ${n}: find by name.`,
     scopes: { name: 'to be named', story: 'to have their story told', photo: 'to be shown', place: 'to have their place named' },
     kinds: { individual: 'person', collective: 'collective' },
+    write: 'Write about this case',
+    write_title: 'Write about an exemplar',
+    of_case: 'What the case says',
+    unsaved:
+      'Nothing is saved yet. Name and story stand in the text by the tokens of their consents: once taken back, the text leaves them out.',
+    wall_page: 'Page of the exemplar',
     withdraw: 'Record a withdrawal',
     withdraw_title: (name: string, scope: string) => `Consent withdrawn ${scope}: ${name}`,
     withdraw_lead: {

@@ -83,6 +83,19 @@ async function publish(draft: string, read = '1'): Promise<void> {
     expect((await press(who, draft, move, { read, when: 'now' })).status).toBe(303)
 }
 
+test('a reporter begins an article from the case of an exemplar: the tokens of what is agreed to stand in it, and of nothing else', async () => {
+  const link = /\/ban-tin\/viet\/dien-hinh\/\d+/.exec((await as('lieu').get('/ban-tin/nhan-vat')).text)![0]
+  const opened = (await as('lieu').get(link)).text
+  expect([opened.includes(`>${token('name')}\n\n${token('story')}</textarea>`), opened.includes(token('place'))]).toEqual([true, false])
+  const written = text({ title: 'Một điển hình', body: `${token('name')}\n\n${token('story')}` })
+  const begun = await as('lieu').post('/ban-tin/viet', { ...written, key: key() })
+  const draft = (await as('lieu').get(begun.location!)).text
+  expect([begun.status, draft.includes(name), draft.includes(story)]).toEqual([303, true, true])
+  expect((await as('lan').get(link)).status).toBe(403)
+  const { rows } = await world.owner.query('select exemplar_id from consent where consent_id = $1', [consents.ended])
+  expect((await as('lieu').get(`/ban-tin/viet/dien-hinh/${rows[0].exemplar_id}`)).status).toBe(404)
+})
+
 test('a person stands in a text by the token of their consent; taken back, they are left out of every page, feed and list, of older editions and of both texts of a correction, and the count stays', async () => {
   await publish(await begin())
   const [address, article_id] = /\/bai\/(\d+)-vuon-cua/.exec(await see('/tin'))!

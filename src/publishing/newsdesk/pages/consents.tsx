@@ -6,10 +6,10 @@ import { consent_words } from '../consents/consent-words.ts'
 import { newsdesk_words } from '../words.ts'
 
 export type NamedConsent = Consent & { name: string }
-type ConsentsProps = StaffPageProps & { consents: NamedConsent[]; most: number; wanted: string; told?: string }
+type ConsentsProps = StaffPageProps & { consents: NamedConsent[]; most: number; wanted: string; may_write: boolean; told?: string }
 
 /** Whoever may be named, each with the token to write; and the way to record that they no longer may. */
-export function ConsentsPage({ consents, most, wanted, told, ...staff_page }: ConsentsProps) {
+export function ConsentsPage({ consents, most, wanted, may_write, told, ...staff_page }: ConsentsProps) {
   const { lang, to } = staff_page.view
   const words = consent_words[lang]
   return (
@@ -25,7 +25,7 @@ export function ConsentsPage({ consents, most, wanted, told, ...staff_page }: Co
       {consents.length === 0 && <p>{wanted === '' ? words.none_yet : words.none}</p>}
       <ul class="ways">
         {consents.map(consent => (
-          <OneConsent key={consent.consent_id} {...{ lang, to, consent }} />
+          <OneConsent key={consent.consent_id} {...{ lang, to, consent, may_write }} />
         ))}
       </ul>
       {consents.length === most && <p class="hint">{words.only_first(most)}</p>}
@@ -33,9 +33,11 @@ export function ConsentsPage({ consents, most, wanted, told, ...staff_page }: Co
   )
 }
 
-function OneConsent({ lang, to, consent }: Pick<StaffPageProps['view'], 'lang' | 'to'> & { consent: NamedConsent }) {
+type OneProps = Pick<StaffPageProps['view'], 'lang' | 'to'> & { consent: NamedConsent; may_write: boolean }
+
+function OneConsent({ lang, to, consent, may_write }: OneProps) {
   const words = consent_words[lang]
-  const { consent_id, name, kind, scope } = consent
+  const { consent_id, exemplar_id, name, kind, scope } = consent
   const is_told = scope === 'name' || scope === 'story'
   return (
     <li class="beside">
@@ -46,6 +48,11 @@ function OneConsent({ lang, to, consent }: Pick<StaffPageProps['view'], 'lang' |
         </span>{' '}
         {is_told && <code>{`{@${consent_id}}`}</code>}
       </p>
+      {scope === 'name' && may_write && (
+        <a href={to.draft_of_exemplar({ exemplar: String(exemplar_id) })} aria-label={`${words.write}: ${name}`}>
+          {words.write}
+        </a>
+      )}
       <a href={to.consent_withdraw(consent)} aria-label={`${words.withdraw}: ${name}, ${words.scopes[scope]}`}>
         {words.withdraw}
       </a>

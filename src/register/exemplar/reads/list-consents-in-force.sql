@@ -7,5 +7,6 @@ select c.consent_id, c.exemplar_id, c.scope, e.kind, true as is_in_force, p.name
   left join exemplar_story s on c.scope = 'story' and s.exemplar_id = p.exemplar_id and is_open(s.recorded)
  where is_open(p.recorded)
    and (:wanted::text is null or folded(p.name) like '%' || folded(:wanted) || '%')
+   and (:exemplar_id::bigint is null or p.exemplar_id = :exemplar_id::bigint)
  order by p.name, p.exemplar_id, c.scope
  limit :limit

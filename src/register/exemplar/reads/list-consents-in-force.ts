@@ -4,6 +4,8 @@ import sql from './list-consents-in-force.sql?raw'
 
 /**
  * The consents that are in force, of whoever may be named, by name. `wanted`: part of a name, with or without marks;
- * null for all.
+ * null for all. `exemplar_id`: of that one alone.
  */
-export const listConsentsInForce = query<{ wanted: string | null; limit: number }, Consent & { name: string }>(sql)
+export const listConsentsInForce = query<{ wanted: string | null; exemplar_id: number | null; limit: number }, Consent & { name: string }>(
+  sql,
+)

@@ -203,6 +203,7 @@ export async function openApp({
       ...(print_style ? [print_style] : []),
     ],
     memories: [...Object.values(memory), kept.memory],
+    now: database.clock,
     keeps_pages,
     gauges,
     connect: () => database.connect('neu_guong_app'),

@@ -83,7 +83,7 @@ async function visit({ page, keys, address, tabbed }: Walk, path: string, kind: 
   found.push(...(await workbookFaults(page, address)))
   if (tabbed.has(kind)) return found
   tabbed.add(kind)
-  return [...found, ...(await keyboardFaults(keys, path))]
+  return [...found, ...(await narrowFaults(page, path)), ...(await keyboardFaults(keys, path))]
 }
 
 /**
@@ -109,8 +109,43 @@ export async function faultsOf(page: Page, path: string): Promise<Fault[]> {
   return [
     ...broken,
     ...((await isTooWide(page)) ? [{ path, rule: 'scrolls sideways', where: [] }] : []),
+    ...(await placesOf(page)).map(({ rule, where }) => ({ path, rule, where })),
     ...(is_told ? [] : [{ path, rule: `does not say that it is ${lang}`, where: [] }]),
   ]
+}
+
+/** At the narrowest telephone: no page scrolls sideways. The width of before comes back. */
+async function narrowFaults(page: Page, path: string): Promise<Fault[]> {
+  const { width, height } = page.viewportSize()!
+  await page.setViewportSize({ width: 320, height })
+  const is_too_wide = await isTooWide(page)
+  await page.setViewportSize({ width, height })
+  return is_too_wide ? [{ path, rule: 'scrolls sideways at 320 pixels', where: [] }] : []
+}
+
+/** On a telephone the title begins on the first 200 pixels; what a drawing says is 12 pixels high at least. */
+function placesOf(page: Page): Promise<Omit<Fault, 'path'>[]> {
+  return page.evaluate(() => {
+    const is_ordinary = innerWidth <= 390 && !document.documentElement.matches('.co-lon, .co-rat-lon')
+    // The line that says where in the tree one is may be long; it is not counted.
+    const crumb = document.querySelector('.is-staff .crumb')?.getBoundingClientRect().height ?? 0
+    const tops = [...document.querySelectorAll('h1')].map(title => title.getBoundingClientRect().top + scrollY - crumb)
+    const low = tops.filter(top => top > 200)
+    const sizeOf = (text: SVGTextElement) => {
+      const drawing = text.ownerSVGElement!
+      const scale = drawing.viewBox.baseVal.width > 0 ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1
+      return Number.parseFloat(getComputedStyle(text).fontSize) * scale
+    }
+    const small = [...document.querySelectorAll<SVGTextElement>('main svg text')].filter(
+      text => text.getBoundingClientRect().width > 0 && sizeOf(text) < 11.9,
+    )
+    return [
+      ...(is_ordinary && low.length > 0 ? [{ rule: 'the title begins too low', where: low.map(String) }] : []),
+      ...(small.length > 0
+        ? [{ rule: 'type of a drawing under 12 pixels', where: small.map(text => `${text.textContent} ${sizeOf(text)}`) }]
+        : []),
+    ]
+  })
 }
 
 export function isTooWide(page: Page): Promise<boolean> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
+import { openMenu } from '../harness/menu.ts'
 
 const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
@@ -34,6 +35,7 @@ test('the result is there again on the way back and after a reload, in English t
   expect([page.url() === address, await page.getByLabel('Bài cần kiểm').inputValue()]).toEqual([true, text])
   const again = await page.reload()
   expect(again!.headers()['x-robots-tag']).toBe('noindex')
+  await openMenu(page)
   await page.getByRole('link', { name: 'English' }).click()
   expect(await page.getByRole('rowheader').allTextContents()).toEqual(['24 xã', '15 xã'])
   const gone = await page.goto(`${portal.address}/kiem-so/khong-con-nua`)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { violations, withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
+import { openMenu } from '../harness/menu.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('served')
@@ -53,6 +54,7 @@ test('a leader writes the plan of the post part by part, presents it, hands it i
 test('the level above reads the plan and gives it back with a comment; the leader mends it and hands in the next version', async () => {
   const above = await stage.newPage({ script: false })
   await signInAs(above, portal.address, 'mau.cap-tren', '/cam-ket')
+  await openMenu(above)
   await above.getByRole('link', { name: menu }).click()
   await above.getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}` }).click()
   await above.getByText('Trả lại để sửa').click()
@@ -76,6 +78,7 @@ test('the level above approves the mended plan, and it counts at once', async ()
   const before = await planned()
   const above = await stage.newPage({ script: false })
   await signInAs(above, portal.address, 'mau.cap-tren', '/cam-ket')
+  await openMenu(above)
   await above.getByRole('link', { name: menu }).click()
   await above.getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}` }).click()
   await above.getByText('Quý một xuống hai đơn vị xa nhất').waitFor()
@@ -106,6 +109,7 @@ test('the leader sees that the level above has read the plan, and cannot approve
   const page = await stage.newPage({ script: false })
   await signInAs(page, portal.address, 'mau.lanh-dao', '/ke-hoach')
   await page.getByText('đã duyệt', { exact: true }).waitFor()
+  await openMenu(page)
   await page.getByRole('link', { name: menu }).click()
   const own = await page
     .getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}`, includeHidden: true })
@@ -125,6 +129,7 @@ test('the pages of plans are free of what axe finds', async () => {
   const paths = ['/ke-hoach', await hrefOf('Sửa kế hoạch đã duyệt')]
   for (const part of ['noi-dung', 'viec-lam', 'trinh-bay', 'kiem-tra', 'giay-nhan']) paths.push(paths[1]!.replace('viet', part))
   await page.goto(`${portal.address}/ke-hoach`)
+  await openMenu(page)
   paths.push(await hrefOf(menu))
   for (const path of paths) {
     await page.goto(`${portal.address}${path}`)

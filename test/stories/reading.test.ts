@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sheets, withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
+import { openMenu } from '../harness/menu.ts'
 
 const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
@@ -65,14 +66,36 @@ test('larger type and stronger contrast last on the next page, and in the other 
   const page = await stage.newPage({ script: false })
   await openArticle(page)
   const before = await typeSize(page)
+  await openMenu(page)
   await page.getByRole('link', { name: 'A+ Tăng cỡ chữ' }).click()
-  await page.getByRole('link', { name: 'Tương phản cao' }).first().click()
+  await openMenu(page)
+  await page.getByRole('link', { name: 'Tương phản cao' }).click()
   const larger = await typeSize(page)
   expect(larger).toBeGreaterThan(before)
+  await openMenu(page)
   await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Tin tức' }).click()
   expect([await typeSize(page), new URL(page.url()).search]).toEqual([larger, '?co=lon&tp=cao'])
+  await openMenu(page)
   await page.getByRole('link', { name: 'English' }).click()
   expect([await typeSize(page), new URL(page.url()).pathname]).toEqual([larger, '/en/tin'])
+})
+
+test('the page is read aloud from its title on, the sentence marked, and stops; a machine without a voice says so', async () => {
+  const page = await stage.newPage({ width: 1280, height: 900 })
+  await page.addInitScript(giveVoice)
+  await openArticle(page)
+  await page.getByRole('button', { name: 'Nghe đọc' }).click()
+  await page.waitForFunction(() => window.heard.length === 3)
+  const [first, , third] = await page.evaluate(() => window.heard)
+  expect(first).toBe(title)
+  expect(await page.evaluate(() => [...CSS.highlights.get('read')!].map(String))).toEqual([third])
+  await page.getByRole('button', { name: 'Dừng đọc' }).click()
+  expect(await page.evaluate(() => [CSS.highlights.has('read'), window.heard.length])).toEqual([false, 3])
+
+  const silent = await stage.newPage({ width: 1280, height: 900 })
+  await openArticle(silent)
+  await silent.getByRole('button', { name: 'Nghe đọc' }).click()
+  await silent.getByText('Máy này chưa có giọng đọc tiếng Việt.').waitFor()
 })
 
 test('printed, the boxes are endnotes, and the menu and the tools stay on the screen', async () => {
@@ -133,6 +156,27 @@ test('a reader asks a figure for a day as people write it, and is told of one th
   expect(await page.getByLabel('Tính đến ngày').inputValue()).toBe('30/02/2021')
   expect(await page.getByLabel('Tính đến ngày').getAttribute('aria-invalid')).toBe('true')
 })
+
+declare global {
+  interface Window {
+    heard: string[]
+  }
+}
+
+/** In the page: a Vietnamese voice, which stays at the third sentence. */
+function giveVoice(): void {
+  window.heard = []
+  speechSynthesis.getVoices = () => [{ lang: 'vi-VN', localService: true } as SpeechSynthesisVoice]
+  window.SpeechSynthesisUtterance = class {
+    text: string
+    constructor(text: string) {
+      this.text = text
+    }
+  } as unknown as typeof SpeechSynthesisUtterance
+  speechSynthesis.speak = said => {
+    if (window.heard.push(said.text) < 3) setTimeout(() => said.onend!(new Event('end') as SpeechSynthesisEvent))
+  }
+}
 
 /** How far below a number its box begins, in pixels. */
 async function gapBetween(number: Locator, box: Locator): Promise<number> {

@@ -83,6 +83,16 @@ export function sayDay(day: string, lang: 'vi' | 'en'): string {
   return `${date} ${months[month - 1]} ${year}`
 }
 
+/** A day with its name, as a paper has it at its head: «Thứ Hai, 30/11/2026», “Monday, 30 November 2026”. */
+export function sayWeekday(day: string, lang: 'vi' | 'en'): string {
+  return `${weekdays[lang][new Date(day).getUTCDay()]}, ${sayDay(day, lang)}`
+}
+
+const weekdays = {
+  vi: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+}
+
 /** A day and an hour in Vietnam, likewise: 19/02/2021 08:00, or 19 February 2021, 08:00. */
 export function sayInstant(instant: string | Date, lang: 'vi' | 'en'): string {
   const [, time] = inDayAndTime(instant).split(' ') as [string, string]

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ViewContext } from '../web/index.ts'
-import { FontLinks, type Href, hrefFor, icon_href, Logo, layout_words, Ornament, Whose } from '../web/index.ts'
+import { displayClass, FontLinks, type Href, icon_href, layout_words, Masthead, tools_script } from '../web/index.ts'
 import { staff_style } from './staff-style.ts'
 import { staff_words } from './words.ts'
 
@@ -25,20 +25,24 @@ export type StaffProps = ViewContext & {
 
 /** The frame of every page where people work: who is signed in stands at the top of each. */
 export function StaffLayout(props: StaffProps) {
-  const { lang, display, menu = [], crumb, notice, children } = props
+  const { lang, display, to, person, menu = [], crumb, notice, here = atSignIn, children } = props
   const words = staff_words[lang]
-  const size = { small: 'co-nho', ordinary: null, large: 'co-lon', 'very-large': 'co-rat-lon' }[display.size]
   return (
-    <html lang={lang} class={[size, display.contrast === 'high' && 'tp-cao'].filter(Boolean).join(' ') || undefined}>
+    <html lang={lang} class={displayClass(display)}>
       <Head {...props} />
       <body class="is-staff">
         <a class="skip" href="#noi-dung">
           {layout_words[lang].skip}
         </a>
         <header>
-          <Masthead {...props} />
-          <Ornament />
-          {menu.length > 0 && <Menu label={words.menu} menu={menu} />}
+          <Masthead
+            {...props}
+            site={words.site}
+            home={person ? to.my_commitments() : to.home()}
+            here={here}
+            person={person && <Person {...{ lang, to, person }} />}
+            menu={menu.length > 0 && <Menu label={words.menu} menu={menu} />}
+          />
         </header>
         <main class="wrap" id="noi-dung">
           {crumb && <p class="crumb">{crumb}</p>}
@@ -49,10 +53,10 @@ export function StaffLayout(props: StaffProps) {
           <div class="wrap">
             <p>{words.foot}</p>
             <p>
-              <a href={props.to.home()}>{words.to_portal}</a>
+              <a href={to.home()}>{words.to_portal}</a>
             </p>
             <p>
-              <a href={props.to.help()}>{words.help}</a>
+              <a href={to.help()}>{words.help}</a>
             </p>
           </div>
         </footer>
@@ -75,40 +79,10 @@ function Head({ lang, title, notice, scripts = [], again_after, has_problems }: 
       <link rel="stylesheet" href={staff_style.path} />
       {notice && <link rel="stylesheet" href={notice.print_style_href} media="print" />}
       <link rel="icon" href={icon_href} type="image/svg+xml" />
-      {scripts.map(src => (
+      {[tools_script.path, ...scripts].map(src => (
         <script key={src} type="module" src={src} />
       ))}
     </head>
-  )
-}
-
-function Masthead({ lang, display, to, person, place, became, notice, emblem_href, here = atSignIn }: StaffProps) {
-  const words = staff_words[lang]
-  const common = layout_words[lang]
-  const other = lang === 'vi' ? 'en' : 'vi'
-  const is_high = display.contrast === 'high'
-  const contrast = hrefFor({ lang, display: { ...display, contrast: is_high ? 'ordinary' : 'high' } })
-  const larger = hrefFor({ lang, display: { ...display, size: display.size === 'ordinary' ? 'large' : 'ordinary' } })
-  return (
-    <div class="masthead">
-      <div class="wrap">
-        <a class="brand" href={person ? to.my_commitments() : to.home()}>
-          <Logo href={emblem_href} />
-          <span>
-            {words.site}
-            <Whose {...{ lang, place, became, notice }} />
-          </span>
-        </a>
-        <nav class="tools" aria-label={common.display}>
-          <a href={here(larger)}>{display.size === 'ordinary' ? 'A+' : 'A'}</a>
-          <a href={here(contrast)}>{is_high ? common.less_contrast : common.more_contrast}</a>
-          <a href={here(hrefFor({ lang: other, display }))} lang={other} hreflang={other}>
-            {common.other_language}
-          </a>
-        </nav>
-        {person && <Person {...{ lang, to, person }} />}
-      </div>
-    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?inline'
 import vietnamese from '@fontsource-variable/source-sans-3/files/source-sans-3-vietnamese-wght-normal.woff2?inline'
+import page_tools from './browser/page-tools.js?raw'
 import favicon from './styles/favicon.svg?raw'
 import { readerStyle } from './styles/reader-style.ts'
 import licence from './styles/source-sans-3-licence.txt?raw'
@@ -23,6 +24,9 @@ const vietnamese_font = assetOf('source-sans-3-vietnamese.woff2', 'font/woff2', 
 const font_licence = assetOf('source-sans-3-licence.txt', 'text/plain; charset=utf-8', licence)
 const icon = assetOf('favicon.svg', 'image/svg+xml', favicon)
 
+/** The module of every page: it reads aloud and prints. */
+export const tools_script = assetOf('trang.js', 'text/javascript; charset=utf-8', page_tools)
+
 /** What every page is set in: named in its head, so that they come with the text and not after it. */
 export const font_hrefs = [latin_font.path, vietnamese_font.path]
 export const icon_href = icon.path
@@ -36,7 +40,7 @@ export const inline_style = readerStyle({ latin_href: latin_font.path, vietnames
 export const inline_style_hash = `sha256-${hashOf(inline_style).toString('base64')}`
 
 /** What the shell serves under `/tai-nguyen/`, besides the assets of the rooms. */
-export const assets: Asset[] = [latin_font, vietnamese_font, font_licence, icon]
+export const assets: Asset[] = [latin_font, vietnamese_font, font_licence, icon, tools_script]
 
 /** Vite gives a file imported with `?inline` as a data address. */
 function bytesOf(data_url: string): Buffer {

@@ -1,5 +1,5 @@
 export { returnPath, safeUrl } from '../../basis/shared/address/safe-url.ts'
-export { type Asset, assetOf, assets, icon_href, inline_style, inline_style_hash } from './assets.ts'
+export { type Asset, assetOf, assets, icon_href, inline_style, inline_style_hash, tools_script } from './assets.ts'
 export { type Contrast, type Display, display_values, displayIn, ordinary_display, type Size, sizes } from './display.ts'
 export { type Made, type Purgeable, TaggedCache } from './freshness/tagged-cache.ts'
 export type { Tag } from './freshness/tags.ts'
@@ -15,8 +15,18 @@ export {
   staff_paths,
 } from './href.ts'
 export { inDigits, type Language, languages } from './language.ts'
-export { Layout, type PageProps, renderPage, type Section, type SiteProps, type ViewContext, viewContextOf, Whose } from './layout.tsx'
+export {
+  displayClass,
+  Layout,
+  type PageProps,
+  renderPage,
+  type Section,
+  type SiteProps,
+  type ViewContext,
+  viewContextOf,
+} from './layout.tsx'
 export { type Log, openLog } from './log.ts'
+export { Masthead } from './masthead.tsx'
 export { type Notice, type NoticeText, type NoticeWords, printStyleOf } from './notice.ts'
 export { longest_upload } from './overload/body-limits.ts'
 export { outOfLane } from './overload/place.ts'
@@ -31,7 +41,7 @@ export type { WebContext, WebEnv } from './shell/web-env.ts'
 export { squeezed } from './styles/reader-style.ts'
 export { FontLinks } from './ui/font-links.tsx'
 export { HiddenFields } from './ui/hidden-fields.tsx'
-export { Logo, Ornament } from './ui/logo.tsx'
 export { SearchBox } from './ui/search-box.tsx'
+export { SizeLink } from './ui/tools.tsx'
 export { type Judgement, VerdictBadge } from './ui/verdict-badge.tsx'
 export { layout_words } from './ui/words.ts'

@@ -1,14 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { sayName } from '../../basis/shared/names-in-english.ts'
-import { font_licence_href, icon_href, inline_style } from './assets.ts'
+import { font_licence_href, icon_href, inline_style, tools_script } from './assets.ts'
 import type { Display } from './display.ts'
 import { type Href, hrefFor } from './href.ts'
 import type { Language } from './language.ts'
+import { Masthead } from './masthead.tsx'
 import type { Notice } from './notice.ts'
 import { FontLinks } from './ui/font-links.tsx'
 import { HiddenFields } from './ui/hidden-fields.tsx'
-import { Logo, Ornament } from './ui/logo.tsx'
 import { SearchBox } from './ui/search-box.tsx'
 import { layout_words } from './ui/words.ts'
 
@@ -29,7 +29,13 @@ export type SiteProps = {
 }
 
 /** Who reads, and how: what every view is given besides its own props. */
-export type ViewContext = SiteProps & { lang: Language; display: Display; to: Href }
+export type ViewContext = SiteProps & {
+  lang: Language
+  display: Display
+  to: Href
+  /** The day that stands at the head of the page: today in Vietnam. Left out of pages that nobody dates. */
+  dated?: string
+}
 
 export type Section = keyof (typeof layout_words)['vi']['nav']
 
@@ -71,9 +77,14 @@ export function Layout(props: PageProps) {
           {words.skip}
         </a>
         <header>
-          <Masthead {...props} />
-          <Ornament />
-          <Menu {...props} section={section} />
+          <Masthead
+            {...props}
+            site={words.site}
+            home={props.to.home()}
+            here={props.here ?? atHome}
+            search={<Search {...props} />}
+            menu={<Menu {...props} section={section} />}
+          />
           {notice && (
             <div class="demo">
               <p class="wrap">{notice[lang].banner}</p>
@@ -112,6 +123,7 @@ function Head(props: PageProps) {
       {here && <link rel="alternate" hreflang="x-default" href={bare('vi')} />}
       <link rel="alternate" type="application/atom+xml" title={site} href={whole(to.feed())} />
       {here && <Preview {...props} address={bare(lang)} />}
+      <script type="module" src={tools_script.path} />
     </head>
   )
 }
@@ -148,41 +160,15 @@ function Preview({ lang, title, description, article, site_address, address }: P
 
 const locales: Record<Language, string> = { vi: 'vi_VN', en: 'en_GB' }
 
-/** Under the name of the site: whose it is, what that has become, and what is to be known of its data. */
-export function Whose({ lang, place, became, notice }: Pick<ViewContext, 'lang' | 'place' | 'became' | 'notice'>) {
-  const told = [place && place[lang].slice(0, 1).toUpperCase() + place[lang].slice(1), became?.[lang], notice?.[lang].short]
-  return <small>{told.filter(Boolean).join(' · ')}</small>
-}
-
-function Masthead({ lang, display, to, place, became, notice, emblem_href, here = atHome }: PageProps) {
-  const words = layout_words[lang]
-  const other = lang === 'vi' ? 'en' : 'vi'
-  const is_high = display.contrast === 'high'
-  const contrast = hrefFor({ lang, display: { ...display, contrast: is_high ? 'ordinary' : 'high' } })
+/** The search of the portal; where there is no room for it, a link leads to its page. */
+function Search({ lang, to }: PageProps) {
   return (
-    <div class="masthead">
-      <div class="wrap">
-        <a class="brand" href={to.home()}>
-          <Logo href={emblem_href} />
-          <span>
-            {words.site}
-            <Whose {...{ lang, place, became, notice }} />
-          </span>
-        </a>
-        <search class="masthead-search">
-          <form method="get" action={to.search()}>
-            <HiddenFields fields={to.carried} />
-            <SearchBox lang={lang} id="tim" />
-          </form>
-        </search>
-        <nav class="tools" aria-label={words.display}>
-          <a href={here(contrast)}>{is_high ? words.less_contrast : words.more_contrast}</a>
-          <a href={here(hrefFor({ lang: other, display }))} lang={other} hreflang={other}>
-            {words.other_language}
-          </a>
-        </nav>
-      </div>
-    </div>
+    <search class="masthead-search">
+      <form method="get" action={to.search()}>
+        <HiddenFields fields={to.carried} />
+        <SearchBox lang={lang} id="tim" />
+      </form>
+    </search>
   )
 }
 
@@ -248,13 +234,14 @@ function Foot({ lang, to, notice, keeper }: PageProps) {
   )
 }
 
-const sections: Section[] = ['home', 'articles', 'figures', 'check', 'about']
+const sections: Section[] = ['home', 'articles', 'exemplars', 'figures', 'check', 'about']
 
 function atHome(to: Href): string {
   return to.home()
 }
 
-function displayClass({ size, contrast }: Display): string | undefined {
+/** The classes of the root element that show a page so. */
+export function displayClass({ size, contrast }: Display): string | undefined {
   return [size_classes[size], contrast === 'high' && 'tp-cao'].filter(Boolean).join(' ') || undefined
 }
 

@@ -52,6 +52,8 @@ export type SiteOptions = {
   is_behind_tls?: boolean
   /** Whose word is taken on where a request comes from; nobody's, if absent. */
   trust_proxy?: TrustProxy
+  /** By which clock the pages are dated. */
+  now?: () => Date
   /** How many requests are worked on at once, the others in their lanes; 0: all, however many. */
   requests_at_once?: number
   port: number
@@ -82,6 +84,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     metrics_token = null,
     writes_access = false,
     trust_proxy = trustNobody,
+    now,
   } = options
   const pages = new TaggedCache<Page>({
     most_bytes: most_bytes_of_pages,
@@ -94,7 +97,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const lag = watchLag()
   const lanes =
     requests_at_once > 0 ? new PriorityQueue({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
-  const app = openShell({ site, rooms: options.rooms, machine, log, is_behind_tls, trust_proxy })
+  const app = openShell({ site, rooms: options.rooms, machine, log, is_behind_tls, trust_proxy, now })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
+import { dayOf } from '../../../basis/shared/dates.ts'
 import { displayIn } from '../display.ts'
 import { api_paths, pathForLog, staff_paths } from '../href.ts'
 import { languageOf } from '../language.ts'
@@ -28,12 +29,22 @@ type ShellOptions = {
   is_behind_tls: boolean
   /** Whose word is taken on where a request comes from; nobody's, if absent. */
   trust_proxy?: TrustProxy
+  /** By which clock the pages are dated: this machine's, if absent. */
+  now?: () => Date
 }
 
 /** What all rooms stand in: who may ask what, what every answer carries, and what is said when something goes wrong. */
-export function openShell({ site = {}, rooms, machine, log, is_behind_tls, trust_proxy = trustNobody }: ShellOptions): Hono<WebEnv> {
+export function openShell({
+  site = {},
+  rooms,
+  machine,
+  log,
+  is_behind_tls,
+  trust_proxy = trustNobody,
+  now = () => new Date(),
+}: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
-  shell.use(layReady(log, site, trust_proxy), setHeaders(securityHeaders({ is_behind_tls })), refuse)
+  shell.use(layReady({ log, site, trust_proxy, now }), setHeaders(securityHeaders({ is_behind_tls })), refuse)
   if (machine) shell.route('/', machine)
   for (const room of rooms) {
     shell.route('/', room)
@@ -45,11 +56,14 @@ export function openShell({ site = {}, rooms, machine, log, is_behind_tls, trust
   return shell
 }
 
+type Laid = { log: Log; site: SiteProps; trust_proxy: TrustProxy; now: () => Date }
+
 /** Gives the handlers what they need, and writes one line a request when it is over. */
-function layReady(log: Log, site: SiteProps, trust_proxy: TrustProxy): MiddlewareHandler<WebEnv> {
+function layReady({ log, site, trust_proxy, now }: Laid): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const lang = languageOf(c.req.path)
-    c.set('view', viewContextOf(lang, displayIn(new URL(c.req.url).searchParams), site))
+    const view = viewContextOf(lang, displayIn(new URL(c.req.url).searchParams), site)
+    c.set('view', { ...view, dated: dayOf(now()) })
     c.set('client_address', addressOf(c, trust_proxy))
     c.set('request_id', randomUUID().slice(0, 8))
     c.set('log', log)

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact'
 import { renderPage } from '../layout.tsx'
 import { madeOf } from '../page-cache/answer-text.ts'
-import { type Declaration, declarePage } from '../page-cache/declare-page.ts'
+import { type Declaration, declarePage, nextMidnight } from '../page-cache/declare-page.ts'
 import type { WebContext } from './web-env.ts'
 
 /**
- * Answers with a page. With a declaration it is a page for everybody, which the cache may keep; without one it is for
- * who asked, and kept nowhere.
+ * Answers with a page. With a declaration it is a page for everybody, which the cache may keep until the day ends that
+ * its head names; without one it is for who asked, and kept nowhere.
  */
 export function showPage(c: WebContext, page: VNode, declaration?: Declaration): Response {
-  declareAnswer(c, declaration)
+  declareAnswer(c, declaration && { until: nextMidnight(new Date()), ...declaration })
   const text = renderPage(page)
   return madeOf(text, c.html(text))
 }

@@ -3,12 +3,13 @@ import base from './base.css?raw'
 import check from './check.css?raw'
 import figures from './figures.css?raw'
 import front from './front.css?raw'
+import head from './head.css?raw'
 import house from './house.css?raw'
 import print from './print.css?raw'
 import search from './search.css?raw'
 import tokens from './tokens.css?raw'
 
-const parts = [tokens, base, house, front, article, figures, check, search, print]
+const parts = [tokens, base, house, head, front, article, figures, check, search, print]
 
 /** The style sheet of the reader's pages, squeezed, with the addresses of its two fonts. */
 export function readerStyle({ latin_href, vietnamese_href }: { latin_href: string; vietnamese_href: string }): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
-import { type Display, type Href, hrefFor, sizes, type ViewContext } from '../../../platform/web/index.ts'
+import { type Display, type Href, hrefFor, SizeLink, sizes, type ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
@@ -38,17 +38,5 @@ export function NewsToolbar({ published_at, here, lang, display }: Props & ViewC
         <span class="wide">{w.print_hint}</span>
       </nav>
     </div>
-  )
-}
-
-/**
- * The label begins with the sign that is seen; where there is no further step, it is a link that leads nowhere and says
- * so.
- */
-function SizeLink({ name, label, href }: { name: string; label: string; href: string | undefined }) {
-  return (
-    <a class={name} href={href} aria-label={label} role={href ? undefined : 'link'} aria-disabled={href ? undefined : 'true'}>
-      {label.slice(0, label.indexOf(' '))}
-    </a>
   )
 }

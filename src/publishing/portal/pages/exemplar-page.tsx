@@ -27,7 +27,13 @@ export function ExemplarPage({ exemplar, awards, articles, ...view }: Props) {
   const story = lang === 'vi' ? exemplar.story_vi : exemplar.story_en || exemplar.story_vi
   const about = [kind_words[exemplar.kind][lang], lang === 'vi' ? exemplar.field_vi : exemplar.field_en, place].filter(Boolean).join(' · ')
   return (
-    <Layout {...view} title={nameInTitle(exemplar.name, lang, w.title)} description={about} here={t => t.exemplar(exemplar)}>
+    <Layout
+      {...view}
+      title={nameInTitle(exemplar.name, lang, w.title)}
+      description={about}
+      section="exemplars"
+      here={t => t.exemplar(exemplar)}
+    >
       <article class="prose">
         <h1>
           <Named name={exemplar.name} lang={lang} />

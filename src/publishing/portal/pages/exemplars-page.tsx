@@ -24,7 +24,7 @@ export function ExemplarsPage({ rows, asked, after, most, years, fields, places,
   const w = exemplar_words[lang]
   const total = rows[0]?.total ?? 0
   return (
-    <Layout {...view} title={w.title} description={w.intro} here={t => t.exemplars(asked)}>
+    <Layout {...view} title={w.title} description={w.intro} section="exemplars" here={t => t.exemplars(asked)}>
       <h1>{w.title}</h1>
       <p class="intro">{w.intro}</p>
       <Narrow {...{ asked, years, fields, places }} view={view} />

@@ -1,4 +1,4 @@
--- The front page of the demo province.
+-- The front page of the demo province, and what stands beside its articles.
 update page_block set recorded = tstzrange(lower(recorded), transaction_timestamp()) where page = 'home' and upper(recorded) = 'infinity';
 
 insert into page_block (page, region, place, block, settings) values
@@ -22,3 +22,13 @@ insert into page_block (page, region, place, block, settings) values
   ('home',    'main', 3, 'exemplar-wall', '{"most": 4}');
 
 insert into page_edition (page, number) values ('home', 2);
+
+update page_block set recorded = tstzrange(lower(recorded), transaction_timestamp())
+ where page = 'article' and region = 'side' and block = 'news-list' and upper(recorded) = 'infinity';
+
+insert into page_block (page, region, place, block, settings) values
+  ('article', 'side', 1, 'related-news', '{"most": 4}'),
+  ('article', 'side', 2, 'newer-news',   '{"most": 3}'),
+  ('article', 'side', 3, 'older-news',   '{"most": 3}');
+
+insert into page_edition (page, number) values ('article', 2);

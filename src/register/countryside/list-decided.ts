@@ -1,8 +1,10 @@
 import { query } from '../../platform/database/index.ts'
 
-/** The instruments by which the standing of communes was decided. */
+/** The instruments by which the standing of communes is decided, and by which criteria. */
 export const listDecidingInstruments = query<Record<string, never>, { instrument_id: number }>(
-  'select distinct instrument_id from standing_decision where is_open(recorded)',
+  `select instrument_id from standing_decision where is_open(recorded)
+    union
+   select instrument_id from criteria_set`,
 )
 
 /** The units whose standing an instrument decided, as they were called on the day. */

@@ -1,4 +1,4 @@
-import { older_news, related_news } from './around-article.tsx'
+import { newer_news, older_news, related_news } from './around-article.tsx'
 import type { Block } from './block.ts'
 import { commune_map } from './commune-map.tsx'
 import { completeness_map } from './completeness-map.tsx'
@@ -15,7 +15,7 @@ import { number_proof } from './number-proof.tsx'
 
 /** The closed set of blocks that a page can be made of. */
 const all = [
-  ...[news_toolbar, news_view, number_proof, related_news, older_news],
+  ...[news_toolbar, news_view, number_proof, related_news, newer_news, older_news],
   ...[lead_story, news_list, figure_board, commune_map, completeness_map, merger_note, exemplar_wall, notice, links],
 ]
 

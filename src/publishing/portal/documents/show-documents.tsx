@@ -1,13 +1,14 @@
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
-import { type Db, tablesRead } from '../../../platform/database/index.ts'
+import { tablesRead } from '../../../platform/database/index.ts'
 import { nextMidnight, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
-import { listDecidingInstruments, listUnitsDecided } from '../../../register/countryside/index.ts'
-import { instrument_kinds, listPublicInstruments, listUnitsCiting } from '../../../register/organisation/index.ts'
+import { listUnitsDecided } from '../../../register/countryside/index.ts'
+import { instrument_kinds, listUnitsCiting } from '../../../register/organisation/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { DocumentPage, DocumentsPage } from './documents-page.tsx'
+import { document_tables, findDocuments } from './find-documents.ts'
 
 const [most, most_units] = [50, 200]
-const tables = [listPublicInstruments, listUnitsCiting, listDecidingInstruments, listUnitsDecided].flatMap(read => tablesRead(read.sql))
+const tables = [...new Set([...document_tables, ...[listUnitsCiting, listUnitsDecided].flatMap(read => tablesRead(read.sql))])]
 
 /** The documents that everybody may see. */
 export async function showDocuments(c: WebContext, { db }: PortalOptions): Promise<Response> {
@@ -29,12 +30,4 @@ export async function showDocument(c: WebContext, options: PortalOptions): Promi
   const changed = await listUnitsCiting(db, { instrument_id, day, most: most_units })
   const decided = await listUnitsDecided(db, { instrument_id })
   return showPage(c, <DocumentPage {...c.var.view} {...{ document, changed, decided }} />, { tags: tables, until: nextMidnight(now) })
-}
-
-type Asked = Omit<Parameters<typeof listPublicInstruments>[1], 'also'>
-
-/** Decisions on the standing of communes are public, as the figures that rest on them are. */
-async function findDocuments(db: Db, asked: Asked) {
-  const deciding = await listDecidingInstruments(db, {})
-  return listPublicInstruments(db, { ...asked, also: deciding.map(({ instrument_id }) => instrument_id) })
 }

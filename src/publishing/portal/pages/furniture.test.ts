@@ -129,3 +129,31 @@ test('an article tells machines who answers for it, what it rests on, when it ch
   expect(text).toMatch(/<meta property="article:modified_time" content="2021-03-01T/)
   expect(text).toContain(`<link itemprop="mainEntityOfPage" href="https://neu-guong.example/bai/${article_id}-${slug}"/>`)
 })
+
+test('beside an article stand those that print its figures, the most of them first, then its section; and what came after and before', async () => {
+  const { rows } = await world.owner.query<{ article_id: number; slug: string; topic: string; figures: string[] }>(
+    `select a.article_id, a.slug, a.topic, array_agg(distinct r.figure) filter (where r.figure is not null) as figures
+       from article a
+       join edition e on e.article_id = a.article_id and e.lang = 'vi'
+                     and e.number = (select max(l.number) from edition l where l.article_id = a.article_id and l.lang = 'vi')
+       left join citation c using (edition_id)
+       left join figure_run r using (figure_run_id)
+       join edition f on f.article_id = a.article_id and f.lang = 'vi' and f.number = 1
+      group by a.article_id, f.published_at
+      order by f.published_at desc, a.article_id desc`,
+  )
+  const slugs = rows.map(({ slug }) => slug)
+  const at = slugs.indexOf('dat-hien-thanh-duong')
+  const here = rows[at]!
+  const nearness = (one: (typeof rows)[number]) => {
+    const shared = (one.figures ?? []).filter(figure => here.figures.includes(figure)).length
+    return shared * 2 + Number(one.topic === here.topic)
+  }
+  const near = rows.filter(one => one !== here && nearness(one) > 0).toSorted((a, b) => nearness(b) - nearness(a))
+  const { text } = await get(`/bai/${here.article_id}-${here.slug}`)
+  const listed = (heading: string) =>
+    linksIn(text.slice(text.indexOf(`>${heading}</h2>`)).split('</section>')[0]!, /href="\/bai\/\d+-([^"?]+)"/g)
+  expect(near.length).toBeGreaterThan(1)
+  expect(listed('Bài liên quan')).toEqual(near.slice(0, 4).map(({ slug }) => slug))
+  expect([listed('Bài mới hơn'), listed('Bài cũ hơn')]).toEqual([slugs.slice(Math.max(0, at - 3), at), slugs.slice(at + 1, at + 4)])
+})

@@ -1,11 +1,16 @@
+import { sayInstrument } from '../../../basis/shared/names-in-english.ts'
 import { catalogue, type FigureId, figure_words } from '../../../numbers/figure/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { syllablesOf } from '../../search/index.ts'
 import type { Asking } from '../blocks/block.ts'
+import { document_tables, findDocuments } from '../documents/find-documents.ts'
 import { listExemplarsShown } from '../reads/list-exemplars-shown.ts'
 
-/** A figure or an exemplar of the register that answers a question; an exemplar only as its consents allow. */
-export type Thing = { kind: 'figure' | 'exemplar'; key: string; name: string; about: string; href: string }
+/**
+ * A figure, an exemplar or a document of the register that answers a question; an exemplar only as its consents allow,
+ * a document only where everybody may see it.
+ */
+export type Thing = { kind: 'figure' | 'exemplar' | 'document'; key: string; name: string; about: string; href: string }
 type Weighed = { thing: Thing; worth: number }
 
 const most_exemplars = 2000
@@ -22,7 +27,22 @@ export async function listThings(asking: Asking, words: string): Promise<{ thing
     return { kind: 'exemplar', key, name, about, href: to.exemplar({ exemplar_id }) }
   })
   const answering = [figuresIn({ lang, to }), of_people].flatMap(things => answeringOf(things, words))
-  return { things: answering, tables }
+  const documents = await documentsIn(asking, words)
+  return { things: [...answering, ...documents], tables: [...tables, ...document_tables] }
+}
+
+/** Documents whose number, issuer or subject has all the words. */
+async function documentsIn({ db, view: { lang, to } }: Asking, words: string): Promise<Thing[]> {
+  const found = await findDocuments(db, { words: words.slice(0, 100), kind: '', instrument_id: 0, most: most_shown, after: 0 })
+  return found.map(({ instrument_id, number, title }) => {
+    return {
+      kind: 'document',
+      key: String(instrument_id),
+      name: sayInstrument(number, lang),
+      about: title,
+      href: to.document({ instrument_id }),
+    }
+  })
 }
 
 function figuresIn({ lang, to }: Pick<ViewContext, 'lang' | 'to'>): Thing[] {

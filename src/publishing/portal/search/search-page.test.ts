@@ -25,6 +25,12 @@ test('a search is narrowed by section and day; a day that is none is said at its
   expect(text).toContain('role="alert"')
 })
 
+test('a document is found by its number and by words of its subject, one about a person never', async () => {
+  expect((await ask('q=855+NQ-UBTVQH14')).text).toContain('>855/NQ-UBTVQH14</a>')
+  const { text } = await ask('q=tieu+chi+quoc+gia+1980')
+  expect(text).toMatch(/<a href="\/van-ban-cong-bo\/\d+">1980\/QĐ-TTg<\/a>/)
+})
+
 test('what nobody has written says so, and what may have been meant', async () => {
   const { text } = await ask('q=conn+duong')
   expect(text).toContain('Có phải ý bạn là:')

@@ -94,7 +94,7 @@ function Answer({ typed, found, ...view }: { typed: SearchTyped; found: Found } 
 }
 
 function Things({ things, lang }: { things: readonly Thing[] } & ViewContext) {
-  return (['figure', 'exemplar'] as const).map(kind => {
+  return (['figure', 'exemplar', 'document'] as const).map(kind => {
     const of_kind = things.filter(thing => thing.kind === kind)
     return of_kind.length === 0 ? null : (
       <section key={kind} aria-labelledby={kind}>
@@ -105,7 +105,7 @@ function Things({ things, lang }: { things: readonly Thing[] } & ViewContext) {
           {of_kind.map(({ key, name, about, href }) => (
             <li key={key}>
               <a href={href}>{name}</a>
-              <p>{about}</p>
+              <p lang={kind === 'document' ? 'vi' : undefined}>{about}</p>
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import type { Thing } from './list-things.ts'
 export const search_words = {
   vi: {
     search: 'Tìm kiếm',
-    described: 'Tìm trong bài viết, số liệu và điển hình; gõ có dấu hay không dấu đều được.',
+    described: 'Tìm trong bài viết, số liệu, điển hình và văn bản; gõ có dấu hay không dấu đều được.',
     narrow: 'Lọc theo chuyên mục, ngày',
     section: 'Chuyên mục',
     all_sections: 'Mọi chuyên mục',
@@ -24,7 +24,7 @@ export const search_words = {
   },
   en: {
     search: 'Search',
-    described: 'Search articles, figures and exemplars; Vietnamese may be typed with or without marks.',
+    described: 'Search articles, figures, exemplars and documents; Vietnamese may be typed with or without marks.',
     narrow: 'Narrow by section, day',
     section: 'Section',
     all_sections: 'Every section',
@@ -46,4 +46,5 @@ export const search_words = {
 export const thing_words: Record<Thing['kind'], Sentence> = {
   figure: { vi: 'Số liệu', en: 'Figures' },
   exemplar: { vi: 'Điển hình', en: 'Exemplars' },
+  document: { vi: 'Văn bản', en: 'Documents' },
 }

@@ -62,6 +62,7 @@ export const paths = {
   document: '/van-ban-cong-bo/:document',
   structure: '/co-cau',
   structure_unit: '/co-cau/:unit',
+  unit_feed: '/co-cau/:unit/:feed',
   privacy: '/rieng-tu',
   accessibility: '/tiep-can',
   law: '/theo-luat',
@@ -468,6 +469,9 @@ function makeHref(lang: Language, display: Display) {
     /** The structure of the province, and one unit of it, as of a day. */
     structure: ({ day }: OfDay = {}) => page(paths.structure, { ngay: day }),
     structure_unit: ({ unit, day }: { unit: string } & OfDay) => page(fill(paths.structure_unit, { unit }), { ngay: day }),
+    /** The newest articles with numbers of a unit. */
+    unit_feed: ({ unit, form = 'atom' }: { unit: string; form?: FeedForm }) =>
+      data(pathIn(lang, fill(paths.unit_feed, { unit, feed: `tin.${form}` }))),
     privacy: () => page(paths.privacy),
     accessibility: () => page(paths.accessibility),
     /** What the law asks of a portal, line by line. */

@@ -47,6 +47,7 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.document]: loosely(),
   [paths.structure]: strictly('ngay'),
   [paths.structure_unit]: strictly('ngay'),
+  [paths.unit_feed]: loosely(),
   [paths.privacy]: loosely(),
   [paths.accessibility]: loosely(),
   [paths.law]: loosely(),

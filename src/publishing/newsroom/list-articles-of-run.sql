@@ -1,10 +1,10 @@
--- The articles whose living edition in a language prints a run, or any run of a figure, the newest first.
+-- The articles whose living edition in a language prints a run, or any run of a figure or of a unit, the newest first.
 select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at, e.published_at as changed_at
   from (select distinct p.article_id
           from figure_run r
           join citation c using (figure_run_id)
           join edition p  using (edition_id)
-         where (r.figure_run_id = :run_id::bigint or r.figure = :figure) and p.lang = :lang) printing
+         where (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit) and p.lang = :lang) printing
   join edition f on f.article_id = printing.article_id and f.lang = :lang and f.number = 1
   join article a on a.article_id = printing.article_id
   join lateral (select l.edition_id, l.title, l.lead, l.picture, l.published_at
@@ -13,7 +13,7 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
                  order by l.number desc
                  limit 1) e on true
  where exists (select from citation c join figure_run r using (figure_run_id)
-                where c.edition_id = e.edition_id and (r.figure_run_id = :run_id::bigint or r.figure = :figure))
+                where c.edition_id = e.edition_id and (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit))
    and not exists (select from withdrawal w where w.article_id = f.article_id)
  order by f.published_at desc, f.article_id desc
  limit 20

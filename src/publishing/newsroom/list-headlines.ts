@@ -26,7 +26,7 @@ export type Headline = {
 type About = { unit: string | null; instrument: number | null }
 type Asked = Span & About & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
 const headlines = query<Asked, Headline>(sql, { is_short: true })
-const headlines_of_run = query<{ lang: Lang; run_id: number | null; figure: string | null }, Headline>(of_run)
+const headlines_of_run = query<{ lang: Lang; run_id: number | null; figure: string | null; unit: string | null }, Headline>(of_run)
 
 type HeadlinesAsked = Partial<Span & About> & { lang: Lang; limit: number; topic?: Topic | null | undefined; from?: ListCursor | null }
 
@@ -42,9 +42,11 @@ export async function listHeadlines(
   return tellConsented(db, lang, await headlines(db, asked))
 }
 
-/** The newest articles that print a frozen run, or any run of a figure. */
-export async function listArticlesOfRun(db: Db, asked: { lang: Lang; run_id?: number; figure?: string }): Promise<Headline[]> {
-  return tellConsented(db, asked.lang, await headlines_of_run(db, { run_id: null, figure: null, ...asked }))
+type RunAsked = { lang: Lang; run_id?: number; figure?: string; unit?: string }
+
+/** The newest articles that print a frozen run, or any run of a figure or of a unit; at most 20. */
+export async function listArticlesOfRun(db: Db, asked: RunAsked): Promise<Headline[]> {
+  return tellConsented(db, asked.lang, await headlines_of_run(db, { run_id: null, figure: null, unit: null, ...asked }))
 }
 
 /** The addresses of articles, by their numbers. */

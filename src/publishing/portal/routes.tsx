@@ -10,7 +10,7 @@ import { SiteMapPage } from './pages/site-map-page.tsx'
 import { showArticle, showArticles, showCorrections, showEdition, showEditions, showSection } from './routes/show-articles.tsx'
 import { showChecked, showCheckForm, takePasted } from './routes/show-check.tsx'
 import { showCertificate, showExemplar, showExemplars } from './routes/show-exemplars.tsx'
-import { showFeed, showSectionFeed } from './routes/show-feed.ts'
+import { showFeed, showSectionFeed, showUnitFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
 import { showImage } from './routes/show-image.ts'
@@ -54,6 +54,7 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.document, c => showDocument(c, options))
   routes.get(paths.structure, c => showStructure(c, options))
   routes.get(paths.structure_unit, c => showUnit(c, options))
+  routes.get(paths.unit_feed, c => showUnitFeed(c, options))
   layStatements(routes)
   routes.get(paths.site_map, c => showPage(c, <SiteMapPage {...c.var.view} />, { tags: [] }))
   routes.get(paths.sitemap, c => showSitemap(c, options))

@@ -4,8 +4,8 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayInstrument } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
-import { type InstrumentRow, instrument_kinds, instrument_words, sayPlace } from '../../../register/organisation/index.ts'
-import { Named } from '../parts/named.tsx'
+import { type InstrumentRow, instrument_kinds, instrument_words } from '../../../register/organisation/index.ts'
+import { Named, NamedPlace } from '../parts/named.tsx'
 import { documents_words } from './documents-words.ts'
 
 export type DocumentsAsked = { words: string; kind: string }
@@ -129,7 +129,7 @@ function Units({ heading, units, lang, to }: { heading: string; units: UnitNamed
         {units.map(unit => (
           <li key={unit.key}>
             <a href={to.structure_unit({ unit: unit.key })}>
-              <Named name={sayPlace(unit, 'vi')} lang={lang} />
+              <NamedPlace place={unit} lang={lang} />
             </a>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { type Headline, section_names, type Topic, topic_words } from '../../newsroom/index.ts'
+import { FeedLinks } from '../parts/feed-links.tsx'
 import { NewsItems } from '../parts/news-items.tsx'
 import { words } from '../words.ts'
 
@@ -18,16 +19,9 @@ export function SectionPage({ section, articles, ...view }: { section: Topic; ar
     >
       <h1>{name}</h1>
       {articles.length > 0 ? <NewsItems articles={articles} {...view} /> : <p class="intro">{w.no_news_of_section}</p>}
+      <FeedLinks lang={lang} of={form => to.section_feed({ section: section_names[section], form })} />
       <p class="more">
-        {w.follow}{' '}
-        {(['atom', 'rss', 'json'] as const).map(form => (
-          <span key={form}>
-            <a href={to.section_feed({ section: section_names[section], form })}>
-              {form === 'json' ? 'JSON Feed' : form.toUpperCase()}
-            </a>{' '}
-          </span>
-        ))}
-        · <a href={to.search({ section })}>{w.search_section}</a> · <a href={to.articles()}>{w.all_news}</a>
+        <a href={to.search({ section })}>{w.search_section}</a> · <a href={to.articles()}>{w.all_news}</a>
       </p>
     </Layout>
   )

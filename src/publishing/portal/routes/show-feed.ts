@@ -1,7 +1,19 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import { tablesRead } from '../../../platform/database/index.ts'
 import { type Language, showData, showError, type WebContext } from '../../../platform/web/index.ts'
-import { article_tables, listHeadlines, section_names, sectionIn, type Topic, topic_words } from '../../newsroom/index.ts'
-import type { PortalOptions } from '../asking-of.ts'
+import { sayPlace } from '../../../register/organisation/index.ts'
+import { capital, findUnitHere } from '../../../register/tree/index.ts'
+import {
+  article_tables,
+  type Headline,
+  listArticlesOfRun,
+  listHeadlines,
+  section_names,
+  sectionIn,
+  type Topic,
+  topic_words,
+} from '../../newsroom/index.ts'
+import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { type Feed, type FeedEntry, feedOf } from '../feed.ts'
 import { jsonFeedOf } from '../feeds/json-feed.ts'
 import { rssOf } from '../feeds/rss.ts'
@@ -17,41 +29,74 @@ const forms = {
 }
 export type FeedForm = keyof typeof forms
 
-/** The newest articles of a language, of all sections or of one, as a feed. */
-export async function showFeed(c: WebContext, options: PortalOptions, form: FeedForm): Promise<Response> {
-  return answer(c, options, { form, section: null })
+/** The newest articles of a language, of all sections, as a feed. */
+export async function showFeed(c: WebContext, { db }: PortalOptions, form: FeedForm): Promise<Response> {
+  const { lang, to } = c.var.view
+  const headlines = await listHeadlines(db, { lang, limit: newest })
+  return answer(c, form, { headlines, about: null, href: to.articles(), self: to.feed({ form }), id: { feed: lang } })
 }
 
 /** The same of one section: `tin.atom`, `tin.rss`, `tin.json`. */
-export async function showSectionFeed(c: WebContext, options: PortalOptions): Promise<Response> {
-  const section = sectionIn(c.req.param('section') ?? '')
-  const form = /^tin\.(atom|rss|json)$/.exec(c.req.param('feed') ?? '')?.[1] as FeedForm | undefined
-  return section && form ? answer(c, options, { form, section }) : showError(c, 404)
+export async function showSectionFeed(c: WebContext, { db }: PortalOptions): Promise<Response> {
+  const { lang, to } = c.var.view
+  const topic = sectionIn(c.req.param('section') ?? '')
+  const form = formIn(c)
+  if (!topic || !form) return showError(c, 404)
+  const headlines = await listHeadlines(db, { lang, limit: newest, topic })
+  const section = section_names[topic]
+  const addresses = { href: to.section({ section }), self: to.section_feed({ section, form }) }
+  return answer(c, form, { headlines, about: topic_words[topic][lang], ...addresses, id: { feed: lang, section: topic } })
 }
 
-type Asked = { form: FeedForm; section: Topic | null }
+/** The same of the articles that print numbers of a unit. */
+export async function showUnitFeed(c: WebContext, options: PortalOptions): Promise<Response> {
+  const { db, day, view } = askingOf(options, c.var.view)
+  const { lang, to } = view
+  const [here] = await findUnitHere(db, { unit: c.req.param('unit') ?? '', day })
+  const form = formIn(c)
+  if (!here || here.unit_kind === 'cell' || !form) return showError(c, 404)
+  const unit = here.key
+  const headlines = await listArticlesOfRun(db, { lang, unit })
+  const addresses = { href: to.structure_unit({ unit }), self: to.unit_feed({ unit, form }) }
+  return answer(c, form, {
+    headlines,
+    about: capital(sayPlace(here, lang)),
+    ...addresses,
+    id: { feed: lang, unit },
+    tables: tablesRead(findUnitHere.sql),
+  })
+}
 
-async function answer(c: WebContext, { db }: PortalOptions, { form, section }: Asked): Promise<Response> {
+function formIn(c: WebContext): FeedForm | null {
+  return (/^tin\.(atom|rss|json)$/.exec(c.req.param('feed') ?? '')?.[1] as FeedForm | undefined) ?? null
+}
+
+/** What a feed holds, and of what, where it is not of the whole site. */
+type Source = {
+  headlines: readonly Headline[]
+  about: string | null
+  href: string
+  self: string
+  id: Identified
+  tables?: readonly string[]
+}
+
+function answer(c: WebContext, form: FeedForm, { headlines, about, href, self, id, tables = [] }: Source): Response {
   const { lang, to, site_address, notice, place } = c.var.view
   const whole = (address: string) => (site_address ?? '') + address
-  const headlines = await listHeadlines(db, { lang, limit: newest, topic: section })
   const entries = headlines.map(({ article_id, slug, title, lead, published_at, changed_at }) => ({
     ...{ title, lead, published_at, changed_at, href: whole(to.article({ article_id, slug })) },
     id: idOf({ article_id, slug, lang }),
   }))
   const site = words[lang].site(place?.[lang])
-  const named = section ? `${topic_words[section][lang]} – ${site}` : site
-  const feed: Feed = {
-    ...{ lang, entries, title: notice ? `${named} (${notice[lang].short})` : named },
-    href: whole(section ? to.section({ section: section_names[section] }) : to.articles()),
-    self: whole(section ? to.section_feed({ section: section_names[section], form }) : to.feed({ form })),
-    id: idOf(section ? { feed: lang, section } : { feed: lang }),
-  }
+  const named = about ? `${about} – ${site}` : site
+  const title = notice ? `${named} (${notice[lang].short})` : named
+  const feed: Feed = { lang, entries, title, href: whole(href), self: whole(self), id: idOf(id) }
   const { write, type } = forms[form]
-  return showData(c, write(feed), type, { tags: article_tables })
+  return showData(c, write(feed), type, { tags: [...article_tables, 'citation', 'figure_run', ...tables] })
 }
 
-type Identified = { article_id: number; slug: string; lang: Language } | { feed: Language; section?: Topic }
+type Identified = { article_id: number; slug: string; lang: Language } | { feed: Language; section?: Topic; unit?: string }
 
 /** An identity that lasts, wherever the portal is moved to: a UUID of our own making (RFC 9562, version 8). */
 function idOf(what: Identified): FeedEntry['id'] {

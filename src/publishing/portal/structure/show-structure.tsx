@@ -4,6 +4,7 @@ import type { FigureId } from '../../../numbers/figure/index.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
 import { nextMidnight, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import { findUnitHere, listAbove, listBelow, listHistory, type UnitHere } from '../../../register/tree/index.ts'
+import { article_tables, listArticlesOfRun } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { type DayShown, StructurePage } from './structure-page.tsx'
 import { PublicUnitPage } from './unit-page.tsx'
@@ -27,14 +28,18 @@ export async function showUnit(c: WebContext, options: PortalOptions): Promise<R
   const [here] = await findUnitHere(db, { unit: c.req.param('unit') ?? '', day: shown.day })
   if (!here || here.unit_kind === 'cell') return showError(c, 404)
   const { unit_id, hierarchy, key, day } = here
-  const [above, below, history] = await Promise.all([
+  const [above, below, history, articles] = await Promise.all([
     listAbove(db, { unit_id, hierarchy, day }),
     listBelow(db, { unit: key, day, most: most_below }),
     listHistory(db, { unit_id }),
+    listArticlesOfRun(db, { lang: c.var.view.lang, unit: key }),
   ])
   const shown_below = below.filter(({ unit_kind }) => unit_kind !== 'cell')
-  const page = <PublicUnitPage {...c.var.view} {...{ here, above, history, shown }} below={shown_below} figures={figuresOf(here)} />
-  return shown.unfit ? showRefusal(c, page) : showPage(c, page, { tags: tables, until: nextMidnight(now) })
+  const page = (
+    <PublicUnitPage {...c.var.view} {...{ here, above, history, articles, shown }} below={shown_below} figures={figuresOf(here)} />
+  )
+  const tags = [...new Set([...tables, ...article_tables, 'citation', 'figure_run'])]
+  return shown.unfit ? showRefusal(c, page) : showPage(c, page, { tags, until: nextMidnight(now) })
 }
 
 function dayAsked(c: WebContext, today: string, now: Date): DayShown {

@@ -1,10 +1,9 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
-import { sayPlace } from '../../../register/organisation/index.ts'
 import { capital, kindOf, type UnitBelow } from '../../../register/tree/index.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
-import { Named } from '../parts/named.tsx'
+import { Named, NamedPlace } from '../parts/named.tsx'
 import { sayProblem } from '../say.ts'
 import { structure_words } from './structure-words.ts'
 
@@ -63,7 +62,7 @@ export function Units({ units, chosen, lang, to }: UnitsProps) {
       {units.map(unit => (
         <li key={unit.key}>
           <a href={to.structure_unit({ unit: unit.key, day: chosen })}>
-            <Named name={sayPlace(unit, 'vi')} lang={lang} />
+            <NamedPlace place={unit} lang={lang} />
           </a>
           <span class="meta">
             {[capital(kindOf(unit, lang)), unit.code, unit.below > 0 && w.below(unit.below)].filter(Boolean).join(' · ')}

@@ -4,7 +4,10 @@ import { type FigureId, figure_words } from '../../../numbers/figure/index.ts'
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { capital, kindOf, type UnitBelow, type UnitEvent, type UnitHere } from '../../../register/tree/index.ts'
-import { Named, nameInTitle } from '../parts/named.tsx'
+import type { Headline } from '../../newsroom/index.ts'
+import { FeedLinks } from '../parts/feed-links.tsx'
+import { NamedPlace, nameInTitle } from '../parts/named.tsx'
+import { NewsItems } from '../parts/news-items.tsx'
 import { DayForm, type DayShown, Units } from './structure-page.tsx'
 import { structure_words } from './structure-words.ts'
 
@@ -15,23 +18,26 @@ export type UnitProps = {
   below: UnitBelow[]
   history: UnitEvent[]
   figures: readonly FigureId[]
+  /** Those that print numbers of it. */
+  articles: Headline[]
   shown: DayShown
 }
 
 /** A unit as it was on a day: what it is, where it stands, what came before it and after, and its numbers. */
-export function PublicUnitPage({ here, above, below, history, figures, shown, ...view }: UnitProps & ViewContext) {
+export function PublicUnitPage({ here, above, below, history, figures, articles, shown, ...view }: UnitProps & ViewContext) {
   const { lang, to } = view
   const w = structure_words[lang]
-  const name = sayPlace(here, 'vi')
   const { key, day } = here
   return (
     <Layout
       {...view}
-      title={nameInTitle(name, lang, here.key)}
+      title={nameInTitle(sayPlace(here, 'vi'), lang, here.key)}
       description={w.intro}
       here={t => t.structure_unit({ unit: key, day: shown.chosen })}
     >
-      <h1>{lang === 'vi' ? capital(name) : <Named name={name} lang={lang} />}</h1>
+      <h1>
+        <NamedPlace place={here} lang={lang} />
+      </h1>
       {!here.is_alive && <p class="note">{w.ended(day)}</p>}
       <Facts {...view} {...{ here, above }} chosen={shown.chosen} />
       <Figures {...view} {...{ here, figures }} />
@@ -43,6 +49,7 @@ export function PublicUnitPage({ here, above, below, history, figures, shown, ..
           <Units {...view} chosen={shown.chosen} units={below} />
         </section>
       )}
+      <Articles {...view} unit={key} articles={articles} />
       <History {...view} history={history} />
       <DayForm {...view} shown={shown} action={to.structure_unit({ unit: key })} />
       <p class="more">
@@ -58,7 +65,7 @@ function Facts({ here, above, chosen, lang, to }: FactsProps) {
   const w = structure_words[lang]
   const link = (unit: UnitName) => (
     <a href={to.structure_unit({ unit: unit.key, day: chosen })}>
-      <Named name={sayPlace(unit, 'vi')} lang={lang} />
+      <NamedPlace place={unit} lang={lang} />
     </a>
   )
   const parent = above.at(-1)
@@ -98,6 +105,19 @@ function Figures({ here, figures, lang, to }: Pick<UnitProps, 'here' | 'figures'
   )
 }
 
+function Articles({ unit, articles, lang, to, ...view }: { unit: string; articles: Headline[] } & ViewContext) {
+  if (articles.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="bai-viet">
+      <h2 class="ruled" id="bai-viet">
+        {structure_words[lang].articles}
+      </h2>
+      <NewsItems {...{ ...view, lang, to, articles }} />
+      <FeedLinks lang={lang} of={form => to.unit_feed({ unit, form })} />
+    </section>
+  )
+}
+
 function History({ history, lang, to }: Pick<UnitProps, 'history'> & ViewContext) {
   const w = structure_words[lang]
   return (
@@ -109,7 +129,9 @@ function History({ history, lang, to }: Pick<UnitProps, 'history'> & ViewContext
         {history.map(({ what, name, kind_vi, kind_en, other, other_name, since, until, instrument }) => (
           <li key={`${what} ${since} ${other}`}>
             {what === 'named' ? (
-              <strong>{w.happened.named(sayName(name!, lang), lang === 'vi' ? kind_vi! : kind_en!)}</strong>
+              <p>
+                <strong>{w.happened.named(sayName(name!, lang), lang === 'vi' ? kind_vi! : kind_en!)}</strong>
+              </p>
             ) : (
               <a href={to.structure_unit({ unit: other! })}>{w.happened[what](sayName(other_name!, lang))}</a>
             )}

@@ -7,7 +7,7 @@ import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { DocumentPage, DocumentsPage } from './documents-page.tsx'
 import { document_tables, findDocuments } from './find-documents.ts'
 
-const [most, most_units] = [50, 200]
+const [most, most_units] = [20, 200]
 const tables = [...new Set([...document_tables, ...[listUnitsCiting, listUnitsDecided].flatMap(read => tablesRead(read.sql))])]
 
 /** The documents that everybody may see. */

@@ -5,7 +5,9 @@ import { sayInstrument } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { type InstrumentRow, instrument_kinds, instrument_words } from '../../../register/organisation/index.ts'
+import type { Headline } from '../../newsroom/index.ts'
 import { Named, NamedPlace } from '../parts/named.tsx'
+import { NewsItems } from '../parts/news-items.tsx'
 import { documents_words } from './documents-words.ts'
 
 export type DocumentsAsked = { words: string; kind: string }
@@ -77,10 +79,10 @@ function Question({ asked, lang, to }: { asked: DocumentsAsked } & ViewContext) 
 }
 
 export type UnitNamed = { key: string; name: string; unit_kind: string }
-type DocumentProps = { document: InstrumentRow; changed: UnitNamed[]; decided: UnitNamed[] } & ViewContext
+type DocumentProps = { document: InstrumentRow; changed: UnitNamed[]; decided: UnitNamed[]; articles: Headline[] } & ViewContext
 
 /** One document: what it is, and which units it concerns. */
-export function DocumentPage({ document, changed, decided, ...view }: DocumentProps) {
+export function DocumentPage({ document, changed, decided, articles, ...view }: DocumentProps) {
   const { lang, to } = view
   const w = documents_words[lang]
   const number = sayInstrument(document.number, lang)
@@ -93,6 +95,12 @@ export function DocumentPage({ document, changed, decided, ...view }: DocumentPr
       <Facts {...{ document, lang }} />
       <Units {...view} heading={w.changed} units={changed} />
       <Units {...view} heading={w.decided} units={decided} />
+      {articles.length > 0 && (
+        <section class="section">
+          <h2 class="ruled">{w.articles}</h2>
+          <NewsItems {...view} articles={articles} />
+        </section>
+      )}
       <p class="meta">{w.no_text}</p>
       <p class="more">
         <a href={to.documents()}>{w.all}</a>

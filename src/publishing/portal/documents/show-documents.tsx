@@ -3,6 +3,7 @@ import { tablesRead } from '../../../platform/database/index.ts'
 import { nextMidnight, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
 import { listUnitsDecided } from '../../../register/countryside/index.ts'
 import { instrument_kinds, listUnitsCiting } from '../../../register/organisation/index.ts'
+import { article_tables, listHeadlines } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { DocumentPage, DocumentsPage } from './documents-page.tsx'
 import { document_tables, findDocuments } from './find-documents.ts'
@@ -29,5 +30,7 @@ export async function showDocument(c: WebContext, options: PortalOptions): Promi
   if (!document) return showError(c, 404)
   const changed = await listUnitsCiting(db, { instrument_id, day, most: most_units })
   const decided = await listUnitsDecided(db, { instrument_id })
-  return showPage(c, <DocumentPage {...c.var.view} {...{ document, changed, decided }} />, { tags: tables, until: nextMidnight(now) })
+  const articles = await listHeadlines(db, { lang: c.var.view.lang, limit: most, instrument: instrument_id })
+  const tags = [...new Set([...tables, ...article_tables, 'edition_subject'])]
+  return showPage(c, <DocumentPage {...c.var.view} {...{ document, changed, decided, articles }} />, { tags, until: nextMidnight(now) })
 }

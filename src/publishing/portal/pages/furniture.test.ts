@@ -76,6 +76,7 @@ test('a decision about a person is no public document; a resolution that changed
   const { rows } = await world.owner.query(`select instrument_id from instrument where number = '855/NQ-UBTVQH14'`)
   const resolution = await get(`/en/van-ban-cong-bo/${rows[0].instrument_id}`)
   expect(resolution.text).toContain('Resolution 855/NQ-UBTVQH14')
+  expect(resolution.text).toMatch(/href="\/en\/bai\/\d+-sau-ngay-sap-xep-xa"/)
   expect(linksIn(resolution.text, /href="\/en\/co-cau\/([^"]+)"/g).length).toBeGreaterThan(10)
 })
 
@@ -87,6 +88,7 @@ test('the structure leads from each hierarchy down to a unit, as it was on a day
   expect(province.text).toContain('<h1><span>Bắc Kạn province</span></h1>')
   expect(province.text).toContain('/en/so-lieu/F16?unit=tinh-bac-kan&amp;valid_as_of=2021-02-19')
   expect(province.text).toMatch(/href="\/en\/bai\/\d+-sau-ngay-sap-xep-xa"/)
+  expect((await get('/co-cau/thanh-pho-bac-kan')).text).toMatch(/href="\/bai\/\d+-thanh-pho-bac-kan-ve-dich"/)
   const feed = await get('/en/co-cau/tinh-bac-kan/tin.rss')
   expect([feed.status, feed.text.includes('-sau-ngay-sap-xep-xa</link>'), (await get('/co-cau/khong-co/tin.rss')).status]).toEqual([
     200,

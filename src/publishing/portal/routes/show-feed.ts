@@ -3,20 +3,12 @@ import { tablesRead } from '../../../platform/database/index.ts'
 import { type Language, showData, showError, type WebContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { capital, findUnitHere } from '../../../register/tree/index.ts'
-import {
-  article_tables,
-  type Headline,
-  listArticlesOfRun,
-  listHeadlines,
-  section_names,
-  sectionIn,
-  type Topic,
-  topic_words,
-} from '../../newsroom/index.ts'
+import { article_tables, type Headline, listHeadlines, section_names, sectionIn, type Topic, topic_words } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { type Feed, type FeedEntry, feedOf } from '../feed.ts'
 import { jsonFeedOf } from '../feeds/json-feed.ts'
 import { rssOf } from '../feeds/rss.ts'
+import { listArticlesOfUnit, tables_of_unit_articles } from '../structure/list-articles-of-unit.ts'
 import { words } from '../words.ts'
 
 const newest = 20
@@ -48,7 +40,7 @@ export async function showSectionFeed(c: WebContext, { db }: PortalOptions): Pro
   return answer(c, form, { headlines, about: topic_words[topic][lang], ...addresses, id: { feed: lang, section: topic } })
 }
 
-/** The same of the articles that print numbers of a unit. */
+/** The same of the articles that are about a unit, or print numbers of it. */
 export async function showUnitFeed(c: WebContext, options: PortalOptions): Promise<Response> {
   const { db, day, view } = askingOf(options, c.var.view)
   const { lang, to } = view
@@ -56,14 +48,14 @@ export async function showUnitFeed(c: WebContext, options: PortalOptions): Promi
   const form = formIn(c)
   if (!here || here.unit_kind === 'cell' || !form) return showError(c, 404)
   const unit = here.key
-  const headlines = await listArticlesOfRun(db, { lang, unit })
+  const headlines = await listArticlesOfUnit(db, { lang, unit })
   const addresses = { href: to.structure_unit({ unit }), self: to.unit_feed({ unit, form }) }
   return answer(c, form, {
     headlines,
     about: capital(sayPlace(here, lang)),
     ...addresses,
     id: { feed: lang, unit },
-    tables: tablesRead(findUnitHere.sql),
+    tables: [...tablesRead(findUnitHere.sql), ...tables_of_unit_articles],
   })
 }
 
@@ -93,7 +85,7 @@ function answer(c: WebContext, form: FeedForm, { headlines, about, href, self, i
   const title = notice ? `${named} (${notice[lang].short})` : named
   const feed: Feed = { lang, entries, title, href: whole(href), self: whole(self), id: idOf(id) }
   const { write, type } = forms[form]
-  return showData(c, write(feed), type, { tags: [...article_tables, 'citation', 'figure_run', ...tables] })
+  return showData(c, write(feed), type, { tags: [...new Set([...article_tables, ...tables])] })
 }
 
 type Identified = { article_id: number; slug: string; lang: Language } | { feed: Language; section?: Topic; unit?: string }

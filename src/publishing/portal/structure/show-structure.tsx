@@ -4,8 +4,8 @@ import type { FigureId } from '../../../numbers/figure/index.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
 import { nextMidnight, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import { findUnitHere, listAbove, listBelow, listHistory, type UnitHere } from '../../../register/tree/index.ts'
-import { article_tables, listArticlesOfRun } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
+import { listArticlesOfUnit, tables_of_unit_articles } from './list-articles-of-unit.ts'
 import { type DayShown, StructurePage } from './structure-page.tsx'
 import { PublicUnitPage } from './unit-page.tsx'
 
@@ -32,13 +32,13 @@ export async function showUnit(c: WebContext, options: PortalOptions): Promise<R
     listAbove(db, { unit_id, hierarchy, day }),
     listBelow(db, { unit: key, day, most: most_below }),
     listHistory(db, { unit_id }),
-    listArticlesOfRun(db, { lang: c.var.view.lang, unit: key }),
+    listArticlesOfUnit(db, { lang: c.var.view.lang, unit: key }),
   ])
   const shown_below = below.filter(({ unit_kind }) => unit_kind !== 'cell')
   const page = (
     <PublicUnitPage {...c.var.view} {...{ here, above, history, articles, shown }} below={shown_below} figures={figuresOf(here)} />
   )
-  const tags = [...new Set([...tables, ...article_tables, 'citation', 'figure_run'])]
+  const tags = [...new Set([...tables, ...tables_of_unit_articles])]
   return shown.unfit ? showRefusal(c, page) : showPage(c, page, { tags, until: nextMidnight(now) })
 }
 

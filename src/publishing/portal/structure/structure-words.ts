@@ -34,7 +34,7 @@ export const structure_words = {
       until === 'infinity' ? `từ ${sayDay(since, 'vi')}` : `từ ${sayDay(since, 'vi')} đến trước ${sayDay(until, 'vi')}`,
     ended: (day: string) => `Đơn vị này không còn. Trang cho xem ngày cuối cùng của nó, ${sayDay(day, 'vi')}.`,
     figures: 'Số liệu',
-    articles: 'Bài có số liệu của đơn vị này',
+    articles: 'Bài viết',
     back: 'Cơ cấu tổ chức',
   },
   en: {
@@ -69,7 +69,7 @@ export const structure_words = {
       until === 'infinity' ? `from ${sayDay(since, 'en')}` : `from ${sayDay(since, 'en')} until before ${sayDay(until, 'en')}`,
     ended: (day: string) => `This unit is no more. The page shows its last day, ${sayDay(day, 'en')}.`,
     figures: 'Figures',
-    articles: 'Articles with numbers of this unit',
+    articles: 'Articles',
     back: 'Structure',
   },
 }

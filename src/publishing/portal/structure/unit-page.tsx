@@ -18,7 +18,7 @@ export type UnitProps = {
   below: UnitBelow[]
   history: UnitEvent[]
   figures: readonly FigureId[]
-  /** Those that print numbers of it. */
+  /** Those that are about it, or print numbers of it. */
   articles: Headline[]
   shown: DayShown
 }

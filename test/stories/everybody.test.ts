@@ -35,6 +35,8 @@ const pages = [
   '/so-lieu/F15',
   '/so-lieu/lan-tinh/1',
   '/kiem-so',
+  '/co-cau',
+  '/van-ban-cong-bo',
   '/gioi-thieu',
   '/khong-co',
   '/en',

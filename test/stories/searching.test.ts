@@ -9,6 +9,7 @@ const stage = withBrowser()
 test('a citizen without script types xa dat chuan 2020 on a phone, narrows it by section, and opens the figure', async () => {
   const page = await stage.newPage({ script: false })
   await page.goto(portal.address)
+  await page.getByRole('banner').getByRole('link', { name: 'Tìm', exact: true }).click()
   await page.getByRole('searchbox').fill('xa dat chuan 2020')
   await page.getByRole('searchbox').press('Enter')
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tìm kiếm')

@@ -14,6 +14,9 @@ import { option, type Result, rounded, type Say } from './measure.ts'
 const minutes = Number(option('minutes') ?? 30)
 const requests_a_second = 25
 const most_pages = 300
+/** What is under way at once at most: a machine that falls behind is asked less, and not for hours afterwards. */
+const most_at_once = { pages: 100, changes: 2, looks: 1 }
+const patience_ms = 20_000
 const slope_goal = 1
 const peak_goal = 350
 
@@ -51,35 +54,51 @@ async function watch({ address, database, say }: Watched): Promise<Sample[]> {
   say(`${paths.length} pages, ${minutes} minutes`)
   const until = performance.now() + minutes * 60_000
   const answered = { ok: 0, other: 0 }
+  const { pages, changes, looks } = most_at_once
   const samples: Sample[] = []
-  const reading = every(1000 / requests_a_second, until, n => ask(`${address}${paths[n % paths.length]}`, answered))
-  const changing = every(1000, until, n => rename(database, n))
-  const looking = every(5000, until, async n => {
+  const reading = every(1000 / requests_a_second, { until, most: pages }, n => ask(`${address}${paths[n % paths.length]}`, answered))
+  const changing = every(1000, { until, most: changes }, n => rename(database, n))
+  const looking = every(5000, { until, most: looks }, async n => {
     const megabytes = await residentMegabytes(address)
     samples.push({ at: performance.now() / 60_000, megabytes })
     if (n % 12 === 0) say(`${Math.round(megabytes)} MB, ${answered.ok} pages, ${answered.other} others`)
   })
-  await Promise.all([reading, changing, looking])
+  const left_out = await Promise.all([reading, changing, looking])
+  say(`left out, where too much was under way: ${left_out[0]} pages, ${left_out[1]} changes`)
   return samples
 }
 
-/** Does something at even times, whether or not what came before is done. */
-async function every(milliseconds: number, until: number, work: (n: number) => Promise<unknown>): Promise<void> {
+type Beat = { until: number; most: number }
+
+/**
+ * Does something at even times, whether or not what came before is done; where too much is under way a time is left
+ * out. Gives how many were, and fails as the first that failed.
+ */
+async function every(milliseconds: number, { until, most }: Beat, work: (n: number) => Promise<unknown>): Promise<number> {
   const started = performance.now()
   const under_way = new Set<Promise<unknown>>()
-  for (let n = 0; performance.now() < until; n++) {
-    const one = work(n).finally(() => under_way.delete(one))
-    under_way.add(one)
+  const failures: unknown[] = []
+  let left_out = 0
+  for (let n = 0; performance.now() < until && failures.length === 0; n++) {
+    if (under_way.size >= most) left_out++
+    else {
+      const one: Promise<unknown> = work(n)
+        .catch(error => failures.push(error))
+        .finally(() => under_way.delete(one))
+      under_way.add(one)
+    }
     await wait(Math.max(0, started + (n + 1) * milliseconds - performance.now()))
   }
   await Promise.all(under_way)
+  if (failures.length > 0) throw failures[0]
+  return left_out
 }
 
 /** The public pages that are found by links, in both languages. */
 async function findPages(address: string): Promise<string[]> {
   const found = new Set(['/', '/en', '/tin', '/so-lieu'])
   for (const path of found) {
-    const answer = await fetch(`${address}${path}`, { redirect: 'manual' })
+    const answer = await fetch(`${address}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(patience_ms) })
     const text = await answer.text()
     const links = answer.status === 200 ? text.matchAll(/href="(\/(?!dang-nhap|en\/dang-nhap|assets)[^"#?]*)"/g) : []
     for (const [, link] of links) if (found.size < most_pages) found.add(link!)
@@ -88,7 +107,7 @@ async function findPages(address: string): Promise<string[]> {
 }
 
 async function ask(url: string, answered: { ok: number; other: number }): Promise<void> {
-  const answer = await fetch(url, { redirect: 'manual' }).catch(() => null)
+  const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience_ms) }).catch(() => null)
   await answer?.arrayBuffer().catch(() => null)
   if (answer?.status === 200) answered.ok++
   else answered.other++

@@ -57,7 +57,7 @@ import { letter_rules, reminder_days, reminderRoutes } from './register/reminder
 import { reviewRoutes, reviewsWaiting } from './register/review/index.ts'
 import { requestsWaiting, rightsRoutes } from './register/rights/index.ts'
 import { newCellsRoutes, rosterRoutes, rostersWaiting } from './register/roster/index.ts'
-import { ruleRoutes } from './register/rule/index.ts'
+import { ruleRoutes, rulesWaiting } from './register/rule/index.ts'
 import { changesWaiting, treeRoutes } from './register/tree/index.ts'
 
 type AppOptions = {
@@ -109,6 +109,7 @@ export async function openApp({
     draftsWaiting,
     pagesWaiting,
     mergersWaiting,
+    rulesWaiting,
     changesWaiting,
     rostersWaiting,
     nominationsWaiting,

@@ -21,6 +21,7 @@ import { reminder_sealed } from './register/reminder/index.ts'
 import { review_sealed } from './register/review/index.ts'
 import { rights_sealed } from './register/rights/index.ts'
 import { roster_sealed } from './register/roster/index.ts'
+import { rule_sealed } from './register/rule/index.ts'
 import { recountTallies, tally_sealed } from './register/tally/index.ts'
 import { tree_sealed } from './register/tree/index.ts'
 
@@ -33,6 +34,7 @@ export const vouched: Vouched = {
     ...backup_sealed,
     ...organisation_sealed,
     ...people_sealed,
+    ...rule_sealed,
     ...tree_sealed,
     ...roster_sealed,
     ...programme_sealed,

@@ -1719,6 +1719,23 @@ export interface RosterStep {
   taken_by: number
 }
 
+export interface RuleDecision {
+  decided_at: Generated<Instant>
+  decided_by: number
+  outcome: string
+  reason: string | null
+  rule_proposal_id: number
+}
+
+export interface RuleProposal {
+  proposed_at: Generated<Instant>
+  proposed_by: number
+  rule: string
+  rule_proposal_id: Generated<number>
+  typed: Json
+  unit_id: number
+}
+
 export interface SealingKeyMark {
   digest: string
   only_one: Generated<boolean>
@@ -2168,6 +2185,8 @@ export interface DB {
   roster_progress: RosterProgress
   roster_row: RosterRow
   roster_step: RosterStep
+  rule_decision: RuleDecision
+  rule_proposal: RuleProposal
   sealing_key_mark: SealingKeyMark
   search_collection: SearchCollection
   search_syllable: SearchSyllable

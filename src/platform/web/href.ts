@@ -294,6 +294,9 @@ export const staff_paths = {
   rule: '/quy-dinh/:unit/:rule',
   /** The picture at the head of every page. */
   emblem: '/quy-dinh/:unit/ten-so/bieu-trung',
+  rule_confirm: '/quy-dinh/:unit/:rule/lan/:proposal/xac-nhan',
+  rule_reject: '/quy-dinh/:unit/:rule/lan/:proposal/bac',
+  rule_withdraw: '/quy-dinh/:unit/:rule/lan/:proposal/rut',
   roster: '/danh-sach/:unit',
   roster_import: '/danh-sach/:unit/lan/:import',
   roster_columns: '/danh-sach/:unit/lan/:import/cot',
@@ -339,6 +342,7 @@ const rows = {
   person: 'person_id',
   photo: 'photo_id',
   plan: 'plan_duty_id',
+  proposal: 'rule_proposal_id',
   reminder: 'reminder_id',
   request: 'data_request_id',
   round: 'review_round_id',

@@ -1,5 +1,7 @@
 export { inForce, type Rule, type RulePlace, type RuleSetting, type RuleVersion } from './rule.ts'
 export { by_instrument, from_day_by_instrument } from './rule-fields.ts'
 export { ruleRoutes } from './rule-routes.tsx'
+export { rulesWaiting } from './rules-waiting.ts'
+export { rule_sealed } from './sealed.ts'
 export { findTop, maySetRule } from './set-rule.ts'
 export { endFrom, listVersionsOf } from './versions.ts'

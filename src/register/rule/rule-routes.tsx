@@ -6,6 +6,7 @@ import { rolesThatMay } from '../../platform/role/index.ts'
 import {
   forbid,
   formOf,
+  numberOf,
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
@@ -13,12 +14,15 @@ import {
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import { type Language, staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { listBranches } from '../people/index.ts'
+import { decideRule } from './decide-rule.ts'
 import { RuleCheckPage, RulePage } from './pages/rule.tsx'
 import { RulesPage } from './pages/rules.tsx'
+import type { Waiting } from './pages/waiting-rule.tsx'
 import { inForce, type Rule, type RulePlace, type RuleVersion } from './rule.ts'
 import { rule_problems, rule_words } from './rule-words.ts'
+import { type Decision, findWaiting } from './second-person.ts'
 import { findTop, maySetRule, problemsWithRule, setRule } from './set-rule.ts'
 
 /** Rules of all rooms: read by whoever is signed in, set by the office in charge, each seen once more before it holds. */
@@ -26,6 +30,9 @@ export function ruleRoutes({ rules, ...options }: StaffRouteOptions & { rules: r
   return staffRoutes(options, [
     [staff_paths.rules, { show: (c, work) => showRules(c, work, rules) }],
     [staff_paths.rule, { show: (c, work) => showAsked(c, work, rules), take: (c, work) => takeAsked(c, work, rules) }],
+    [staff_paths.rule_confirm, { take: (c, work) => decideAsked(c, work, { rules, outcome: 'confirmed' }) }],
+    [staff_paths.rule_reject, { take: (c, work) => decideAsked(c, work, { rules, outcome: 'rejected' }) }],
+    [staff_paths.rule_withdraw, { take: (c, work) => decideAsked(c, work, { rules, outcome: 'withdrawn' }) }],
   ])
 }
 
@@ -37,6 +44,22 @@ async function showAsked(c: WebContext, work: StaffContext, rules: readonly Rule
 async function takeAsked(c: WebContext, work: StaffContext, rules: readonly Rule[]): Promise<Response> {
   const asked = await findAsked(c, work, rules)
   return asked?.may_set ? send(c, work, asked) : forbid(c, work.who, rolesThatMay('programme', asked?.rule.act ?? 'plan'))
+}
+
+async function decideAsked(
+  c: WebContext,
+  work: StaffContext,
+  { rules, outcome }: { rules: readonly Rule[]; outcome: Decision },
+): Promise<Response> {
+  const asked = await findAsked(c, work, rules)
+  if (!asked?.may_set) return forbid(c, work.who, rolesThatMay('programme', asked?.rule.act ?? 'plan'))
+  const { rule, place } = asked
+  const { reason } = await formOf(c)
+  const rule_proposal_id = numberOf(c.req.param('proposal'))
+  const decided = await work.change(tx => decideRule(tx, work.actor, { rule, at: place, rule_proposal_id, outcome, reason }))
+  if (!decided.ok) return showRule(c, work, asked, undefined, decided.problems, reason)
+  const said = { confirmed: 'doi', rejected: 'bac', withdrawn: 'rut' }[outcome]
+  return c.redirect(withFlash(c.var.view.to.rule({ unit: place.unit, rule: rule.rule }), { xong: said }), 303)
 }
 
 type Asked = { rule: Rule; place: RulePlace & { name: string }; may_set: boolean }
@@ -62,6 +85,12 @@ async function findAsked(c: WebContext, work: StaffContext, rules: readonly Rule
   return is_there ? { rule, place, may_set } : null
 }
 
+/** What the last press did, by its word in the address. */
+function toldOf(lang: Language): Record<string, string> {
+  const { done, proposed, withdrawn, rejected } = rule_words[lang]
+  return { doi: done, trinh: proposed, rut: withdrawn, bac: rejected }
+}
+
 async function findInForce(db: Db, rule: Rule, place: RulePlace): Promise<RuleVersion[]> {
   return inForce(await rule.listVersions(db, { ...place, on: place.today }), place.today)
 }
@@ -78,22 +107,43 @@ async function showRules(c: WebContext, work: StaffContext, rules: readonly Rule
     for (const rule of here) shown.push({ rule, now: await findInForce(db, rule, place) })
     return { top: top ?? null, shown }
   })
-  const told = lookUp({ doi: rule_words[lang].done }, c.req.query('xong'))
+  const told = lookUp(toldOf(lang), c.req.query('xong'))
   return showStaffPage(c, <RulesPage {...{ ...work.staff_page, unit: place.unit, name: place.name, shown, top, told }} />)
 }
 
-async function showRule(c: WebContext, work: StaffContext, asked: Asked, typed?: Typed, problems: Problems = []): Promise<Response> {
+/** What waits for a second person, for whoever may decide or has laid it. */
+async function findWaitingHere(db: Db, { rule, place, may_set }: Asked, person_id: number): Promise<Waiting | null> {
+  const found = rule.needs_second && may_set ? await findWaiting(db, rule, place) : null
+  if (!found) return null
+  const samples = rule.samples?.(answersIn(rule.form, found.typed)) ?? []
+  return { ...found, samples, is_mine: found.proposed_by === person_id }
+}
+
+async function showRule(
+  c: WebContext,
+  work: StaffContext,
+  asked: Asked,
+  typed?: Typed,
+  problems: Problems = [],
+  reason?: string,
+): Promise<Response> {
   const { rule, place, may_set } = asked
   const { lang } = work.staff_page.view
   const shown = await work.look(async db => ({
     versions: await rule.listVersions(db, place),
     typed: typed ?? (may_set ? { from: work.today, ...(await rule.typedNow(db, place)) } : {}),
     options: may_set ? await rule.optionsFor?.(db, place) : undefined,
+    waiting: await findWaitingHere(db, asked, work.who.person_id),
   }))
+  const waiting = shown.waiting && { ...shown.waiting, reason }
+  const told = lookUp(toldOf(lang), c.req.query('xong'))
   const field_errors = sayProblems({ ...rule_problems, ...rule.words }, { lang, form: rule.form }, problems as Problem<never>[])
   return showStaffPage(
     c,
-    <RulePage {...{ ...work.staff_page, rule, ...shown, unit: place.unit, name: place.name, today: place.today, may_set, field_errors }} />,
+    <RulePage
+      {...{ ...work.staff_page, rule, ...shown, waiting, told }}
+      {...{ unit: place.unit, name: place.name, today: place.today, may_set, field_errors }}
+    />,
     problems.length > 0 ? 422 : 200,
   )
 }
@@ -108,9 +158,10 @@ async function send(c: WebContext, work: StaffContext, asked: Asked): Promise<Re
   const problems = await work.look(db => problemsWithRule(db, rule, answers, place))
   if (problems.length > 0) return showRule(c, work, asked, typed, problems)
   if (sent.chac !== '1') return showCheck(c, work, asked, typed)
-  const outcome = await work.change(tx => setRule(tx, work.actor, { rule, answers, at: place, key: sent.key ?? '' }))
+  const outcome = await work.change(tx => setRule(tx, work.actor, { rule, typed, at: place, key: sent.key ?? '' }))
   if (!outcome.ok) return showRule(c, work, asked, typed, outcome.problems)
-  return c.redirect(withFlash(c.var.view.to.rules({ unit: place.unit }), { xong: 'doi' }), 303)
+  const said = { xong: rule.needs_second ? 'trinh' : 'doi' }
+  return c.redirect(withFlash(c.var.view.to.rules({ unit: place.unit }), said), 303)
 }
 
 async function showCheck(c: WebContext, work: StaffContext, { rule, place }: Asked, typed: Typed): Promise<Response> {

@@ -45,6 +45,8 @@ export type Rule<F extends Form = Form> = {
   form: F
   /** It was so before the register hears of it: its day may be past. */
   may_be_past?: boolean
+  /** It holds only when another person of the same office has confirmed it. */
+  needs_second?: true
   /** What its instrument is; without it a decision. */
   instrument_kind?: InstrumentText['kind']
   /** Another page on the same subject, for whoever sets the rule. */

@@ -3,9 +3,10 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../bas
 import { type Actor, type Db, query, type Tx } from '../../platform/database/index.ts'
 import { once, record } from '../../platform/ledger/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
-import { problemsWith } from '../../platform/staff/index.ts'
+import { answersIn, problemsWith, type Typed } from '../../platform/staff/index.ts'
 import { decisionIn, recordInstrument } from '../organisation/index.ts'
 import type { Rule, RulePlace } from './rule.ts'
+import { proposeRule } from './second-person.ts'
 
 type Known = Record<string, unknown>
 /** Whether whoever asks sets the rules of the whole register. */
@@ -41,28 +42,37 @@ function* problemsWithDay({ from }: Known, { today }: RulePlace): Generator<Prob
   if (typeof from === 'string' && from < today) yield { code: 'past-day', field: 'from', limit: today }
 }
 
+type Setting = { rule: Rule; typed: Typed; at: RulePlace; key: string }
+type Office = Actor & { person_id: number }
+
 /**
- * Sets a rule, once for each press: from its day on, by its instrument, with an entry of the ledger. Refusals:
- * not-yours, past-day, and those of the rule.
+ * Sets a rule, once for each press: from its day on, by its instrument, with an entry of the ledger. One that needs a
+ * second person is laid before them. Refusals: not-yours, past-day, waits-already, and those of the rule.
  */
-export function setRule(
-  tx: Tx,
-  actor: Actor & { person_id: number },
-  { rule, answers, at, key }: { rule: Rule; answers: Known; at: RulePlace; key: string },
-): Promise<Outcome<null>> {
+export function setRule(tx: Tx, actor: Office, { rule, typed, at, key }: Setting): Promise<Outcome<null>> {
+  const answers = answersIn(rule.form, typed)
   return once(tx, actor, { key, act: 'set-rule', request: { rule: rule.rule, unit: at.unit, answers } }, async () => {
     if (!(await maySetRule(tx, actor.person_id, rule, at))) return refused({ code: 'not-yours' })
     const wrong = problemsOf(await problemsWithRule(tx, rule, answers, at))
     if (wrong) return wrong
-    const cites = 'number' in rule.form
-    const instrument_id = cites
-      ? await recordInstrument(tx, { ...decisionIn(answers as Parameters<typeof decisionIn>[0]), kind: rule.instrument_kind ?? 'decision' })
-      : null
-    await rule.set(tx, answers, { ...at, instrument_id })
-    await record(tx, actor, {
-      ...{ act: 'set-rule', object: 'rule', object_id: `${rule.rule}/${at.unit_id}` },
-      ...{ digest: digestOf({ rule: rule.rule, unit: at.unit, answers }), retention: 'organisation' },
-    })
-    return done(null)
+    return rule.needs_second ? proposeRule(tx, actor, { rule, typed, at }) : writeRule(tx, actor, { rule, answers, at })
   })
+}
+
+/** Writes a rule that was judged, and tells the ledger. */
+export async function writeRule(
+  tx: Tx,
+  actor: Actor,
+  { rule, answers, at }: { rule: Rule; answers: Known; at: RulePlace },
+): Promise<Outcome<null>> {
+  const cites = 'number' in rule.form
+  const instrument_id = cites
+    ? await recordInstrument(tx, { ...decisionIn(answers as Parameters<typeof decisionIn>[0]), kind: rule.instrument_kind ?? 'decision' })
+    : null
+  await rule.set(tx, answers, { ...at, instrument_id })
+  await record(tx, actor, {
+    ...{ act: 'set-rule', object: 'rule', object_id: `${rule.rule}/${at.unit_id}` },
+    ...{ digest: digestOf({ rule: rule.rule, unit: at.unit, answers }), retention: 'organisation' },
+  })
+  return done(null)
 }

@@ -23,14 +23,15 @@ beforeAll(async () => {
   path = `/quy-dinh/${rows[0].key}/mau`
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)
-  await world.owner.query(
-    `insert into role_grant (person_id, role, unit_id, instrument_id, valid)
-     select $1, 'superior-office', $2, min(instrument_id), '[2020-01-01,infinity)' from instrument`,
-    [scene.people.far, rows[0].unit_id],
-  )
+  for (const person_id of [scene.people.far, scene.people.quy])
+    await world.owner.query(
+      `insert into role_grant (person_id, role, unit_id, instrument_id, valid)
+       select $1, 'superior-office', $2, min(instrument_id), '[2020-01-01,infinity)' from instrument`,
+      [person_id, rows[0].unit_id],
+    )
   await world.owner.query('commit')
-  const { lan, superior, far: top } = scene.people
-  signedInAs = await openPages(world, { lan, superior, top }, options => [
+  const { lan, superior, far: top, quy: second } = scene.people
+  signedInAs = await openPages(world, { lan, superior, top, second }, options => [
     ruleRoutes({ ...options, rules: [commitment_form] }),
     ...commitmentRoutes(options),
   ])
@@ -54,6 +55,44 @@ async function formWith(more: Record<string, string>, without: string[] = []): P
   const kept = form.holds.filter(([name]) => !without.includes(name))
   return { ...Object.fromEntries(kept), from: inDayMonthYear(scene.today), ...paper, ...more }
 }
+
+/** What was laid holds nowhere until another person of the office confirms it, whom whoever laid it is not. */
+async function confirmBySecond(): Promise<void> {
+  const versions = async () => (await world.owner.query('select count(*)::int as n from campaign_form')).rows[0].n
+  const [top, second] = [await signedInAs('top'), await signedInAs('second')]
+  expect(await versions()).toBe(1)
+  const laid = (await second.get(path)).text
+  const [, confirm] = /action="([^"]+\/xac-nhan)"/.exec(laid)!
+  expect([laid.includes('Nếp sống, nếp nhà'), (await top.get(path)).text.includes('/xac-nhan"')]).toEqual([true, false])
+  expect((await top.post(confirm!, {})).text).toContain('người khác phải xác nhận')
+  const without_reason = await second.post(confirm!.replace('xac-nhan', 'bac'), { reason: ' ' })
+  expect([without_reason.status, await versions()]).toEqual([422, 1])
+  const pressed = [await second.post(confirm!, {}), await second.post(confirm!, {})]
+  expect([pressed.map(({ status }) => status), await versions()]).toEqual([[303, 303], 2])
+  expect((await second.post(confirm!.replace('xac-nhan', 'bac'), { reason: 'muộn' })).text).toContain('đã có người quyết định')
+}
+
+test('what was laid is taken back or rejected, and one at a time waits; no version comes past the pages without a second person', async () => {
+  const top = await signedInAs('top')
+  const fields = await formWith({})
+  const lay = (key: string) => top.post(path, { ...fields, chac: '1', key })
+  expect((await lay('trinh-roi-rut-lan-bam-0001')).status).toBe(303)
+  const twice = await lay('trinh-chong-mot-lan-bam-01')
+  expect([twice.status, twice.text.includes('chờ người thứ hai')]).toEqual([422, true])
+  const actionOf = async (who: 'top' | 'second', move: string) =>
+    new RegExp(`action="([^"]+/${move})"`).exec((await (await signedInAs(who)).get(path)).text)![1]!
+  expect((await top.post(await actionOf('top', 'rut'), {})).location).toContain('xong=rut')
+  expect((await lay('trinh-roi-bac-lan-bam-0001')).status).toBe(303)
+  const second = await signedInAs('second')
+  expect((await second.post(await actionOf('second', 'bac'), { reason: 'Chưa hỏi các chi bộ' })).location).toContain('xong=bac')
+  const { rows } = await world.owner.query(`select act from ledger_entry where object = 'rule' order by entry_id`)
+  expect(rows.map(({ act }) => act)).toEqual(['propose-rule', 'withdraw-rule', 'propose-rule', 'reject-rule'])
+  const app = await world.connect('neu_guong_app')
+  await app.query(`select set_config('neu_guong.person_id', $1, false)`, [String(scene.people.far)])
+  await expect(app.query(`insert into campaign_form (form_version, valid) values (9, '[2027-01-01,infinity)')`)).rejects.toMatchObject({
+    code: '42501',
+  })
+})
 
 test('an office makes another version of the form; the campaign that runs and what was handed in keep theirs, the next one asks anew', async () => {
   const { today, year, people, names } = scene
@@ -86,6 +125,7 @@ test('an office makes another version of the form; the campaign that runs and wh
     checked.text.includes(`Đợt ${year} đã phát động giữ mẫu 1`),
   ]).toEqual([200, true, true])
   expect((await top.post(path, { ...fields, chac: '1', key: 'mau-hai-mot-lan-bam-000001' })).status).toBe(303)
+  await confirmBySecond()
   const { rows } = await world.owner.query(
     'select section, title_vi, longest from commitment_section where form_version = 2 order by ordinal',
   )

@@ -41,7 +41,7 @@ const form: Form = Object.assign(
 
 /** The form of a commitment: another version of it, with which campaigns open from a day on. */
 export const commitment_form: Rule = {
-  ...{ rule: 'mau', of: 'register', act: 'keep', form },
+  ...{ rule: 'mau', of: 'register', act: 'keep', form, needs_second: true },
   title: { vi: 'Mẫu bản cam kết', en: 'The form of a commitment' },
   lead: {
     vi: 'Đổi ở đây là lập một bản mẫu mới, cho các đợt mở từ ngày áp dụng. Đợt đã mở giữ mẫu của mình; bản đã nộp hiện mãi theo mẫu lúc nộp.',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { sayInstant } from '../../../basis/shared/dates.ts'
-import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 import {
@@ -17,6 +16,8 @@ import {
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { inForce, type Rule, type RuleSample, type RuleVersion } from '../rule.ts'
 import { rule_words } from '../rule-words.ts'
+import { chosenIn } from './chosen-in.ts'
+import { type Waiting, WaitingRule } from './waiting-rule.tsx'
 
 type Props = StaffPageProps & {
   rule: Rule
@@ -25,17 +26,37 @@ type Props = StaffPageProps & {
   typed: Typed
   options?: { [name: string]: readonly Option[] | undefined }
 }
-type RuleProps = Props & { versions: RuleVersion[]; today: string; may_set: boolean; field_errors: FieldError[] }
+type RuleProps = Props & {
+  versions: RuleVersion[]
+  today: string
+  may_set: boolean
+  field_errors: FieldError[]
+  waiting: Waiting | null
+  told?: string
+}
 
 /** One rule: what holds, the form that changes it for whoever may, and how it was set before. */
-export function RulePage({ rule, unit, name, typed, options, versions, today, may_set, field_errors, ...staff_page }: RuleProps) {
+export function RulePage({
+  rule,
+  unit,
+  name,
+  typed,
+  options,
+  versions,
+  today,
+  may_set,
+  field_errors,
+  waiting,
+  told,
+  ...staff_page
+}: RuleProps) {
   const { view } = staff_page
   const { lang, to } = view
   const words = rule_words[lang]
   const now = inForce(versions, today)
   return (
     <Frame
-      {...{ ...staff_page, field_errors }}
+      {...{ ...staff_page, field_errors, told }}
       title={rule.title[lang]}
       crumb={name}
       here={t => t.rule({ unit, rule: rule.rule })}
@@ -47,9 +68,11 @@ export function RulePage({ rule, unit, name, typed, options, versions, today, ma
         <InForce {...{ view, now }} />
         {!may_set && <p class="hint">{words.who(sayName(name, lang))}</p>}
       </section>
-      {may_set && (
+      {waiting && <WaitingRule {...{ view, rule, unit, waiting, options, field_errors }} />}
+      {may_set && !waiting && (
         <section>
           <h2>{words.change}</h2>
+          {rule.needs_second && <p class="hint">{words.needs_second}</p>}
           <form method="post" action={to.rule({ unit, rule: rule.rule })}>
             <FormFields form={rule.form} {...{ lang, typed, field_errors, options }} />
             <div class="actions">
@@ -184,7 +207,7 @@ export function RuleCheckPage({ rule, unit, name, typed, options = {}, now, foll
         <HiddenFields fields={[['key', randomUUID()], ...Object.entries(typed)]} />
         <div class="actions">
           <button type="submit" name="chac" value="1">
-            {words.set}
+            {rule.needs_second ? words.propose : words.set}
           </button>
           <button type="submit" class="quiet" name="chac" value="sua">
             {words.again}
@@ -192,12 +215,5 @@ export function RuleCheckPage({ rule, unit, name, typed, options = {}, now, foll
         </div>
       </form>
     </Frame>
-  )
-}
-
-/** Answers from the register by their words. */
-function chosenIn(typed: Typed, options: Props['options'] = {}): Typed {
-  return Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [name, lookUp(options, name)?.find(option => option.value === value)?.label ?? value]),
   )
 }

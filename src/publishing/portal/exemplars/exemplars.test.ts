@@ -15,10 +15,10 @@ const cardsIn = (html: string) =>
 /** Every card of the wall, page by page. */
 async function wallOf(query = ''): Promise<unknown[]> {
   const cards: unknown[] = []
-  for (let after = 0; ; after += 48) {
+  for (let after = 0; ; after += 24) {
     const page = cardsIn(await see(`/dien-hinh?${new URLSearchParams([...new URLSearchParams(query), ['sau', String(after)]])}`))
     cards.push(...page)
-    if (page.length < 48) return cards
+    if (page.length < 24) return cards
   }
 }
 const named = `

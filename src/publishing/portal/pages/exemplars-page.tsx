@@ -4,6 +4,7 @@ import { sayPlace } from '../../../register/organisation/index.ts'
 import { exemplar_words } from '../exemplars/words.ts'
 import { Named } from '../parts/named.tsx'
 import { Scene } from '../parts/picture.tsx'
+import { type Choice, Select } from '../parts/select.tsx'
 import { sceneOfField } from '../scenes/scene-of-field.ts'
 
 export type WallAsking = { year: string; field: string; level: string; place: string }
@@ -28,8 +29,8 @@ export function ExemplarsPage({ rows, asked, after, most, years, fields, places,
       <h1>{w.title}</h1>
       <p class="intro">{w.intro}</p>
       <Narrow {...{ asked, years, fields, places }} view={view} />
-      <p>{rows.length === 0 ? w.none : w.found(total)}</p>
-      <div class="cards">
+      <p class="meta">{rows.length === 0 ? w.none : w.found(total)}</p>
+      <div class="cards wall">
         {rows.map(row => (
           <Card key={row.exemplar_id} {...{ row }} view={view} />
         ))}
@@ -61,7 +62,7 @@ function Card({ row, view: { lang, to } }: { row: WallRow; view: ViewContext }) 
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {story && <p lang={lang === 'en' && !row.story_en ? 'vi' : undefined}>{story}</p>}
+      <p lang={story && !(lang === 'en' && !row.story_en) ? undefined : 'vi'}>{story || row.achievement}</p>
     </article>
   )
 }
@@ -71,41 +72,18 @@ type NarrowProps = Pick<WallProps, 'asked' | 'years' | 'fields' | 'places'> & { 
 /** What narrows the wall: a form that needs no script. */
 function Narrow({ asked, years, fields, places, view: { lang, to } }: NarrowProps) {
   const w = exemplar_words[lang]
-  const selects = [
-    { name: 'nam', label: w.year, value: asked.year, options: years.map(year => ({ value: String(year), label: String(year) })) },
-    {
-      ...{ name: 'linh-vuc', label: w.field, value: asked.field },
-      options: fields.map(({ field, name_vi, name_en }) => ({ value: field, label: lang === 'vi' ? name_vi : name_en })),
-    },
-    {
-      name: 'cap',
-      label: w.level,
-      value: asked.level,
-      options: recognition_levels.map(value => ({ value, label: level_words[value][lang] })),
-    },
-    {
-      name: 'dia-ban',
-      label: w.place,
-      value: asked.place,
-      options: places.map(({ key, ...place }) => ({ value: key, label: sayPlace(place, lang) })),
-    },
-  ]
+  const choices = (all: readonly Choice[]): Choice[] => [['', w.any], ...all]
+  const of_years = years.map((year): Choice => [String(year), String(year)])
+  const of_fields = fields.map(({ field, name_vi, name_en }): Choice => [field, lang === 'vi' ? name_vi : name_en])
+  const of_levels = recognition_levels.map((level): Choice => [level, level_words[level][lang]])
+  const of_places = places.map(({ key, ...place }): Choice => [key, sayPlace(place, lang)])
   return (
-    <form method="get" action={to.exemplars()} class="find">
+    <form method="get" action={to.exemplars()} class="fields in-columns">
       <HiddenFields fields={to.carried} />
-      {selects.map(({ name, label, value, options }) => (
-        <label key={name}>
-          {label}{' '}
-          <select name={name}>
-            <option value="">{w.any}</option>
-            {options.map(option => (
-              <option key={option.value} value={option.value} selected={option.value === value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      <Select name="nam" label={w.year} value={asked.year} choices={choices(of_years)} />
+      <Select name="linh-vuc" label={w.field} value={asked.field} choices={choices(of_fields)} />
+      <Select name="cap" label={w.level} value={asked.level} choices={choices(of_levels)} />
+      <Select name="dia-ban" label={w.place} value={asked.place} choices={choices(of_places)} />
       <button type="submit">{w.show}</button>
     </form>
   )

@@ -17,7 +17,7 @@ import { CertificatePage, ExemplarPage } from '../pages/exemplar-page.tsx'
 import { ExemplarsPage } from '../pages/exemplars-page.tsx'
 
 /** As many cards as a page holds. */
-const most = 48
+const most = 24
 
 /** The wall, narrowed by what the address asks. */
 export async function showExemplars(c: WebContext, options: PortalOptions): Promise<Response> {

@@ -93,7 +93,14 @@ function found() {
   return { found: places.map(at => ({ at, ...judged })), say: [] }
 }
 
-const options: PageOptions = { draft: '', figures: [], scenes: [], photos: [], addresses: { check: '/check', figure: '/figure', open: '' } }
+const options: PageOptions = {
+  draft: '',
+  figures: [],
+  scenes: [],
+  photos: [],
+  documents: [],
+  addresses: { check: '/check', figure: '/figure', open: '' },
+}
 const style = '<style>.ProseMirror { white-space: pre-wrap; max-width: 40rem }</style>'
 const pages: Record<string, [type: string, body: string]> = {
   '/ours': [

@@ -103,6 +103,7 @@ function randomBlock(random: () => number, k: number): Block {
     { type: 'list', items: [content, [{ text: words() }]] },
     { type: 'table', head: [[{ text: words() }], [{ text: words() }]], rows: [[[{ text: words() }], []]] },
     { type: 'note', content },
+    { type: 'chart', items: [[{ text: `${words()}: ` }, { cite: 's1' }]], caption: words() },
   ]
   return blocks[(k + Math.floor(random() * blocks.length)) % blocks.length]!
 }
@@ -167,6 +168,8 @@ function wordsApproved({ content: { title, lead, picture, body, citations, bylin
     if (block.type === 'list') return block.items.map(inline).join(' ')
     if (block.type === 'table') return [block.head, ...block.rows].flat().map(inline).join(' ')
     if (block.type === 'picture') return `(Ảnh minh họa: ${block.caption})`
+    if (block.type === 'chart') return [...block.items.map(inline), block.caption].join(' ')
+    if (block.type === 'document') return block.caption
     if (block.type === 'photo') return `(${block.caption})`
     return inline(block.content) + (i === last ? './.' : '')
   })

@@ -49,6 +49,16 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   ),
   fc.record({ type: fc.constant('table' as const), head: fc.tuple(cell, cell), rows: fc.array(fc.tuple(cell, cell), { maxLength: 2 }) }),
   fc.record({
+    type: fc.constant('chart' as const),
+    items: fc.array(content, { minLength: 1, maxLength: 3 }),
+    caption: fc.oneof(fc.constant(''), words),
+  }),
+  fc.record({
+    type: fc.constant('document' as const),
+    instrument: fc.integer({ min: 1, max: 999_999_999 }),
+    caption: fc.oneof(fc.constant(''), words),
+  }),
+  fc.record({
     type: fc.constant('photo' as const),
     photo: fc.integer({ min: 1, max: 999_999_999 }),
     caption: fc.oneof(fc.constant(''), words),

@@ -45,3 +45,19 @@ test('what a text is about is named as it is called that day, known again by the
     expect((await listHeadlines(world.db, { lang: 'vi', limit: 5, ...about })).map(found => found.article_id)).toContain(article_id)
   expect(await listHeadlines(world.db, { lang: 'vi', limit: 5, unit: 'khong-co' })).toEqual([])
 })
+
+test('a chart draws its numbers by what is printed and goes nowhere without them; a document is called as the register calls it', async () => {
+  const title = 'Bài có biểu đồ'
+  const { rows } = await world.owner.query<{ id: string }>(`select instrument_id as id from instrument where number = '855/NQ-UBTVQH14'`)
+  const half = `~ Năm 2020: chưa gắn\n~ — Số xã đạt chuẩn\n\n[[văn bản ${rows[0]!.id}]]`
+  const draft = await desk.begin({ title: 'Bài có biểu đồ dở', body: half })
+  const refused = await desk.press('lieu', draft, 'buoc/submit')
+  expect([refused.status, refused.text.includes('Mỗi dòng của biểu đồ cần một nhãn và đúng một số liệu')]).toEqual([422, true])
+  const bars = '{F16 valid_as_of=2021-02-19 | 15}\n~ Năm 2019: {F16 valid_as_of=2019-12-31}'
+  const page = await desk.see(await desk.publish({ title, body: half.replace('chưa gắn', bars) }))
+  expect([...page.matchAll(/<rect width="([\d.]+)%"/g)].map(([, width]) => width)).toEqual(['65.2', '100'])
+  expect(page).toMatch(/<figcaption>Số xã đạt chuẩn<\/figcaption>/)
+  expect(page).toMatch(/<p class="document" lang="vi">Nghị quyết 855\/NQ-UBTVQH14, [^<]+<\/p>/)
+  const unknown = await desk.as('lieu').post('/ban-tin/viet', { ...text_of_a_draft, body: '[[văn bản 999999999]]', key: desk.key() })
+  expect([unknown.status, unknown.text.includes('Sổ không có văn bản số 999999999')]).toEqual([422, true])
+})

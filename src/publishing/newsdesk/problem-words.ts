@@ -45,6 +45,11 @@ export const draft_problems: ProblemWords = {
     vi: 'Bảng ở dòng {limit}: các dòng không cùng số cột.',
     en: 'The table at line {limit}: its rows differ in their columns.',
   },
+  'chart-without-number': {
+    vi: 'Mỗi dòng của biểu đồ cần một nhãn và đúng một số liệu của sổ, ví dụ ~ Năm 2020: {F16 valid_as_of=2020-12-31}.',
+    en: 'Each line of a chart needs a label and exactly one number of the register, as in ~ 2020: {F16 valid_as_of=2020-12-31}.',
+  },
+  'unknown-document': { vi: 'Sổ không có văn bản số {instrument}.', en: 'The register has no instrument {instrument}.' },
   'unreadable-picture': {
     vi: 'Dòng {limit}: tranh viết như [[garden | mô tả | chú thích]].',
     en: 'Line {limit}: a picture is written [[garden | what it shows | caption]].',

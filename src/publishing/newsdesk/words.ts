@@ -164,6 +164,11 @@ export const newsdesk_words = {
       ['| Năm | Xã |\n| 2020 | 15 |', 'bảng, dòng đầu là tên cột'],
       ['[[ảnh 12 | chú thích]]', 'ảnh số 12 của thư viện; bỏ chú thích thì dùng chú thích của ảnh'],
       ['[[garden | mô tả | chú thích]]', 'tranh'],
+      [
+        '~ Năm 2020: {F16 valid_as_of=2020-12-31}\n~ — Số xã đạt chuẩn',
+        'biểu đồ: mỗi dòng một nhãn và một số; dòng cuối nói biểu đồ cho thấy gì',
+      ],
+      ['[[văn bản 12 | tên in trong bài]]', 'văn bản số 12 của sổ; bỏ tên thì dùng tên trong sổ'],
       ['{@12}', 'tên hay chuyện của một nhân vật, theo bản đồng ý số 12'],
       ['{F16}', 'số liệu của sổ, in như sổ in'],
       ['{F16 level=advanced; valid_as_of=2021-02-19 | 02}', 'số liệu với tham số, in là «02»'],
@@ -338,6 +343,11 @@ export const newsdesk_words = {
       ['| Year | Communes |\n| 2020 | 15 |', 'a table; the first row names the columns'],
       ['[[ảnh 12 | caption]]', 'photo 12 of the library; without a caption, its own'],
       ['[[garden | what it shows | caption]]', 'a picture'],
+      [
+        '~ 2020: {F16 valid_as_of=2020-12-31}\n~ — Communes that hold the standard',
+        'a chart: a label and a number a line; the last line says what it shows',
+      ],
+      ['[[document 12 | as it is printed]]', 'instrument 12 of the register; without words, as the register calls it'],
       ['{@12}', 'the name or story of somebody, by consent number 12'],
       ['{F16}', 'a number of the register, printed as the register prints it'],
       ['{F16 level=advanced; valid_as_of=2021-02-19 | 02}', 'a number with its parameters, printed “02”'],

@@ -10,11 +10,13 @@ import {
   blocksOf,
   type Draft,
   type DraftText,
+  fillDocuments,
   fillPhotos,
   fillPrinted,
   findDraft,
   findDraftVersion,
   isWritten,
+  listDocuments,
   mergeBlocks,
   readSubjects,
   saveDraft,
@@ -50,6 +52,7 @@ async function showNewWith(c: WebContext, work: StaffContext, typed: Fields, pro
     title: newsdesk_words[lang].write_title,
     cancel: to.newsdesk(),
     photos: await listChoices(work),
+    documents: await work.look(listDocuments),
   }
   return showStaffPage(c, <WritePage {...page} here={t => t.draft_new()} />, problems.length > 0 ? 422 : 200)
 }
@@ -80,7 +83,8 @@ async function textFrom({ look, now }: StaffContext, options: DeskOptions, typed
     const subjects = await readSubjects(db, { units, instruments }, { day: dayOf(now), before: subjectsOf(before) })
     if (!read.ok || !subjects.ok) return refused(...[read, subjects].flatMap(one => (one.ok ? [] : one.problems)))
     const about = subjects.value.length > 0 && { subjects: subjects.value }
-    const filled = await fillPhotos(db, { ...read.value, ...about })
+    const named = await fillDocuments(db, { ...read.value, ...about })
+    const filled = named.ok ? await fillPhotos(db, named.value) : named
     return filled.ok ? fillPrinted(db, filled.value, numbersFor(options, now, { publish_at: null }).clock) : filled
   })
 }
@@ -107,6 +111,7 @@ async function formOfDraft(work: StaffContext, draft: Draft, { typed, read, prob
   return {
     ...{ ...staff_page, typed, read, is_follower: draft.article_id !== null, cancel: to.draft(draft), draft_id: draft.draft_id },
     photos: await listChoices(work),
+    documents: await work.look(listDocuments),
     title: newsdesk_words[lang].edit_title(draft.content.title),
     here: (t: typeof to) => t.draft_edit(draft),
     field_errors: sayProblems(draft_problems, { lang }, problems),

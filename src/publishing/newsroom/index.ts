@@ -95,6 +95,7 @@ export {
 export { publishArticle } from './publish-article.ts'
 export { newsroom_sealed } from './sealed.ts'
 export { section_names, sectionIn } from './sections.ts'
+export { fillDocuments, listDocuments } from './subject/fill-documents.ts'
 export { readSubjects, type TypedSubjects, typedSubjects } from './subject/read-subjects.ts'
 export type { Subject } from './subject/subject.ts'
 export { type WithdrawalAsked, withdrawArticle } from './withdraw-article.ts'

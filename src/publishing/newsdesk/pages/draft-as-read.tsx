@@ -24,6 +24,7 @@ export function DraftAsRead({ view: { lang }, content, findings, library, under 
     return <mark class={judgement}>{printed.get(mark)}</mark>
   }
   const note = footnoteNumbers()
+  const printedOf = (mark: string) => printed.get(mark) ?? ''
   return (
     <section class="as-read" aria-label={newsdesk_words[lang].preview} lang="vi">
       <p class="title">{content.title}</p>
@@ -32,7 +33,7 @@ export function DraftAsRead({ view: { lang }, content, findings, library, under 
         {content.picture && <ArticlePicture picture={content.picture} {...{ library, lang }} />}
         {content.body.map((part, i) => (
           <Fragment key={i}>
-            <BodyPart {...{ part, lang, cite, library, note }} />
+            <BodyPart {...{ part, lang, cite, printedOf, library, note }} />
             {under?.(i)}
           </Fragment>
         ))}

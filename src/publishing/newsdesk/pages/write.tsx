@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import { Area, Field, type FieldError, Frame, Select, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Href, type Language } from '../../../platform/web/index.ts'
-import { editor_script, topic_words, topics } from '../../newsroom/index.ts'
+import { editor_script, type PageOptions, topic_words, topics } from '../../newsroom/index.ts'
 import { scene_names } from '../../portal/index.ts'
 import { editorOptions } from '../editor/editor-options.ts'
 import { field_words, newsdesk_words, scene_words } from '../words.ts'
@@ -20,6 +20,8 @@ export type WriteProps = StaffPageProps & {
   cancel: string
   /** The photos of the library that may stand above the text, and in it. */
   photos: Choice[]
+  /** The instruments that the editor offers. */
+  documents: PageOptions['documents']
   /** The draft that is written; an article that is yet to be has none. */
   draft_id?: number
   /** What stands in the place of the body, where parts of it must be chosen. */
@@ -32,7 +34,19 @@ export type WriteProps = StaffPageProps & {
  * The form in which an article is written: the same fields whoever writes, and without script. With it, the editor
  * takes the place of one.
  */
-export function WritePage({ typed, read, is_follower, cancel, photos, draft_id, body, field_errors = [], children, ...frame }: WriteProps) {
+export function WritePage({
+  typed,
+  read,
+  is_follower,
+  cancel,
+  photos,
+  documents,
+  draft_id,
+  body,
+  field_errors = [],
+  children,
+  ...frame
+}: WriteProps) {
   const { view } = frame
   const { lang } = view
   const words = newsdesk_words[lang]
@@ -43,7 +57,7 @@ export function WritePage({ typed, read, is_follower, cancel, photos, draft_id, 
         method="post"
         action={frame.here(frame.view.to)}
         class="writing"
-        data-editor={body === undefined ? JSON.stringify(editorOptions(view, draft_id, photos)) : undefined}
+        data-editor={body === undefined ? JSON.stringify(editorOptions(view, { draft_id, photos, documents })) : undefined}
       >
         <HiddenFields
           fields={[

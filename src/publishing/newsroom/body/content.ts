@@ -17,6 +17,12 @@ export function wordsOf(content: readonly Inline[], printed: ReadonlyMap<string,
   return content.map(piece => ('text' in piece ? piece.text : 'cite' in piece ? (printed.get(piece.cite) ?? '') : '')).join('')
 }
 
+/** Whether an item can be drawn as a bar: a label, and one number of the register. */
+export function isBar(item: readonly Inline[]): boolean {
+  const numbers = item.filter(piece => 'cite' in piece)
+  return numbers.length === 1 && item.some(piece => 'text' in piece && /\p{L}|\p{N}/u.test(piece.text))
+}
+
 /** The marks that a body refers to, in the order of the text, each once. */
 export function marksIn(body: readonly Block[]): string[] {
   return [...new Set(body.flatMap(contentOf).flatMap(inline => ('cite' in inline ? [inline.cite] : [])))]

@@ -34,6 +34,13 @@ export const block_kinds = {
   note: { holds: 'content', fields: {} },
   table: { holds: 'cells', fields: {} },
   picture: { holds: 'nothing', fields: { scene: words, alt: words, caption: words } },
+  /**
+   * Numbers drawn beside each other: each item has its label and one number of the register, which is bound, checked and
+   * frozen as any other.
+   */
+  chart: { holds: 'items', fields: { caption: { kind: 'line', most: 500 } } },
+  /** An instrument of the register; an empty caption becomes what the register calls it. */
+  document: { holds: 'nothing', fields: { instrument: { kind: 'row' }, caption: { kind: 'line', most: 1000 } } },
   /** Of the library (`media/`), as it is when the text is published; an empty caption becomes the library's. */
   photo: { holds: 'nothing', fields: { photo: { kind: 'row' }, caption: { kind: 'line', most: 500 } } },
 } as const satisfies Record<string, BlockKind>

@@ -1,5 +1,5 @@
 /** What a line of structured text begins. */
-export type LineKind = 'heading' | 'subheading' | 'quotation' | 'item' | 'numbered' | 'note' | 'row' | 'picture' | 'text'
+export type LineKind = 'heading' | 'subheading' | 'quotation' | 'item' | 'numbered' | 'note' | 'row' | 'bar' | 'picture' | 'text'
 
 const beginnings: [LineKind, RegExp][] = [
   ['subheading', /^### +/],
@@ -9,6 +9,7 @@ const beginnings: [LineKind, RegExp][] = [
   ['numbered', /^\d{1,4}\. +/],
   ['note', /^! +/],
   ['row', /^\|/],
+  ['bar', /^~ +/],
   ['picture', /^\[\[/],
 ]
 
@@ -20,7 +21,7 @@ export function kindOf(line: string): LineKind {
 export type LineBlock = { kind: LineKind; lines: string[]; at: number }
 
 /** Kinds of which several lines make one block; the others end with their line. */
-const several = new Set<LineKind>(['quotation', 'item', 'numbered', 'row', 'text'])
+const several = new Set<LineKind>(['quotation', 'item', 'numbered', 'row', 'bar', 'text'])
 /** Kinds that a plain line goes on. */
 const go_on = new Set<LineKind>(['item', 'numbered', 'note', 'text'])
 

@@ -1,6 +1,6 @@
 import { done, type Outcome, type Problem } from '../../../basis/shared/outcome.ts'
 import type { CitedBody, CitedInText } from './citation.ts'
-import type { Block, Inline } from './declaration.ts'
+import type { Block, BlockOf, Inline } from './declaration.ts'
 import { blocksOfLines, type LineBlock } from './lines.ts'
 import { normalBody, normalWords } from './normal-body.ts'
 import { type InlineCode, readInline } from './read-inline.ts'
@@ -29,8 +29,11 @@ export const longest_structured = 200_000
  *     > — who said them
  *     ! A note
  *     | Year | Communes |   (the first row is the head)
+ *     ~ 2020: {F16 valid_as_of=2020-12-31}   (a bar of a chart)
+ *     ~ — what the chart shows
  *     [[garden | what the picture shows | caption]]
  *     [[ảnh 12 | caption]]   (a photo of the library; without a caption it takes its own)
+ *     [[văn bản 12 | caption]]   (an instrument of the register, likewise)
  *
  * A backslash makes the next sign a letter. The answer is a normal body, which may hold signs that none of ours does
  * (`readStructured` asks). Every problem names its line in `limit`.
@@ -63,6 +66,8 @@ function readBlock({ kind, lines }: LineBlock, citations: CitedInText[]): Read {
       return readPicture(first)
     case 'row':
       return readTable(lines, citations)
+    case 'bar':
+      return readChart(lines, citations)
     case 'item':
     case 'numbered':
       return onEach(lines, citations, items => ({ type: 'list', ...(kind === 'numbered' && { ordered: true as const }), items }))
@@ -83,10 +88,23 @@ function onEach(lines: string[], citations: CitedInText[], make: (contents: Inli
   return done([make(contents)])
 }
 
-/** Who said it stands in the last line, after a dash. */
+/** What stands in the last line after a dash. */
+function behindDash(lines: string[]): string | undefined {
+  return lines.length > 1 ? /^(?:—|–|--) +(.+)$/.exec(lines.at(-1)!)?.[1] : undefined
+}
+
+/** Who said it stands in the last line. */
 function readQuotation(lines: string[]): Block {
-  const source = lines.length > 1 ? /^(?:—|–|--) +(.+)$/.exec(lines.at(-1)!)?.[1] : undefined
+  const source = behindDash(lines)
   return { type: 'quotation', text: lines.slice(0, source === undefined ? undefined : -1).join(' '), source: source ?? '' }
+}
+
+function readChart(lines: string[], citations: CitedInText[]): Read {
+  const caption = behindDash(lines)
+  const read = onEach(lines.slice(0, caption === undefined ? undefined : -1), citations, items => ({ type: 'chart', items, caption: '' }))
+  if (!read.ok) return read
+  const [chart] = read.value as [BlockOf<'chart'>]
+  return done([{ ...chart, caption: caption ?? '' }])
 }
 
 function readPicture(line: string): Read {
@@ -96,6 +114,9 @@ function readPicture(line: string): Read {
     ?.map(part => normalWords(part.replace(/\\(.)/g, '$1')))
   const photo = /^(?:ảnh|anh|photo) ([1-9]\d{0,8})$/i.exec(parts?.[0] ?? '')?.[1]
   if (photo !== undefined && parts!.length <= 2) return done([{ type: 'photo', photo: Number(photo), caption: parts![1] ?? '' }])
+  const instrument = /^(?:văn bản|van ban|document) ([1-9]\d{0,8})$/i.exec(parts?.[0] ?? '')?.[1]
+  if (instrument !== undefined && parts!.length <= 2)
+    return done([{ type: 'document', instrument: Number(instrument), caption: parts![1] ?? '' }])
   if (parts?.length !== 3 || parts.includes('')) return { ok: false, problems: [{ code: 'unreadable-picture' }] }
   const [scene, alt, caption] = parts as [string, string, string]
   return done([{ type: 'picture', scene, alt, caption }])

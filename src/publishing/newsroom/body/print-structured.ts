@@ -28,11 +28,22 @@ function printBlock(block: Block, inline: PrintInline): string {
       return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${inline(item)}`).join('\n')
     case 'table':
       return [block.head, ...block.rows].map(row => `|${row.map(cell => ` ${inline(cell)} |`).join('')}`).join('\n')
+    case 'chart':
+      return [...block.items.map(item => asBar(inline(item))), ...(block.caption === '' ? [] : [`— ${block.caption}`])]
+        .map(line => `~ ${line}`)
+        .join('\n')
+    case 'document':
+      return `[[văn bản ${block.instrument}${block.caption && ` | ${escaped(block.caption, in_brackets)}`}]]`
     case 'photo':
       return `[[ảnh ${block.photo}${block.caption && ` | ${escaped(block.caption, in_brackets)}`}]]`
     case 'picture':
       return `[[${[block.scene, block.alt, block.caption].map(part => escaped(part, in_brackets)).join(' | ')}]]`
   }
+}
+
+/** A label that begins with a dash says that it is no caption. */
+function asBar(line: string): string {
+  return /^(?:—|–|--) /.test(line) ? `\\${line}` : line
 }
 
 /** A paragraph that begins as another block does says that it is none. */

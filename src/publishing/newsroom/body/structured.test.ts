@@ -63,6 +63,23 @@ test('a footnote is written in braces behind the word that calls it, with a pers
   expect(readStructured(`Chữ{^ ${'dài '.repeat(300)}}`)).toMatchObject({ ok: false, problems: [{ code: 'words-too-long', limit: 1000 }] })
 })
 
+test('a chart is written line by line, a label and a number in each, and an instrument by its number', () => {
+  const typed = '~ Năm 2020: {F16 valid_as_of=2020-12-31 | 15}\n~ Năm 2021: {F16}\n~ — Số xã đạt chuẩn\n\n[[văn bản 12 | Chỉ thị 05]]'
+  const read = readStructured(typed)
+  expect(read.ok && read.value.body).toEqual([
+    {
+      type: 'chart',
+      items: [
+        [{ text: 'Năm 2020: ' }, { cite: 's1' }],
+        [{ text: 'Năm 2021: ' }, { cite: 's2' }],
+      ],
+      caption: 'Số xã đạt chuẩn',
+    },
+    { type: 'document', instrument: 12, caption: 'Chỉ thị 05' },
+  ])
+  expect(read.ok && printStructured(read.value)).toBe(typed)
+})
+
 test('a caption, a speaker or a list that is too long is called so, with its first words or without', () => {
   const problem = (text: string) => {
     const read = readStructured(text)

@@ -18,7 +18,7 @@ export function wordsOfBlock(block: Block, { citations }: Pick<Text, 'citations'
 
 function spoken(block: Block, citations: Text['citations']): string {
   if ('text' in block) return `${block.text} ${'source' in block ? block.source : ''}`.trim()
-  if ('caption' in block) return block.caption
+  if ('caption' in block && !('items' in block)) return block.caption
   return wordsOf(contentOf(block), new Map(citations.map(({ mark, printed }) => [mark, printed])))
 }
 

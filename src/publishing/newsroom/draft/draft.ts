@@ -3,6 +3,7 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import { topics } from '../article.ts'
 import { type Block, head_picture_shape, isPlain } from '../body/body.ts'
 import { cited_shape } from '../body/citation.ts'
+import { isBar } from '../body/content.ts'
 import { most_subjects, type Subject, subject_shape } from '../subject/subject.ts'
 
 const line = (most: number) => z.string().max(most).refine(isPlain, 'unfit-signs')
@@ -46,7 +47,10 @@ export function subjectsOf({ subjects = [] }: Pick<DraftText, 'subjects'>): read
   return subjects
 }
 
-/** What a finished text has: a lead, a byline, a body, and of an article that is public already, what was changed. */
+/**
+ * What a finished text has: a lead, a byline, a body, charts of numbers, and of an article that is public already, what
+ * was changed.
+ */
 export function* problemsBeforeSubmitting(
   { lead, byline, body, note }: DraftText,
   { is_first }: { is_first: boolean },
@@ -54,5 +58,6 @@ export function* problemsBeforeSubmitting(
   if (lead === '') yield { code: 'no-lead', field: 'lead' }
   if (byline === '') yield { code: 'no-byline', field: 'byline' }
   if (body.length === 0) yield { code: 'empty-text', field: 'body' }
+  if (body.some(block => block.type === 'chart' && !block.items.every(isBar))) yield { code: 'chart-without-number', field: 'body' }
   if (!is_first && note === '') yield { code: 'no-note', field: 'note' }
 }

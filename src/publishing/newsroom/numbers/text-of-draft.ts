@@ -53,7 +53,11 @@ class Writing {
 
   block(block: Block): void {
     if (block.type === 'heading') this.line(block.text)
-    if ('caption' in block && block.caption) this.line(block.caption)
+    if ('caption' in block && block.caption) {
+      const stretch = this.line(block.caption)
+      // What an instrument calls itself is its own word.
+      if (block.type === 'document') this.#stretches.quoted.push(stretch)
+    }
     if (block.type === 'quotation') {
       const stretch = this.line(block.text)
       if (block.source !== '') this.#stretches.quoted.push(stretch)

@@ -139,10 +139,14 @@ type BodyProps = Pick<ArticleOnPage, 'body' | 'numbers'> & { library: PhotosOfTe
 
 /** Every block, and the end mark after the last word. The boxes of its numbers stand among the endnotes. */
 function Body({ body, numbers, library, lang }: BodyProps) {
-  const cite = citing(new Map(numbers.map(number => [number.mark, number])))
+  const by_mark = new Map(numbers.map(number => [number.mark, number]))
+  const cite = citing(by_mark)
+  const printedOf = (mark: string) => by_mark.get(mark)?.printed ?? ''
   const note = footnoteNumbers()
   const last = body.findLastIndex(part => part.type === 'paragraph')
-  return body.map((part, i) => <BodyPart key={i} {...{ part, library, lang, cite, note }} end={i === last ? end_marks[lang] : ''} />)
+  return body.map((part, i) => (
+    <BodyPart key={i} {...{ part, library, lang, cite, printedOf, note }} end={i === last ? end_marks[lang] : ''} />
+  ))
 }
 
 /** The number of a mark in running text; only its first place is where its box leads back to. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Language, safeUrl } from '../../../platform/web/index.ts'
 import type { Block, Inline } from '../../newsroom/index.ts'
 import { words } from '../words.ts'
+import { ChartInText } from './chart-in-text.tsx'
 import { FootnoteSign } from './footnotes.tsx'
 import { PhotoInText, type PhotosOfText } from './photo.tsx'
 import { Photo } from './picture.tsx'
@@ -12,6 +13,8 @@ type Props = {
   lang: Language
   /** Shows the number with a mark; asked once for each place where it stands, in the order of the text. */
   cite(mark: string): ComponentChildren
+  /** How a number with a mark is printed: a chart is drawn by it. */
+  printedOf(mark: string): string
   /** The photos that may be shown. */
   library: PhotosOfText
   /** The number of a footnote; asked once for each, in the order of the text. */
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** One block of a body, wherever it is shown: how its numbers look is for whoever shows it. */
-export function BodyPart({ part, lang, cite, library, note, end }: Props) {
+export function BodyPart({ part, lang, cite, printedOf, library, note, end }: Props) {
   const inline = (content: Inline[]) =>
     content.map(piece => {
       if ('footnote' in piece) return <FootnoteSign n={note()} lang={lang} />
@@ -41,6 +44,14 @@ export function BodyPart({ part, lang, cite, library, note, end }: Props) {
       const items = part.items.map((item, i) => <li key={i}>{inline(item)}</li>)
       return part.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
     }
+    case 'chart':
+      return <ChartInText {...{ part, inline, printedOf }} />
+    case 'document':
+      return (
+        <p class="document" lang="vi">
+          {part.caption}
+        </p>
+      )
     case 'note':
       return <p class="note">{inline(part.content)}</p>
     case 'table':

@@ -11,8 +11,8 @@ import type { ActName } from './words.ts'
 /** What can be done in a text: its command, its key as ProseMirror writes it, and what it makes. */
 export type Act = { name: ActName; key: string; run: Command; look?: Look; mark?: string }
 
-/** What a page must do, for it needs a dialog, or its pictures; of a library without photos none is put in. */
-export type Asked = Record<'href' | 'footnote' | 'picture' | 'help' | 'figure', Command> & { photo?: Command }
+/** What a page must do, for it needs a dialog, or its things; where there are no photos or documents none is put in. */
+export type Asked = Record<'href' | 'footnote' | 'picture' | 'help' | 'figure', Command> & { photo?: Command; document?: Command }
 
 const into = (name: ActName, key: string, type: BlockType, attrs?: Record<string, unknown>): Act => ({
   ...{ name, key, look: { type, ...(attrs && { attrs }) } },
@@ -33,8 +33,10 @@ export function textActs(asked: Asked): Act[] {
     into('note', 'Mod-Alt-5', 'note'),
     { name: 'footnote', key: 'Mod-Alt-f', run: asked.footnote },
     { name: 'table', key: 'Mod-Alt-6', run: insertTable },
+    into('chart', 'Mod-Alt-g', 'chart'),
     { name: 'picture', key: 'Mod-Alt-4', run: asked.picture },
     ...(asked.photo ? [{ name: 'photo', key: 'Mod-Alt-p', run: asked.photo } as const] : []),
+    ...(asked.document ? [{ name: 'document', key: 'Mod-Alt-d', run: asked.document } as const] : []),
     { name: 'undo', key: 'Mod-z', run: undo },
     { name: 'redo', key: 'Mod-y', run: redo },
     { name: 'help', key: 'Mod-/', run: asked.help },

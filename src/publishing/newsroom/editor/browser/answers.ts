@@ -42,12 +42,16 @@ export type Scenes = readonly { name: string; label: string; href: string }[]
 /** Photos of the library, by their numbers. */
 export type Photos = readonly { photo: number; label: string }[]
 
+/** Instruments of the register, by their numbers there. */
+export type Documents = readonly { instrument: number; label: string }[]
+
 /** What the page tells the editor, in `data-editor` of its form. `draft` is empty of an article that is yet to be. */
 export type PageOptions = {
   draft: string
   figures: FigureName[]
   scenes: Scenes
   photos: Photos
+  documents: Documents
   /** `open` is empty of an article that is yet to be. */
   addresses: { check: string; figure: string; open: string }
 }

@@ -81,6 +81,6 @@ function insertBlock(node: Node, choose: (doc: Node, at: number) => Selection): 
 export const insertTable: Command = (state, dispatch) =>
   !isInTable(state) && insertBlock(newTable(), (doc, at) => TextSelection.near(doc.resolve(at + 3)))(state, dispatch)
 
-export function insertPicture(type: 'picture' | 'photo', attrs: Record<string, unknown>): Command {
+export function insertThing(type: 'picture' | 'photo' | 'document', attrs: Record<string, unknown>): Command {
   return insertBlock(schema.node(type, attrs), (doc, at) => NodeSelection.create(doc, at))
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view'
 import { lookUp } from '../../../../basis/shared/look-up.ts'
-import type { Photos, Scenes } from './answers.ts'
+import type { Documents, Photos, Scenes } from './answers.ts'
 import type { EditorWords } from './words.ts'
 
 type Made = { view: EditorView; getPos: () => number | undefined }
@@ -114,6 +114,29 @@ function photoView(words: EditorWords, photos: Photos): NodeViewConstructor {
   }
 }
 
+/** Bars as a list, each with its number; below it a line that says what is drawn. */
+function chartView(words: EditorWords): NodeViewConstructor {
+  return (node, view, getPos) => {
+    const dom = element('figure', { class: 'chart-of-text' })
+    const contentDOM = element('ul')
+    const [line, caption] = fieldLine({ view, getPos }, node, 'caption', words.chart_caption, false)
+    dom.append(contentDOM, line)
+    return { dom, contentDOM, ...besidesContent(line, { caption }, 'chart') }
+  }
+}
+
+/** An instrument of the register; without a caption it is called as the register calls it. */
+function documentView(words: EditorWords, documents: Documents): NodeViewConstructor {
+  return (node, view, getPos) => {
+    const dom = element('figure', { class: 'picture' })
+    const choices = documents.map(({ instrument, label }) => ({ value: String(instrument), label }))
+    const [which_line, instrument] = choiceLine({ view, getPos }, node, 'instrument', words.acts.document, choices)
+    const [caption_line, caption] = fieldLine({ view, getPos }, node, 'caption', words.document_caption, false)
+    dom.append(which_line, caption_line)
+    return { dom, ...besidesContent(dom, { instrument, caption }, 'document') }
+  }
+}
+
 /** What the lines of a block do is their own; what changes in the block elsewhere (undo) comes into them. */
 function besidesContent(lines: HTMLElement, inputs: Record<string, HTMLInputElement | HTMLSelectElement>, type: string) {
   return {
@@ -128,8 +151,14 @@ function besidesContent(lines: HTMLElement, inputs: Record<string, HTMLInputElem
   } satisfies Partial<NodeView>
 }
 
-type Pictures = { scenes: Scenes; photos: Photos }
+type Things = { scenes: Scenes; photos: Photos; documents: Documents }
 
-export function nodeViews(words: EditorWords, { scenes, photos }: Pictures): Record<string, NodeViewConstructor> {
-  return { quotation: quotationView(words), picture: pictureView(words, scenes), photo: photoView(words, photos) }
+export function nodeViews(words: EditorWords, { scenes, photos, documents }: Things): Record<string, NodeViewConstructor> {
+  return {
+    quotation: quotationView(words),
+    chart: chartView(words),
+    picture: pictureView(words, scenes),
+    photo: photoView(words, photos),
+    document: documentView(words, documents),
+  }
 }

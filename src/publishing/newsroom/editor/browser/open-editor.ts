@@ -9,7 +9,7 @@ import { key_acts, table_acts, textActs } from './acts.ts'
 import type { PageOptions } from './answers.ts'
 import { autosave } from './autosave.ts'
 import { bodyOf, numberCheck } from './check.ts'
-import { insertPicture } from './commands.ts'
+import { insertThing } from './commands.ts'
 import { helpDialog } from './dialog.ts'
 import { chosenFootnote, footnoteDialog } from './footnote.ts'
 import { keysOf } from './keys.ts'
@@ -83,7 +83,7 @@ function attributesOf(form: HTMLFormElement, area: HTMLTextAreaElement): Record<
 type Beside = { told: HTMLElement; list: HTMLElement }
 
 function pluginsOf(form: HTMLFormElement, options: PageOptions, words: EditorWords, { told, list }: Beside) {
-  const { figures, scenes, photos, addresses } = options
+  const { figures, scenes, photos, documents, addresses } = options
   const footnote = footnoteDialog(words)
   const pick: Command = (_state, _dispatch, view) => {
     if (view) openPicker(view, { figures, words, address: addresses.figure })
@@ -95,8 +95,9 @@ function pluginsOf(form: HTMLFormElement, options: PageOptions, words: EditorWor
     figure: pick,
     href: linkDialog(words),
     footnote,
-    picture: insertPicture('picture', { scene: scenes[0]?.name ?? '' }),
-    ...(photos[0] && { photo: insertPicture('photo', { photo: photos[0].photo }) }),
+    picture: insertThing('picture', { scene: scenes[0]?.name ?? '' }),
+    ...(photos[0] && { photo: insertThing('photo', { photo: photos[0].photo }) }),
+    ...(documents[0] && { document: insertThing('document', { instrument: documents[0].instrument }) }),
     help: helpDialog(() => [...acts, ...table_acts, ...key_acts], words),
   })
   return [

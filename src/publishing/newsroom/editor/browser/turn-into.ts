@@ -49,7 +49,7 @@ export function turnInto(look: Look): Command {
 export function isLook(node: Node, { type, attrs = {} }: Look): boolean {
   return (
     node.type.name === type &&
-    Object.entries(node.attrs).every(([name, value]) => name === 'source' || value === (lookUp(attrs, name) ?? null))
+    Object.entries(node.attrs).every(([name, value]) => name === 'source' || name === 'caption' || value === (lookUp(attrs, name) ?? null))
   )
 }
 
@@ -61,7 +61,7 @@ function chosenIn({ doc, selection: { $from, $to } }: EditorState): Chosen | nul
   const [first, last] = [$from.index(0), $to.index(0)]
   const blocks = doc.children.slice(first, last + 1)
   if (blocks.some(block => !linesOf(block))) return null
-  const itemAt = ($pos: ResolvedPos) => ($pos.node(1).type.name === 'list' ? $pos.index(1) : 0)
+  const itemAt = ($pos: ResolvedPos) => (kindOf($pos.node(1))?.holds === 'items' ? $pos.index(1) : 0)
   const lines = blocks.flatMap(block => linesOf(block)!)
   const behind = linesOf(blocks.at(-1)!)!.length - 1 - itemAt($to)
   const ahead = itemAt($from)
@@ -72,7 +72,7 @@ function chosenIn({ doc, selection: { $from, $to } }: EditorState): Chosen | nul
 }
 
 function linesOf(block: Node): Fragment[] | null {
-  if (block.type.name === 'list') return block.children.map(item => item.content)
+  if (kindOf(block)?.holds === 'items') return block.children.map(item => item.content)
   return block.isTextblock ? [block.content] : null
 }
 
@@ -81,7 +81,7 @@ function listOf({ blocks }: Chosen, lines: Fragment[], at: number): Node[] {
     ? []
     : [
         schema.node(
-          'list',
+          blocks.at(at)!.type,
           blocks.at(at)!.attrs,
           lines.map(line => schema.node('item', null, line)),
         ),

@@ -39,8 +39,9 @@ export function piecesOf(doc: Node, begins: number): Piece[] {
   doc.forEach((block, pos) => {
     if (!isFinished(block)) return
     const caption = String(block.attrs.caption ?? '')
-    if (kindOf(block)?.holds === 'nothing') point += caption === '' ? 0 : Array.from(caption).length + 1
-    else if (block.isTextblock) textblock(block, pos)
+    point += caption === '' ? 0 : Array.from(caption).length + 1
+    if (kindOf(block)?.holds === 'nothing') return
+    if (block.isTextblock) textblock(block, pos)
     else
       block.descendants((node, offset) => {
         if (node.isTextblock) textblock(node, pos + 1 + offset)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
+import type { Reads } from '../../platform/database/index.ts'
+import { openFigureMemory, rememberedFigures } from '../figure/index.ts'
 import type { CheckedQuantity } from './check.ts'
 import { checkText } from './check-text.ts'
 import scene from './judge/scene.txt?raw'
@@ -199,4 +201,28 @@ test('a saved page and a text in old letters are judged as well, with the places
     'VNI',
     ['15 xã', '15 xaõ', 'holds'],
   ])
+})
+
+test('the map and the figures are read once for many texts, until a row behind them is written', async () => {
+  const memory = openFigureMemory()
+  for (const kept of Object.values(memory)) kept.open()
+  let asked = 0
+  const counted = {
+    executeQuery: (query: Parameters<Reads['executeQuery']>[0]) => {
+      asked += 1
+      return world.db.executeQuery(query)
+    },
+  } as Reads
+  const verdicts = async () => {
+    asked = 0
+    const { reads, ask } = rememberedFigures(counted, memory, now)
+    const { quantities } = await checkText(reads, { text: scene, now, ask })
+    return [asked > 0, quantities.filter(({ verdict }) => verdict === 'holds').length]
+  }
+  expect([await verdicts(), await verdicts()]).toEqual([
+    [true, 8],
+    [false, 8],
+  ])
+  memory.reads.purge(['placement'])
+  expect(await verdicts()).toEqual([true, 8])
 })

@@ -1,7 +1,7 @@
 import { type ParsedText, type Quantity, readText, type TextFormat } from '../../basis/quantity/index.ts'
 import { canonicalJson } from '../../basis/shared/canonical-json.ts'
 import { type Clocks, dayOf } from '../../basis/shared/dates.ts'
-import type { Db } from '../../platform/database/index.ts'
+import type { Reads } from '../../platform/database/index.ts'
 import type { AskPublicly } from '../figure/index.ts'
 import type { CheckedQuantity, TextCheck } from './check.ts'
 import { checkState } from './check-state.ts'
@@ -34,7 +34,7 @@ export type CheckInput = Omit<TextAsked, 'most'> & { ask?: AskPublicly }
 /**
  * Finds every quantity of a text and judges each claim by the register. Never refuses: any text has quantities or none.
  */
-export function checkText(db: Db, { ask, ...asked }: CheckInput): Promise<TextCheck> {
+export function checkText(db: Reads, { ask, ...asked }: CheckInput): Promise<TextCheck> {
   return judgeText(registerOf(db, asked.now, ask), asked)
 }
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { atOnce } from '../../basis/shared/at-once.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { converse, startProgram } from '../../platform/child-process/index.ts'
-import type { Db } from '../../platform/database/index.ts'
+import type { Reads } from '../../platform/database/index.ts'
 import type { AskPublicly } from '../figure/index.ts'
 import type { TextCheck } from './check.ts'
 import type { Most, TextAsked } from './check-text.ts'
@@ -11,7 +11,7 @@ import type { Question, Said } from './messages.ts'
 import { type Register, registerOf } from './register.ts'
 
 /** Checks a text of somebody we do not know. Refusals: too-hard, where it took too long or too much memory. */
-export type CheckText = (db: Db, asked: CheckAsked) => Promise<Outcome<TextCheck, 'too-hard'>>
+export type CheckText = (db: Reads, asked: CheckAsked) => Promise<Outcome<TextCheck, 'too-hard'>>
 export type CheckAsked = Omit<TextAsked, 'most'> & { ask: AskPublicly }
 
 /**

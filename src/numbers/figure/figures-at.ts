@@ -26,6 +26,8 @@ export type AskPublicly = (figure: string, asked: Partial<FigureParameters>) => 
  */
 export type FiguresAt = {
   now: Date
+  /** What else is asked of the register at that instant, remembered where the figures are. */
+  reads: Reads
   ask: AskPublicly
   answer(figure: string, asked: Asked): Promise<Outcome<PublicAnswer>>
   prove(run: FigureRun): Promise<PublicProof>
@@ -67,7 +69,7 @@ export function figuresAt(db: Reads, now: Date): FiguresAt {
       suppress: answer => inTurn(() => suppressSmallCells(db, answer, now)),
       why: compared => inTurn(() => findWhy(db, compared)),
     })
-  return { now, ask, answer, prove, sinceThen: sinceThen(db, ask) }
+  return { now, reads: db, ask, answer, prove, sinceThen: sinceThen(db, ask) }
 }
 
 /** The same, remembered. */
@@ -82,7 +84,7 @@ export function rememberedFigures(db: Reads, memory: FigureMemory, now: Date): F
   // A run never changes, so its number and the day are the whole question.
   const prove = (run: FigureRun) =>
     memory.proofs.recall(`${run.figure_run_id} ${day}`, async () => made(run.figure, await asked.prove(run)))
-  return { now, ask, answer, prove, sinceThen: sinceThen(reads, ask) }
+  return { now, reads, ask, answer, prove, sinceThen: sinceThen(reads, ask) }
 }
 
 function sinceThen(db: Reads, ask: AskPublicly): FiguresAt['sinceThen'] {

@@ -4,10 +4,11 @@ import { type Db, query } from '../../../platform/database/index.ts'
 import { sayInstrument } from '../../../register/organisation/index.ts'
 import type { DraftText } from '../draft/draft.ts'
 
-type Instrument = { instrument: number; kind: string; number: string; issuer: string; title: string; signed_on: string }
+type Instrument = { instrument: number; kind: string; number: string; issuer: string; title: string; signed_on: string; is_public: boolean }
 
 const listed = query<{ instruments: number[]; most: number }, Instrument>(`
-  select instrument_id as instrument, kind, number, issuer, title, signed_on
+  select instrument_id as instrument, kind, number, issuer, title, signed_on,
+         (kind not in ('decision', 'other') or published_on is not null) as is_public
     from instrument
    where is_open(recorded) and (cardinality(:instruments::bigint[]) = 0 or instrument_id = any(:instruments::bigint[]))
    order by signed_on desc, instrument_id desc
@@ -40,6 +41,8 @@ export async function fillDocuments(db: Db, content: DraftText): Promise<Outcome
   return done({ ...content, body })
 }
 
-function called({ title, issuer, signed_on, ...instrument }: Instrument): string {
-  return `${sayInstrument(instrument, 'vi')}, ${issuer}, ${sayDay(signed_on, 'vi')}: ${title}`
+/** The subject of a decision may name a person: only where it is public by its kind, or was published, is it said. */
+function called({ title, issuer, signed_on, is_public, ...instrument }: Instrument): string {
+  const named = `${sayInstrument(instrument, 'vi')}, ${issuer}, ${sayDay(signed_on, 'vi')}`
+  return is_public ? `${named}: ${title}` : named
 }

@@ -23,10 +23,10 @@ export function showCheckForm(c: WebContext): Response {
 export async function takePasted(c: WebContext, options: CheckOptions): Promise<Response> {
   const { view } = c.var
   const pasted = pastedIn(await c.req.parseBody(), view.notice?.check_text)
-  const { db, ask, now } = askingOf(options, view)
+  const { reads, ask, now } = askingOf(options, view)
   const unfit = problemsOf(problemsWith(pasted, now))
   if (unfit) return showRefusal(c, <CheckPage {...view} pasted={pasted} checked={null} problems={unfit.problems} />)
-  const checked = await options.check(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
+  const checked = await options.check(reads, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
   if (!checked.ok) return showRefusal(c, <CheckPage {...view} pasted={pasted} checked={null} problems={checked.problems} />)
   return c.redirect(view.to.check_result({ result: options.kept.keep({ pasted, checked: checked.value }, now) }), 303)
 }

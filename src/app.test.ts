@@ -43,6 +43,12 @@ test('a demo is named after the province with which it was begun, and says what 
   expect(mastheads).toEqual([vi, vi, en, en])
 })
 
+test('an article that was published before that says at its head whose portal it was', async () => {
+  const [article] = /\/bai\/\d+-sau-ngay-sap-xep-xa/.exec(await (await site.app.request('/tin')).text())!
+  const page = await (await site.app.request(article)).text()
+  expect(page).toContain('Bản này đăng khi cổng là của tỉnh Bắc Kạn; từ 01/07/2025 là tỉnh Thái Nguyên.')
+})
+
 test('the program is ready when the database answers, is at its version, and is listened to', async () => {
   expect(await readiness()).toEqual([
     200,

@@ -130,6 +130,9 @@ export async function openApp({
       get place() {
         return kept.profile.place
       },
+      get ended_on() {
+        return kept.profile.ended_on
+      },
       get became() {
         return kept.profile.became
       },

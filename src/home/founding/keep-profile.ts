@@ -7,7 +7,7 @@ import { findRegisterProfile, findRoot, type RegisterProfileRow, sayPlace } from
  * What every page says of the register as of today: whose it is, what that has become, who keeps it, and what is to be
  * known of its data.
  */
-export type Profile = Pick<SiteProps, 'place' | 'became' | 'keeper'> & { notice: NoticeText | null; emblem: Asset | null }
+export type Profile = Pick<SiteProps, 'place' | 'ended_on' | 'became' | 'keeper'> & { notice: NoticeText | null; emblem: Asset | null }
 
 /** `memory` hears of changes and reads the profile anew; whoever keeps pages is told when it is another. */
 export type KeptProfile = { readonly profile: Profile; memory: Purgeable; whenOther(told: () => void): void }
@@ -54,13 +54,14 @@ async function readProfile(db: Db, now: Date): Promise<Profile> {
   const [named] = await findRegisterProfile(db, { day })
   if (named) return profileOf(named)
   const [root] = await findRoot(db, { hierarchy: 'territory', day })
-  return { place: root ? inBoth(root) : null, became: null, keeper: null, notice: null, emblem: null }
+  return { place: root ? inBoth(root) : null, ended_on: null, became: null, keeper: null, notice: null, emblem: null }
 }
 
 function profileOf(named: RegisterProfileRow): Profile {
-  const { keeper, contact, notice } = named
+  const { keeper, contact, notice, ended_on } = named
   const emblem = named.emblem && assetOf('bieu-trung.png', 'image/png', named.emblem)
-  return { place: inBoth(named), became: becameOf(named), keeper: { name: keeper, contact }, notice: notice as NoticeText | null, emblem }
+  const whose = { place: inBoth(named), ended_on, became: becameOf(named) }
+  return { ...whose, keeper: { name: keeper, contact }, notice: notice as NoticeText | null, emblem }
 }
 
 /** «từ 01/07/2025 là tỉnh Thái Nguyên», or that it has ended. */

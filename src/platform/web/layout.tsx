@@ -20,6 +20,8 @@ export type SiteProps = {
   notice?: Notice | null
   /** Whose register it is: «tỉnh Sông Lam»; nothing while nobody has founded it. */
   place?: Record<Language, string> | null
+  /** The ISO day from which that unit is no more. */
+  ended_on?: string | null
   /** What that unit has become, and since when, where it is no more. */
   became?: Record<Language, string> | null
   /** Who keeps the register, and where to ask. */

@@ -78,15 +78,18 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
 }
 
 /**
- * What a reader must know of the text before reading it: that it was changed and how, that a later one stands, or that
- * it is not in their language.
+ * What a reader must know of the text before reading it: that whose portal this was is no more, that it was changed and
+ * how, that a later one stands, or that it is not in their language.
  */
-function EditionNotes({ article, lang, to }: Props & ViewContext) {
+function EditionNotes({ article, lang, to, place, ended_on, became }: Props & ViewContext) {
   const w = words[lang]
   const { follows, note, number, newest, newest_vi, changed_at } = article
   const day = sayDay(dayOf(new Date(changed_at)), lang)
   return (
     <>
+      {place && became && ended_on && dayOf(new Date(changed_at)) < ended_on && (
+        <p class="note">{fill(w.published_by, { place: place[lang], became: became[lang] })}</p>
+      )}
       {article.lang !== lang && <p class="note">{w.only_vietnamese}</p>}
       {article.lang === 'en' && number < newest_vi && (
         <p class="note">

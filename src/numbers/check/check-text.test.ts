@@ -204,6 +204,7 @@ test('a saved page and a text in old letters are judged as well, with the places
 })
 
 test('the map and the figures are read once for many texts, until a row behind them is written', async () => {
+  const today = new Date()
   const memory = openFigureMemory()
   for (const kept of Object.values(memory)) kept.open()
   let asked = 0
@@ -215,8 +216,8 @@ test('the map and the figures are read once for many texts, until a row behind t
   } as Reads
   const verdicts = async () => {
     asked = 0
-    const { reads, ask } = rememberedFigures(counted, memory, now)
-    const { quantities } = await checkText(reads, { text: scene, now, ask })
+    const { reads, ask } = rememberedFigures(counted, memory, today)
+    const { quantities } = await checkText(reads, { text: scene, now: today, ask })
     return [asked > 0, quantities.filter(({ verdict }) => verdict === 'holds').length]
   }
   expect([await verdicts(), await verdicts()]).toEqual([

@@ -19,7 +19,7 @@ test('what a footnote claims is checked as the text is; published it stands belo
   const address = await desk.publish({ title: 'Bài đã có chú thích', body: body.replace('16 xã', '15 xã') })
   const page = await desk.see(address)
   expect(page).toMatch(/Đường đã xong<sup><a id="goi-chu-thich-1" href="#chu-thich-1" role="doc-noteref"[^>]*>1<\/a><\/sup>\./)
-  expect(page).toMatch(/<li id="chu-thich-2"><span lang="vi">Lời kể của thôn\.<\/span> <a href="#goi-chu-thich-2"/)
+  expect(page).toMatch(/<li id="chu-thich-2"><p><span lang="vi">Lời kể của thôn\.<\/span> <a href="#goi-chu-thich-2"/)
   expect(page.indexOf('Bàn Thị Liễu')).toBeLessThan(page.indexOf('Ngày 19/02/2021 có 15 xã'))
 })
 

@@ -2,6 +2,7 @@ import { rolesThatMay } from '../../../platform/role/index.ts'
 import { forbid, numberOf, type StaffContext, showStaffPage } from '../../../platform/sign-in/index.ts'
 import { showError, type ViewContext, type WebContext } from '../../../platform/web/index.ts'
 import { type AwardRow, listAwards, listConsentsInForce, sayAward } from '../../../register/exemplar/index.ts'
+import { listDocuments } from '../../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from '../desk-options.ts'
 import type { NamedConsent } from '../pages/consents.tsx'
 import { WritePage } from '../pages/write.tsx'
@@ -29,6 +30,7 @@ export async function showOfExemplar(c: WebContext, work: StaffContext, { databa
     typed: { ...typedFrom({ ...empty_draft, topic: 'exemplar' }), byline: work.who.name ?? '', body: tokens.join('\n\n') },
     ...{ read: 0, is_follower: false, title: consent_words[lang].write_title, cancel: to.consents() },
     photos: await listChoices(work),
+    documents: await work.look(listDocuments),
   }
   return showStaffPage(
     c,

@@ -29,10 +29,12 @@ export function Footnotes({ says, lang }: { says: readonly string[]; lang: Langu
       <ol>
         {says.map((text, i) => (
           <li key={i} id={`chu-thich-${i + 1}`}>
-            <span lang="vi">{text}</span>{' '}
-            <a href={`#goi-chu-thich-${i + 1}`} role="doc-backlink" aria-label={fill(w.back_to_footnote, { n: i + 1 })}>
-              ↩
-            </a>
+            <p>
+              <span lang="vi">{text}</span>{' '}
+              <a href={`#goi-chu-thich-${i + 1}`} role="doc-backlink">
+                {fill(w.back_to_footnote, { n: i + 1 })}
+              </a>
+            </p>
           </li>
         ))}
       </ol>

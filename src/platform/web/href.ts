@@ -240,6 +240,7 @@ export const staff_paths = {
   contributions: '/dong-gop/:unit',
   contribution_add: '/dong-gop/:unit/ghi',
   contribution_thanks: '/dong-gop/:unit/cam-on',
+  contribution_years: '/dong-gop/:unit/theo-nam',
   contribution_verify: '/dong-gop/:unit/:contribution/xac-minh',
   contribution_withdraw: '/dong-gop/:unit/:contribution/rut',
   data_requests: '/du-lieu/:unit',

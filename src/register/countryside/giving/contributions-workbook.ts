@@ -1,7 +1,7 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { type ListsOf, listsOf, type Workbook } from '../../../platform/staff/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
-import type { KeptContribution } from './reads.ts'
+import type { GivenInYear, KeptContribution } from './reads.ts'
 import { giving_words } from './words.ts'
 
 /** The contributions that an office keeps, one a row: each quantity beside its own measure. */
@@ -23,4 +23,14 @@ export function contributionsWorkbook(of: ListsOf & { name: string; is_thanks: b
   const title = `${of.is_thanks ? words.thanks : words.title}: ${sayName(of.name, of.lang)}`
   const headings = [giver, kind, quantity, measure, work, place, day, mobiliser, evidence, state]
   return listsOf(of, title, [{ name: of.is_thanks ? words.thanks : words.columns.what, headings, rows }])
+}
+
+/** What was given in a territory, a row for each kind and year. */
+export function yearsWorkbook(of: ListsOf & { name: string; given: readonly GivenInYear[] }): Workbook {
+  const words = giving_words[of.lang]
+  const { kind, measure, year, quantity } = words.columns
+  const rows = of.given.map(row => [of.lang === 'vi' ? row.kind_vi : row.kind_en, row.measure, row.year, row.quantity])
+  return listsOf(of, `${words.years}: ${sayName(of.name, of.lang)}`, [
+    { name: words.years, headings: [kind, measure, year, quantity], rows },
+  ])
 }

@@ -79,6 +79,8 @@ test('a secretary writes a gift of land down, the office verifies it, and only t
   expect((await office.post(`/dong-gop/dang-bo-xa/${id}/xac-minh`, {})).status).toBe(303)
   expect(await counted()).toBe('xa-thu 1200.5 m2')
   expect(await acts(id)).toEqual([`keep-contribution ${commune.people.hoa}`, `verify-contribution ${commune.people.office}`])
+  const { text } = await office.get('/dong-gop/dang-bo-xa/theo-nam')
+  expect([...text.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, said]) => said)).toEqual([today.slice(0, 4), '1.200,5'])
   const twice = await office.post(`/dong-gop/dang-bo-xa/${id}/xac-minh`, {})
   expect([twice.status, twice.text.includes('Khoản này đã có người xác minh')]).toEqual([422, true])
 })

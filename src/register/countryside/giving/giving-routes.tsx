@@ -16,14 +16,15 @@ import {
 } from '../../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
-import { contributionsWorkbook } from './contributions-workbook.ts'
+import { contributionsWorkbook, yearsWorkbook } from './contributions-workbook.ts'
 import { contribution_form } from './forms.ts'
 import { verifyContribution, withdrawContribution } from './judge-contribution.ts'
 import { keepContribution } from './keep-contribution.ts'
 import { ContributionFormPage } from './pages/contribution-form.tsx'
 import { ContributionsPage, ThanksPage } from './pages/contributions.tsx'
+import { YearsPage } from './pages/years.tsx'
 import { type ContributionCode, type ContributionProblem, contribution_problems } from './problem-words.ts'
-import { findKeepingUnit, listContributionKinds, listGivingPlaces, listKept, listTotals } from './reads.ts'
+import { findKeepingUnit, listContributionKinds, listGivenByYear, listGivingPlaces, listKept, listTotals } from './reads.ts'
 import { giving_words } from './words.ts'
 
 /** What people gave, as the offices of a unit write it down and verify it. */
@@ -32,6 +33,7 @@ export function givingRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     [staff_paths.contributions, { show: atUnit(showContributions) }],
     [staff_paths.contribution_add, { show: atUnit(showForm), take: atUnit(keep) }],
     [staff_paths.contribution_thanks, { show: atUnit(showThanks) }],
+    [staff_paths.contribution_years, { show: atUnit(showYears) }],
     [staff_paths.contribution_verify, { take: atUnit(judging(verifyContribution, 'xac-minh')) }],
     [staff_paths.contribution_withdraw, { take: atUnit(judging(withdrawContribution, 'rut')) }],
   ])
@@ -73,6 +75,12 @@ async function showThanks({ c, work: { look, staff_page, now }, here: { key: uni
   const { lang } = staff_page.view
   if (asked.is_whole) return sendWorkbook(unit, contributionsWorkbook({ lang, now, name: unit_name, is_thanks: true, kept }))
   return showStaffPage(c, <ThanksPage {...{ ...staff_page, unit, unit_name, kept }} />)
+}
+
+async function showYears({ c, work: { look, staff_page, now }, here: { unit_id, key: unit, name: unit_name } }: AtUnit): Promise<Response> {
+  const given = await look(db => listGivenByYear(db, { unit_id }))
+  if (wantsWorkbook(c)) return sendWorkbook(unit, yearsWorkbook({ lang: staff_page.view.lang, now, name: unit_name, given }))
+  return showStaffPage(c, <YearsPage {...{ ...staff_page, unit, unit_name, given }} />)
 }
 
 type Sent = { typed: Typed; problems: readonly ContributionProblem[] }

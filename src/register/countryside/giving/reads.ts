@@ -75,3 +75,16 @@ export const findKeepingUnit = query<{ unit: string }, { unit_id: number; key: s
     join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and is_open(v.recorded)
     join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
    where u.key = :unit`)
+
+export type GivenInYear = { contribution_kind: string; kind_vi: string; kind_en: string; measure: string; year: number; quantity: number }
+
+/** What was given and verified in the territory of a unit, by kind and year; what lies in an archive is among it. */
+export const listGivenByYear = query<{ unit_id: number }, GivenInYear>(`
+  select k.contribution_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.measure, extract(year from c.given_on)::int as year,
+         sum(c.quantity)::float8 as quantity
+    from places_of(:unit_id::integer) p
+    join contribution c              on c.place_id = p.place_id and is_open(c.recorded)
+    join contribution_kind k         using (contribution_kind)
+    join contribution_verification w on w.contribution_id = c.contribution_id and is_open(w.recorded)
+   group by k.contribution_kind, k.name_vi, k.name_en, k.measure, year
+   order by k.name_vi, year`)

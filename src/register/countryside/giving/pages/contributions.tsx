@@ -39,6 +39,7 @@ export function ContributionsPage(props: ContributionsProps) {
           {words.add}
         </a>
         <a href={view.to.contribution_thanks({ unit })}>{words.thanks}</a>
+        <a href={view.to.contribution_years({ unit })}>{words.years}</a>
       </p>
       {kept.length === 0 && <p>{words.none}</p>}
       {totals.length > 0 && <Sums {...{ view, totals }} />}
@@ -157,7 +158,7 @@ function Press({ action, label, about, is_quiet }: { action: string; label: stri
   )
 }
 
-function amount(quantity: number, lang: 'vi' | 'en'): string {
+export function amount(quantity: number, lang: 'vi' | 'en'): string {
   return quantity.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 3 })
 }
 

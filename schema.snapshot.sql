@@ -5009,7 +5009,7 @@ create table draft (
 alter table draft add constraint draft_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(article_id);
 alter table draft add constraint draft_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(person_id);
 alter table draft add constraint draft_check CHECK (((article_id IS NULL) = (follows IS NULL)));
-alter table draft add constraint draft_follows_check CHECK ((follows = ANY (ARRAY['update'::text, 'correction'::text])));
+alter table draft add constraint draft_follows_check CHECK ((follows = ANY (ARRAY['update'::text, 'correction'::text, 'minor'::text])));
 alter table draft add constraint draft_pkey PRIMARY KEY (draft_id);
 alter table draft add constraint draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE INDEX draft_article_id_idx ON public.draft USING btree (article_id);
@@ -5287,7 +5287,7 @@ alter table edition add constraint edition_check CHECK ((((number = 1) = (follow
 alter table edition add constraint edition_check1 CHECK (((draft_id IS NULL) = (approved_step IS NULL)));
 alter table edition add constraint edition_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
 alter table edition add constraint edition_draft_id_key UNIQUE (draft_id);
-alter table edition add constraint edition_follows_check CHECK ((follows = ANY (ARRAY['update'::text, 'correction'::text])));
+alter table edition add constraint edition_follows_check CHECK ((follows = ANY (ARRAY['update'::text, 'correction'::text, 'minor'::text])));
 alter table edition add constraint edition_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text])));
 alter table edition add constraint edition_note_check CHECK ((note <> ''::text));
 alter table edition add constraint edition_number_check CHECK ((number >= 1));

@@ -55,10 +55,32 @@ test('a chart draws its numbers by what is printed and goes nowhere without them
   expect([refused.status, refused.text.includes('Mỗi dòng của biểu đồ cần một nhãn và đúng một số liệu')]).toEqual([422, true])
   const bars = '{F16 valid_as_of=2021-02-19 | 15}\n~ Năm 2019: {F16 valid_as_of=2019-12-31}'
   const page = await desk.see(await desk.publish({ title, body: half.replace('chưa gắn', bars) }))
-  const [, chart = ''] = page.split('chart-of-text')
+  const [, chart = ''] = page.split('class="chart-of-text"')
   expect([...chart.matchAll(/<rect width="([\d.]+)%"/g)].map(([, width]) => width)).toEqual(['75', '100'])
   expect(page).toMatch(/<figcaption>Số xã đạt chuẩn<\/figcaption>/)
   expect(page).toMatch(/<p class="document" lang="vi">Nghị quyết 855\/NQ-UBTVQH14, [^<]+<\/p>/)
   const unknown = await desk.as('lieu').post('/ban-tin/viet', { ...text_of_a_draft, body: '[[văn bản 999999999]]', key: desk.key() })
   expect([unknown.status, unknown.text.includes('Sổ không có văn bản số 999999999')]).toEqual([422, true])
+})
+
+test('a minor change leaves every number as it is, and does not bring the article up in feeds', async () => {
+  const title = 'Bài sửa nhỏ'
+  const address = await desk.publish({ title })
+  const article = /\d+/.exec(address)![0]
+  const changedAt = async () => (await listHeadlines(world.db, { lang: 'vi', limit: 50 })).find(found => found.title === title)!.changed_at
+  const before = await changedAt()
+  const begun = await desk.as('lieu').post('/ban-tin/soan-tiep', { article, follows: 'minor', key: desk.key() })
+  const draft = begun.location!.replace('/sua', '')
+  const typed = { ...text_of_a_draft, title, note: 'Sửa lỗi chính tả.' }
+  const save = (read: string, body: string) => desk.as('lieu').post(`${draft}/sua`, { ...typed, body, read, key: desk.key() })
+  await save('1', '{F16 valid_as_of=2019-12-31} xã đang đạt chuẩn.')
+  await desk.bringToApprover(draft, '2')
+  const refused = await desk.press('sinh', draft, 'duyet', { when: 'now', read: '2' })
+  expect([refused.status, refused.text.includes('Bản sửa nhỏ không đổi số nào')]).toEqual([422, true])
+  await desk.press('sinh', draft, 'buoc/refuse', { comment: 'Giữ số cũ.', read: '2' })
+  await save('2', '{F16 valid_as_of=2021-02-19} xã đang đạt chuẩn.\n\nBà con vui.')
+  await desk.bringToApprover(draft, '3')
+  await desk.press('sinh', draft, 'duyet', { when: 'now', read: '3' })
+  expect(await desk.see(address)).toMatch(/Sửa nhỏ[^<]*<\/strong>\s*<span lang="vi">Sửa lỗi chính tả\./)
+  expect(await changedAt()).toBe(before)
 })

@@ -82,6 +82,10 @@ export const draft_problems: ProblemWords = {
     en: 'There are several called “{line}”. Write one of these: {which}.',
   },
   'too-many-subjects': { vi: 'Ghi nhiều nhất {limit} dòng.', en: 'Give at most {limit} lines.' },
+  'minor-changes-numbers': {
+    vi: 'Bản sửa nhỏ không đổi số nào. Số phải đổi thì bỏ bản này, soạn cập nhật hoặc đính chính.',
+    en: 'A minor change leaves every number as it is. Where one must change, drop this and write an update or a correction.',
+  },
   'subject-gone': {
     vi: 'Ngày đăng không còn «{name}»: sửa bài, ghi đơn vị thay nó.',
     en: 'On the day of publication “{name}” is no more: name the unit that stands in its place.',

@@ -27,7 +27,7 @@ export async function follow(c: WebContext, work: StaffContext, { database, figu
   if (unit_id === undefined) return forbid(c, work.who, rolesThatMay('article', 'write'))
   const article_id = numberOf(article)
   const corrected = follows === 'drift' ? await driftCorrected(database, figuresAt(work.now), article_id) : undefined
-  const about = { unit_id, article_id, follows: follows === 'update' ? 'update' : 'correction' } as const
+  const about = { unit_id, article_id, follows: follows === 'update' || follows === 'minor' ? follows : 'correction' } as const
   const asked = { ...about, standing, key, ...(corrected && { corrected }) }
   const outcome = await work.change(tx => followEdition(tx, work.actor, asked))
   if (outcome.ok) return c.redirect(c.var.view.to.draft_edit(outcome.value), 303)

@@ -80,7 +80,11 @@ export const newsdesk_words = {
     } satisfies Record<DraftState, string>,
     goes_out: (at: string) => `Đăng lúc ${at}.`,
     late: (at: string) => `Trễ giờ đăng: hẹn ${at}.`,
-    follows: { update: 'Bản cập nhật của một bài đã đăng', correction: 'Bản đính chính của một bài đã đăng' },
+    follows: {
+      update: 'Bản cập nhật của một bài đã đăng',
+      correction: 'Bản đính chính của một bài đã đăng',
+      minor: 'Bản sửa nhỏ của một bài đã đăng, không đổi số nào',
+    },
     moves: Object.fromEntries(Object.entries(move_labels).map(([move, { vi }]) => [move, vi])) as Record<DraftMove, string>,
     comment: 'Cần sửa gì',
     comment_hint: 'Người viết đọc được dòng này.',
@@ -199,6 +203,7 @@ export const newsdesk_words = {
     follow_lead: 'Mỗi con số được tính lại theo sổ bây giờ.',
     start_correction: 'Soạn đính chính',
     start_update: 'Soạn cập nhật',
+    start_minor: 'Soạn sửa nhỏ',
     withdraw: 'Gỡ bài',
     withdraw_title: (title: string) => `Gỡ bài: ${title}`,
     withdraw_lead:
@@ -259,7 +264,11 @@ export const newsdesk_words = {
     } satisfies Record<DraftState, string>,
     goes_out: (at: string) => `It goes out at ${at}.`,
     late: (at: string) => `Late: it was to go out at ${at}.`,
-    follows: { update: 'An update of a published article', correction: 'A correction of a published article' },
+    follows: {
+      update: 'An update of a published article',
+      correction: 'A correction of a published article',
+      minor: 'A minor change of a published article, no number otherwise',
+    },
     moves: Object.fromEntries(Object.entries(move_labels).map(([move, { en }]) => [move, en])) as Record<DraftMove, string>,
     comment: 'What is to be mended',
     comment_hint: 'Whoever wrote it can read this.',
@@ -378,6 +387,7 @@ export const newsdesk_words = {
     follow_lead: 'Each number is computed again as the register knows it now.',
     start_correction: 'Write a correction',
     start_update: 'Write an update',
+    start_minor: 'Write a minor change',
     withdraw: 'Withdraw',
     withdraw_title: (title: string) => `Withdraw: ${title}`,
     withdraw_lead:

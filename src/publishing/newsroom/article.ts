@@ -17,6 +17,12 @@ export type EditionText = z.infer<typeof text>
 export const topics = ['programme', 'exemplar', 'countryside', 'contribution', 'territory', 'register'] as const
 export type Topic = (typeof topics)[number]
 
+/**
+ * What an edition is to the one before it: a correction of what was wrong, an update, or a minor change, which leaves
+ * every number as it is and brings the article no higher in any feed.
+ */
+export type Follows = 'update' | 'correction' | 'minor'
+
 /** A number that the article prints: which figure, asked how, and the words that stand in each language's text. */
 const cited = z
   .object({

@@ -1,7 +1,7 @@
 import type { FigureRun, Lang } from '../../numbers/figure/index.ts'
 import { type Db, query } from '../../platform/database/index.ts'
 import { consent_tables } from '../../register/exemplar/index.ts'
-import type { Topic } from './article.ts'
+import type { Follows, Topic } from './article.ts'
 import type { Block, HeadPicture } from './body/body.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import type { Reason } from './draft/draft.ts'
@@ -35,7 +35,7 @@ export type Edition = {
   /** Why numbers stand in it that the register does not answer. */
   reasons: Reason[]
   /** What it is to the edition before it, and what was changed. */
-  follows: 'update' | 'correction' | null
+  follows: Follows | null
   note: string | null
   /** SHA-256 of what was approved. */
   digest: string

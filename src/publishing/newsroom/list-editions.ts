@@ -1,5 +1,5 @@
 import { type Db, query } from '../../platform/database/index.ts'
-import type { Topic } from './article.ts'
+import type { Follows, Topic } from './article.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 
 /** That an article is no longer shown: why, since when (ISO), and which one stands in its place. */
@@ -44,7 +44,7 @@ export type Change = {
   topic: Topic
   title: string
   number: number
-  follows: 'update' | 'correction'
+  follows: Follows
   note: string
   at: string
 }
@@ -56,7 +56,7 @@ export type Change = {
 export type EditionOfArticle = {
   number: number
   published_at: string
-  follows: 'update' | 'correction' | null
+  follows: Follows | null
   note: string | null
   digest: string
 }

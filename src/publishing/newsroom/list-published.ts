@@ -1,5 +1,5 @@
 import { type Db, query } from '../../platform/database/index.ts'
-import type { Topic } from './article.ts'
+import type { Follows, Topic } from './article.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import sql from './list-published.sql?raw'
 
@@ -7,7 +7,7 @@ import sql from './list-published.sql?raw'
 export type ListCursor = { before: string; before_id: number }
 export const from_the_newest = { before: null, before_id: null } as const
 
-export const published_kinds = ['update', 'correction', 'withdrawn'] as const
+export const published_kinds = ['update', 'minor', 'correction', 'withdrawn'] as const
 export type PublishedKind = (typeof published_kinds)[number]
 
 /** An article that was published, as the news desk lists it; instants are ISO. */
@@ -20,7 +20,7 @@ export type Published = {
   number: number
   published_at: string
   changed_at: string
-  follows: 'update' | 'correction' | null
+  follows: Follows | null
   withdrawn_at: string | null
 }
 

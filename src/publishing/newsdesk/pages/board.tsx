@@ -276,6 +276,9 @@ function Follow({ lang, to, article_id, title }: Pick<ViewContext, 'lang' | 'to'
       <button type="submit" name="follows" value="update" class="plain" aria-label={`${words.start_update}: ${title}`}>
         {words.start_update}
       </button>
+      <button type="submit" name="follows" value="minor" class="plain" aria-label={`${words.start_minor}: ${title}`}>
+        {words.start_minor}
+      </button>
     </form>
   )
 }

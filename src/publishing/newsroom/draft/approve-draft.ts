@@ -1,16 +1,20 @@
+import { canonicalJson } from '../../../basis/shared/canonical-json.ts'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused, withField } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { readComment } from '../../../platform/workflow/index.ts'
+import type { CitedInText } from '../body/citation.ts'
 import { problemsWithConsents } from '../consent/problems-with-consents.ts'
+import { findEditionAsWritten } from '../find-article.ts'
 import { answersToPrint } from '../numbers/answers.ts'
 import { checkDraft, numbersOf, problemsWithNumbers } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
 import { asShown, photosToPrint } from '../photos/photos-to-print.ts'
 import { listSubjectsGone } from '../subject/keep-subjects.ts'
-import { problemsBeforeSubmitting, subjectsOf } from './draft.ts'
+import { type DraftText, problemsBeforeSubmitting, subjectsOf } from './draft.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
+import { textOf } from './follow-edition.ts'
 import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
 import { type ByWriter, takeHand, type Writer } from './save-draft.ts'
 
@@ -24,7 +28,8 @@ export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish
  * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
  * at the hour they are computed again, and what has changed does not go out. Refusals: those of a move (own-work: who
  * wrote in it does not approve it), hour-past, hour-too-far, comments-open, those of its numbers, those of the persons
- * in it, and subject-gone (a unit that it is about is no longer on that day). In an emergency whoever wrote in it may let it out, from any desk, comments or not; no number that the
+ * in it, subject-gone (a unit that it is about is no longer on that day), and
+ * minor-changes-numbers. In an emergency whoever wrote in it may let it out, from any desk, comments or not; no number that the
  * register denies goes out even so. Then also: no-comment, approved-before (who approved it once lets it out in the
  * ordinary way), and those of handing in.
  */
@@ -82,6 +87,16 @@ function* problemsWithHour(publish_at: string, now: Date): Generator<Problem> {
   if (ahead_ms > farthest_ms) yield { code: 'hour-too-far', field: 'publish_at' }
 }
 
+/** A minor change prints the numbers of the edition that it follows, and gives no other reasons. */
+async function problemsWithMinor(tx: Tx, { follows, article_id, content }: Draft): Promise<Problem[]> {
+  if (follows !== 'minor' || article_id === null) return []
+  const edition = await findEditionAsWritten(tx, { article_id, lang: 'vi' })
+  const before = edition && textOf(edition, { printed: {}, note: '' })
+  const printed = ({ figure, printed, parameters }: CitedInText) => canonicalJson([figure, parameters.valid_as_of ?? null, printed])
+  const numbersIn = ({ citations, reasons }: DraftText) => canonicalJson([citations.map(printed).toSorted(), reasons])
+  return before && numbersIn(before) === numbersIn(content) ? [] : [{ code: 'minor-changes-numbers', field: 'body' }]
+}
+
 /** The digest of a draft whose numbers all hold for the day on which it goes out. */
 async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: NumbersAsked): Promise<Outcome<string>> {
   const checked = await checkDraft(tx, draft.content, clock, checking)
@@ -90,6 +105,7 @@ async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: Number
   const wrong = problemsOf([
     ...problemsWithNumbers(checked.value),
     ...(await problemsWithConsents(tx, draft.content)),
+    ...(await problemsWithMinor(tx, draft)),
     ...gone.map(({ name }) => ({ code: 'subject-gone', field: 'units', values: { name } })),
   ])
   if (wrong) return wrong

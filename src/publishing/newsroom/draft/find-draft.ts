@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
+import type { Follows } from '../article.ts'
 import type { DraftText } from './draft.ts'
 import type { DraftState } from './draft-flow.ts'
 import find_draft from './find-draft.sql?raw'
@@ -12,7 +13,7 @@ export type Draft = {
   article_id: number | null
   slug: string | null
   edition_number: number | null
-  follows: 'update' | 'correction' | null
+  follows: Follows | null
   begun_by: number
   version: number
   content: DraftText

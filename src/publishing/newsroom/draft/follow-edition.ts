@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { may } from '../../../platform/role/index.ts'
+import type { Follows } from '../article.ts'
 import { normalBody } from '../body/normal-body.ts'
 import { type Edition, findEditionAsWritten } from '../find-article.ts'
 import type { DraftText } from './draft.ts'
@@ -12,7 +13,7 @@ import { addVersion, type ByWriter, insertDraft, noteDraft, type Writer } from '
 export type FollowAsked = ByWriter & {
   unit_id: number
   article_id: number
-  follows: 'update' | 'correction'
+  follows: Follows
   /** What is printed in the place of numbers that have changed since, by their marks; and the note that says so. */
   corrected?: { printed: Readonly<Record<string, string>>; note: string }
 }
@@ -60,7 +61,7 @@ async function openDraftOf(tx: Tx, article_id: number): Promise<number | null> {
 }
 
 /** An edition as a draft begins upon it. A number asked for no other day was asked for that of its publication. */
-function textOf(
+export function textOf(
   { topic, title, lead, byline, picture, body, citations, reasons, subjects }: Edition,
   { printed: corrected, note }: NonNullable<FollowAsked['corrected']>,
 ): DraftText {

@@ -1,4 +1,5 @@
 import { type Db, query } from '../../../platform/database/index.ts'
+import type { Follows } from '../article.ts'
 import { tellConsented } from '../consent/tell-consented.ts'
 import type { DraftState } from './draft-flow.ts'
 
@@ -7,7 +8,7 @@ export type DraftOnBoard = {
   draft_id: number
   unit_id: number
   title: string
-  follows: 'update' | 'correction' | null
+  follows: Follows | null
   state: DraftState
   move: string
   since: string

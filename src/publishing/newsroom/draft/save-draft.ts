@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import { may, type Standing } from '../../../platform/role/index.ts'
+import type { Follows } from '../article.ts'
 import { body_shape } from '../body/body.ts'
 import { normalBody } from '../body/normal-body.ts'
 import { type DraftText, draft_shape } from './draft.ts'
@@ -31,7 +32,7 @@ export function beginDraft(
   })
 }
 
-type NewDraft = { unit_id: number; article_id: number | null; follows: 'update' | 'correction' | null }
+type NewDraft = { unit_id: number; article_id: number | null; follows: Follows | null }
 
 /** The row of a draft with its first step, and the hand of whoever begins it. */
 export async function insertDraft(tx: Tx, actor: Writer, { unit_id, article_id, follows }: NewDraft): Promise<number> {

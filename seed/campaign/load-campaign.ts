@@ -14,6 +14,7 @@ import {
   thoughts,
 } from '../province/words/deeds.ts'
 import fill from './fill-campaign.sql?raw'
+import fill_limitations from './fill-limitations.sql?raw'
 
 const loader = { person_id: null, name: 'neu-guong demo' }
 const issued_on = '2026-10-20'
@@ -79,6 +80,7 @@ export async function loadCampaign(owner: pg.Client, { seed, until }: { seed: nu
     JSON.stringify(words),
   ])
   await owner.query(fill)
+  await owner.query(fill_limitations)
   await writePlanReceipts(owner)
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { endOf } from '../../src/basis/shared/dates.ts'
-import { answerFigure } from '../../src/numbers/figure/index.ts'
+import { type Asked, answerFigure } from '../../src/numbers/figure/index.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 
 const world = withDatabase('demo')
@@ -99,4 +99,30 @@ test('F22: what three centres sent, before and after the merger of their places;
     return answer.ok ? Number(answer.value.rows.find(({ key }) => key === '2024-05')!.quantity) : 0
   }
   expect((await may(endOf('2024-12-31'))) - (await may(endOf('2024-06-30')))).toBe(37)
+})
+
+test('F8, F9, F10: what was repaired, whose review is concluded, who is at the highest level, each at three dates', async () => {
+  const today = new Date(Date.now() + 60_000)
+  const of = async (figure: string, asked: Asked) => {
+    const answer = await answerFigure(world.db, figure, asked, today)
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
+    const { numerator, denominator, rows } = answer.value
+    const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column] ?? 0), 0)
+    const apart = { F8: ['carried_twice'], F9: [], F10: ['level_2', 'level_3', 'level_4', 'headroom'] }[figure]!
+    return [numerator, denominator, ...apart.map(sum)]
+  }
+  const base = 'dang-bo-phuong-bac-kan'
+  const golden = [
+    await of('F8', { valid_as_of: '2018-12-31', year: 2018 }),
+    await of('F8', { valid_as_of: '2020-12-31', year: 2020 }),
+    await of('F8', { valid_as_of: '2022-12-31', year: 2022 }),
+    await of('F9', { valid_as_of: '2018-12-31' }),
+    await of('F9', { valid_as_of: '2020-02-19' }),
+    await of('F9', { valid_as_of: '2021-02-19' }),
+    await of('F10', { unit: base, valid_as_of: '2026-11-30' }),
+    await of('F10', { unit: base }),
+    await of('F10', { unit: base, year: 2026, kind: 'quarter' }),
+  ]
+  const of_base = [1, 19, 17, 1, 0, 2]
+  expect(golden).toEqual([[9, 28, 0], [17, 114, 0], [0, 97, 27], [769, 785], [776, 810], [788, 813], [0, 0, 0, 0, 0, 0], of_base, of_base])
 })

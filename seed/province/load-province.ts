@@ -3,6 +3,7 @@ import { openBook, settleNumbers, store } from './book.ts'
 import { loadInBulk } from './bulk.ts'
 import { writeCommitments } from './commitments.ts'
 import { writeContributions } from './contributions.ts'
+import count_conclusions from './count-conclusions.sql?raw'
 import { writeExemplars } from './exemplars.ts'
 import { writeIndicators } from './indicators.ts'
 import { writeLeaders } from './leaders.ts'
@@ -67,5 +68,6 @@ export async function loadProvince(owner: pg.Client, { seed, scale, until, say }
     await store(owner, book)
     await settleNumbers(owner, book)
   })
+  await owner.query(count_conclusions)
   await owner.query('analyze unit, unit_version, placement, succession, exemplar, recognition, contribution, contribution_verification')
 }

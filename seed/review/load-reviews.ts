@@ -29,11 +29,16 @@ const schemes: [from: string, until: string, number: string, title: string, sche
   ['2025-08-30', 'infinity', '366-QĐ/TW', 'Về kiểm điểm, đánh giá, xếp loại', { levels, cap }],
 ]
 
-const quarter = { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' } as const
+/** The rounds that are over, each with the day of its meetings. */
+const rounds = [
+  [{ kind: 'year', from: '2025-01-01', to: '2025-12-31' }, '2025-12-22'],
+  [{ kind: 'quarter', from: '2026-07-01', to: '2026-09-30' }, '2026-10-12'],
+] as const
+type Round = (typeof rounds)[number]
 
 /**
- * The schemes, and one round that is over: the third quarter of 2026 in the base organisation of the demo's people,
- * opened, recorded, appraised and decided by the verbs.
+ * The schemes, and two rounds that are over: the year 2025 and the third quarter of 2026 in the base organisation of
+ * the demo's people, opened, recorded, appraised and decided by the verbs.
  */
 export async function loadReviews(owner: pg.Client, { until }: { until: string }): Promise<void> {
   const tx = transactionOn(owner)
@@ -42,10 +47,10 @@ export async function loadReviews(owner: pg.Client, { until }: { until: string }
     const instrument = { number, kind: 'regulation', issuer: 'Bộ Chính trị', title, signed_on: from } as const
     await nameRatingScheme(tx, { ...scheme, instrument }, from, end)
   }
-  if (until === 'infinity') await reviewTheQuarter(owner, tx)
+  if (until === 'infinity') for (const round of rounds) await review(owner, tx, round)
 }
 
-async function reviewTheQuarter(owner: pg.Client, tx: Tx): Promise<void> {
+async function review(owner: pg.Client, tx: Tx, [round, held_on]: Round): Promise<void> {
   const cast = await castOf(owner)
   const office = cast.get('mau.van-phong')
   const offices = ['mau.cap-tren', 'mau.cap-tren-hai'].map(name => cast.get(name)!)
@@ -59,16 +64,17 @@ async function reviewTheQuarter(owner: pg.Client, tx: Tx): Promise<void> {
   const today = dayOf(new Date())
   const scheme = (await listRatingSchemes(tx, { day: today })).find(({ is_in_force }) => is_in_force)!
   const [first] = offices as [number, number]
-  const opening = { ...quarter, scheme: scheme.rating_scheme_id, unit_id, due_on: addDays(today, 14), key: key('mo'), today }
+  const opening = { ...round, scheme: scheme.rating_scheme_id, unit_id, due_on: addDays(today, 14), key: key(`${round.kind}-mo`), today }
   const { review_round_id } = await inTheNameOf(owner, first, actor => openRound(tx, actor, opening))
-  const at = { review_round_id, unit, unit_id, scheme, kind: quarter.kind, today }
+  const at = { review_round_id, unit, unit_id, scheme, kind: round.kind, today }
   const people = await listReviewed(tx, { unit, review_round_id, day: at.today, most: 5000 })
   const rated = pointsFor(people, scheme)
-  for (const [cell, members] of Map.groupBy(rated, ({ unit_id }) => unit_id)) await meet(owner, tx, office, at, cell, members)
+  for (const [cell, members] of Map.groupBy(rated, ({ unit_id }) => unit_id))
+    await meet(owner, tx, office, { ...at, held_on }, cell, members)
   for (const [i, verb] of [appraiseReviews, decideReviews].entries())
     for (const judge of offices) {
       const others = rated.filter(({ person_id }) => (judge === first ? person_id !== first : person_id === first))
-      const rates = { ...at, key: key(`cap-tren-${i}-${judge}`), ratings: others }
+      const rates = { ...at, key: key(`${round.kind}-cap-tren-${i}-${judge}`), ratings: others }
       if (others.length > 0) await inTheNameOf(owner, judge, actor => verb(tx, actor, rates))
     }
 }
@@ -89,12 +95,19 @@ function pointsFor(people: readonly Reviewed[], scheme: SchemeInForce): Graded[]
 
 type At = Omit<Rates, 'ratings' | 'key'>
 
-async function meet(owner: pg.Client, tx: Tx, office: number, at: At, unit_id: number, members: readonly Graded[]): Promise<void> {
+async function meet(
+  owner: pg.Client,
+  tx: Tx,
+  office: number,
+  at: At & { held_on: string },
+  unit_id: number,
+  members: readonly Graded[],
+): Promise<void> {
   const { rows } = await owner.query<{ key: string }>('select key from unit where unit_id = $1', [unit_id])
   const unit = rows[0]!.key
   const present = Math.max(1, members.length - (members.length > 6 ? 1 : 0))
   const head = {
-    held_on: '2026-10-12',
+    held_on: at.held_on,
     chair: members[0]!.full_name,
     clerk: members.at(-1)!.full_name,
     present,
@@ -105,7 +118,7 @@ async function meet(owner: pg.Client, tx: Tx, office: number, at: At, unit_id: n
     rating,
     votes: String(Math.max(1, present - (i % 3))),
   }))
-  const meeting = { ...at, ...head, unit, unit_id, proposals, key: key(`hop${unit_id}`) }
+  const meeting = { ...at, ...head, unit, unit_id, proposals, key: key(`${at.kind}-hop${unit_id}`) }
   await inTheNameOf(owner, office, actor => recordMeeting(tx, actor, meeting))
 }
 

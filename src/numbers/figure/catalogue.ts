@@ -3,9 +3,17 @@ import { type Reads, tablesRead } from '../../platform/database/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
 import { listRecognisedExemplars } from '../../register/exemplar/index.ts'
 import { findLastYear, listIndicatorMonths, listIndicators } from '../../register/indicator/index.ts'
+import { listLimitationTallies } from '../../register/limitation/index.ts'
 import { findRoot, findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
 import { findCampaign, findProgramme } from '../../register/programme/index.ts'
-import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../register/tally/index.ts'
+import { findLastReviewYear, listRatingTallies } from '../../register/review/index.ts'
+import {
+  listCommitmentTallies,
+  listConclusionTallies,
+  listDeedCompletion,
+  listDeedTallies,
+  listLeadershipTallies,
+} from '../../register/tally/index.ts'
 import type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 import { commitmentRate, deedCompletion, deedsPerPerson, onTimeRate, peopleMissing, planCoverage } from './figures/commitment-figures.ts'
 import {
@@ -20,6 +28,7 @@ import { exemplarsRecognised } from './figures/exemplar-figures.ts'
 import { indicatorOfYear } from './figures/indicator-figures.ts'
 import { unitsByKind } from './figures/organisation-figures.ts'
 import { programmeYear } from './figures/programme-figures.ts'
+import { limitationsRepaired, ratingsGiven, reviewsConcluded } from './figures/review-figures.ts'
 import {
   committed,
   deeds_chosen,
@@ -29,6 +38,7 @@ import {
   type PeopleCounted,
   plans_made,
 } from './public/people-counted.ts'
+import { concluded, limitations_followed, rated } from './public/reviews-counted.ts'
 
 export type FigureId =
   | 'F1'
@@ -37,6 +47,9 @@ export type FigureId =
   | 'F4'
   | 'F5'
   | 'F6'
+  | 'F8'
+  | 'F9'
+  | 'F10'
   | 'F11'
   | 'F13'
   | 'F15'
@@ -111,6 +124,26 @@ export const catalogue: Record<FigureId, Definition> = {
   F4: { id: 'F4', version: 1, ...of_campaign, reads: [findCampaign, listCommitmentTallies], people: missing, count: peopleMissing },
   F5: { id: 'F5', version: 1, ...of_campaign, reads: [findCampaign, listDeedCompletion], people: deeds_reported, count: deedCompletion },
   F6: { id: 'F6', version: 1, ...of_campaign, reads: [listLeadershipTallies], people: plans_made, count: planCoverage },
+  F8: {
+    ...{ id: 'F8', version: 1, ...of_campaign },
+    reads: [listLimitationTallies],
+    people: limitations_followed,
+    count: limitationsRepaired,
+  },
+  F9: {
+    ...{ id: 'F9', version: 1, ...of_campaign },
+    reads: [findCampaign, listCommitmentTallies, listConclusionTallies],
+    people: concluded,
+    count: reviewsConcluded,
+  },
+  F10: {
+    ...{ id: 'F10', version: 1, ...of_campaign, defaults: { ...party, kind: 'year' } },
+    takes: ['kind', 'year'],
+    kinds: ['year', 'quarter', 'term', 'ad-hoc'],
+    reads: [findLastReviewYear, listRatingTallies],
+    people: rated,
+    count: ratingsGiven,
+  },
   F11: {
     id: 'F11',
     version: 1,

@@ -107,6 +107,20 @@ const went_on: Record<FigureId, { more: Sentence; less?: Sentence }> = {
     more: { vi: 'sau ngày ấy có thêm kế hoạch được duyệt', en: 'more plans were approved after that day' },
     less: { vi: 'sau ngày ấy có thêm nhiệm kỳ chưa có kế hoạch', en: 'after that day there were more tenures without a plan' },
   },
+  F8: {
+    more: { vi: 'sau ngày ấy có thêm hạn chế được xác nhận đã khắc phục', en: 'more limitations were seen repaired after that day' },
+    less: { vi: 'sau ngày ấy có thêm hạn chế được nêu', en: 'more limitations were raised after that day' },
+  },
+  F9: {
+    more: { vi: 'sau ngày ấy có thêm bản được kiểm điểm xong', en: 'more reviews were concluded after that day' },
+    less: { vi: 'sau ngày ấy có thêm bản cam kết được duyệt', en: 'more commitments were approved after that day' },
+  },
+  F10: {
+    more: {
+      vi: 'sau ngày ấy có thêm người được xếp loại, hoặc có quyết định khác sau khiếu nại',
+      en: 'after that day more people were rated, or decided on anew after a complaint',
+    },
+  },
   F11: {
     more: {
       vi: 'sau ngày ấy có thêm tập thể, cá nhân được công nhận',

@@ -58,6 +58,27 @@ export const figure_words: Record<FigureId, FigureWords> = {
       en: 'Of those who held a leadership post of {unit} in {year}, how many have an approved action plan. Whoever held two posts counts twice.',
     },
   },
+  F8: {
+    name: { vi: 'Hạn chế đã khắc phục', en: 'Limitations repaired' },
+    sentence: {
+      vi: 'Trong các hạn chế của người thuộc {unit} còn mở từ đầu năm {year} hoặc nêu trong năm, bao nhiêu hạn chế được người khác xác nhận đã khắc phục trong năm ấy. Hạn chế đã chuyển sang năm sau từ hai lần mà vẫn còn thì kể riêng.',
+      en: 'Of the limitations of people of {unit} that were open at the start of {year} or raised in it, how many somebody else saw repaired in that year. What was carried over twice or more and is still open is told apart.',
+    },
+  },
+  F9: {
+    name: { vi: 'Cam kết đã kiểm điểm xong', en: 'Reviews concluded' },
+    sentence: {
+      vi: 'Trong các bản cam kết năm {year} được duyệt của {unit}, bao nhiêu bản đã kiểm điểm xong, tính đến ngày {day}.',
+      en: 'Of the approved commitments of {unit} of {year}, how many have had their review concluded by {day}.',
+    },
+  },
+  F10: {
+    name: { vi: 'Xếp loại ở mức cao nhất', en: 'Rated at the highest level' },
+    sentence: {
+      vi: 'Trong những người của {unit} đã có quyết định xếp loại {kind} {year}, bao nhiêu người ở mức cao nhất. Kèm số người ở từng mức, và số chỗ còn lại ở mức cao nhất theo giới hạn.',
+      en: 'Of the people of {unit} who were rated for the {kind} {year}, how many are at the highest level. The other levels are told with it, and how many more the cap leaves room for.',
+    },
+  },
   F11: {
     name: { vi: 'Điển hình được công nhận', en: 'Exemplars recognised' },
     sentence: {
@@ -145,6 +166,10 @@ export const kind_words: Record<string, Words> = {
   ward: { vi: 'phường', en: 'wards' },
   township: { vi: 'thị trấn', en: 'townships' },
   'special-zone': { vi: 'đặc khu', en: 'special zones' },
+  year: { vi: 'cả năm', en: 'year' },
+  quarter: { vi: 'quý gần nhất của năm', en: 'last quarter of' },
+  term: { vi: 'nhiệm kỳ kết thúc năm', en: 'term that ended in' },
+  'ad-hoc': { vi: 'đột xuất năm', en: 'round out of turn of' },
 }
 
 export const rule_words: Record<CarryRule, Words> = {

@@ -65,6 +65,7 @@ const silent_triggers = [
   'tally_closed_moves',
   'tally_closed_steps',
   'tally_closed_texts',
+  'tally_conclusions',
   'tally_deeds_of_closed_exceptions',
   'tally_deeds_of_closed_moves',
   'tally_deeds_of_exceptions',

@@ -326,6 +326,15 @@ export interface CommitmentTally {
   valid_on: string
 }
 
+export interface ConclusionTally {
+  campaign_id: number
+  concluded: number
+  conclusion_tally_id: Generated<number>
+  recorded_at: Generated<Instant>
+  unit_id: number
+  valid_on: string
+}
+
 export interface Consent {
   consent_id: Generated<number>
   exemplar_id: number
@@ -1499,6 +1508,17 @@ export interface ReviewMeeting {
   unit_id: number
 }
 
+export interface ReviewPaper {
+  bytes: Buffer
+  digest: string
+  media_type: string
+  name: string
+  recorded: Generated<string>
+  recorded_by: number
+  review_meeting_id: number
+  review_paper_id: Generated<number>
+}
+
 export interface ReviewRound {
   due_on: string
   kind: string
@@ -2042,6 +2062,7 @@ export interface DB {
   commitment_section: CommitmentSection
   commitment_step: CommitmentStep
   commitment_tally: CommitmentTally
+  conclusion_tally: ConclusionTally
   consent: Consent
   contact: Contact
   contribution: Contribution
@@ -2165,6 +2186,7 @@ export interface DB {
   retention_rule: RetentionRule
   review_draft: ReviewDraft
   review_meeting: ReviewMeeting
+  review_paper: ReviewPaper
   review_round: ReviewRound
   review_step: ReviewStep
   review_subject: ReviewSubject

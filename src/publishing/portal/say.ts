@@ -85,6 +85,9 @@ const wholes: Record<string, Record<Language, string>> = {
   F3: { vi: 'bản', en: 'commitments' },
   F5: { vi: 'việc', en: 'deeds' },
   F6: { vi: 'nhiệm kỳ', en: 'tenures' },
+  F8: { vi: 'hạn chế', en: 'limitations' },
+  F9: { vi: 'bản', en: 'commitments' },
+  F10: { vi: 'người', en: 'people' },
   F18: { vi: 'xã', en: 'communes' },
 }
 

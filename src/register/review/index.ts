@@ -1,4 +1,6 @@
 export { mostAtTop } from './cap.ts'
+export { findLastReviewYear } from './reads/find-last-review-year.ts'
+export { listRatingTallies, type RatingTallyRow } from './reads/list-rating-tallies.ts'
 export { listReviewed, type Reviewed } from './reads/list-reviewed.ts'
 export { reviewRoutes } from './review-routes.tsx'
 export { reviewsWaiting } from './reviews-waiting.ts'

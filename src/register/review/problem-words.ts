@@ -1,10 +1,13 @@
 import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staff/index.ts'
 import { moveProblems } from '../../platform/workflow/index.ts'
+import { file_problems } from '../organisation/index.ts'
 import { move_words } from './move-words.ts'
 
 /** What is said of each problem with a review. A code that is not here does not compile. */
 export const review_problems = {
   ...form_problems,
+  ...file_problems,
+  'no-file': { vi: 'Chọn ảnh chụp hoặc bản quét của biên bản.', en: 'Choose the photo or the scan of the minutes.' },
   ...moveProblems(move_words),
   'no-such-day': noSuchDay('15/12/2026'),
   'to-come': { vi: '{label}: ngày này chưa đến.', en: '{label}: that day has not come yet.' },

@@ -4,6 +4,7 @@ import { staffRoutes } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebEnv } from '../../platform/web/index.ts'
 import { recordTheMeeting, showMeeting, showMinutes } from './routes/meeting-routes.tsx'
 import { saveOwnPart, sendComplaint, showComplaint, showMine, showOwnPart, submitOwn } from './routes/own-routes.tsx'
+import { attachSigned, giveSigned, takeSignedOff } from './routes/paper-routes.tsx'
 import { appraise, decide, openTheRound, showOpening, showReading, showRound, showUnder } from './routes/unit-routes.tsx'
 
 /**
@@ -20,7 +21,10 @@ export function reviewRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     [staff_paths.review_open, { show: (c, work) => showOpening(c, work), take: openTheRound }],
     [staff_paths.review_round, { show: (c, work) => showRound(c, work) }],
     [staff_paths.review_meeting, { show: (c, work) => showMeeting(c, work), take: recordTheMeeting }],
-    [staff_paths.review_minutes, { show: showMinutes }],
+    [staff_paths.review_minutes, { show: (c, work) => showMinutes(c, work) }],
+    [staff_paths.review_papers, { take: attachSigned }],
+    [staff_paths.review_paper, { show: giveSigned }],
+    [staff_paths.review_paper_off, { take: takeSignedOff }],
     [staff_paths.review_reading, { show: showReading }],
     [staff_paths.review_appraise, { take: appraise }],
     [staff_paths.review_decide, { take: decide }],

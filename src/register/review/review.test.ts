@@ -167,6 +167,30 @@ describe('the meeting of a cell', () => {
     expect((await (await signedInAs('lan')).get(`/kiem-diem-don-vi/chi-bo/${round}/hop`)).status).toBe(403)
   })
 
+  test('keeps its minutes as they were signed: brought by its secretary, saved by who follows it, taken off by mistake alone', async () => {
+    const minutes = `/kiem-diem-don-vi/chi-bo/${round}/bien-ban`
+    const bring = async (who: Who) => {
+      const body = new FormData()
+      body.set('key', key())
+      body.append('file', new File(['%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'], 'Biên bản đã ký.pdf'))
+      return (await signedInAs(who)).send(minutes.replace('bien-ban', 'ban-ky'), { method: 'POST', body })
+    }
+    const empty = await (await signedInAs('hoa')).post(minutes.replace('bien-ban', 'ban-ky'), { key: key() })
+    expect([empty.status, empty.text.includes('Chọn ảnh chụp hoặc bản quét')]).toEqual([422, true])
+    expect((await bring('hoa')).location).toContain('xong=ban-ky')
+    expect((await bring('hoa')).text).toContain('Tệp này đã kèm rồi.')
+    expect((await bring('lan')).status).toBe(403)
+    const page = await (await signedInAs('superior')).get(minutes)
+    const [address] = /\/kiem-diem-don-vi\/chi-bo\/\d+\/ban-ky\/\d+/.exec(page.text)!
+    expect([page.text.includes('type="file"'), page.text.includes('Biên bản đã ký.pdf')]).toEqual([false, true])
+    expect((await (await signedInAs('superior')).get(address)).text).toContain('%PDF-1.7')
+    expect((await (await signedInAs('lan')).get(address)).status).toBe(403)
+    expect((await (await signedInAs('hoa')).post(`${address}/bo`, {})).location).toContain('xong=bo-ban-ky')
+    expect((await (await signedInAs('superior')).get(address)).status).toBe(403)
+    const acts = await world.owner.query(`select act from ledger_entry where object = 'review-meeting' order by entry_id`)
+    expect(acts.rows.map(({ act }) => act)).toEqual(['attach-paper', 'detach-paper'])
+  })
+
   test('cannot be forged with more votes than people, nor without a quorum: the database refuses both', async () => {
     const { unit_id, review_subject_id } = (await people('chi-bo'))[0]!
     await world.owner.query('begin')
@@ -238,6 +262,8 @@ describe('the level above', () => {
       [[quy, lan]],
     )
     expect(rows).toEqual([{ state: 'concluded' }, { state: 'endorsed' }])
+    const counted = await world.owner.query('select unit_id, concluded from conclusion_tally')
+    expect(counted.rows).toEqual([{ unit_id: scene.units.cell, concluded: 1 }])
   })
 
   test('two offices at the same second do not both take the last place at the highest level', async () => {

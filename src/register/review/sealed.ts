@@ -10,6 +10,10 @@ export const review_sealed: readonly SealedTable[] = [
     columns: 'review_round_id unit_id held_on chair clerk members present said recorded_by',
   },
   {
+    ...{ table: 'review_paper', key: 'review_paper_id', files: 'bytes' },
+    columns: 'review_meeting_id name media_type digest recorded_by',
+  },
+  {
     table: 'review_step',
     key: 'review_step_id',
     columns: 'review_subject_id state happened_on rating_level_id points review_meeting_id votes said shortcomings actor_id salt',

@@ -1,4 +1,5 @@
 export { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
+export { type ConclusionTallyRow, listConclusionTallies } from './list-conclusion-tallies.ts'
 export { type DeedCompletionRow, listDeedCompletion } from './list-deed-completion.ts'
 export { type DeedTallyRow, listDeedTallies } from './list-deed-tallies.ts'
 export { type LeadershipTallyRow, listLeadershipTallies } from './list-leadership-tallies.ts'

@@ -39,17 +39,17 @@ export type PeopleCounted = {
 
 const most_deeds = 20
 const deeds_columns = Array.from({ length: most_deeds + 1 }, (_, deeds) => deedsColumn(deeds))
-const due: Step = { name: 'due', of: null, base: 'due', parts: ['due'] }
-const submitted: Step = { name: 'submitted', of: 'due', base: 'due', parts: ['submitted', 'missing'] }
+export const due: Step = { name: 'due', of: null, base: 'due', parts: ['due'] }
+export const submitted: Step = { name: 'submitted', of: 'due', base: 'due', parts: ['submitted', 'missing'] }
 const on_time: Step = { name: 'on_time', of: 'submitted', base: 'due', parts: ['on_time', 'late'] }
-const approved: Step = { name: 'approved', of: 'submitted', base: 'due', parts: ['approved', 'waiting'] }
+export const approved: Step = { name: 'approved', of: 'submitted', base: 'due', parts: ['approved', 'waiting'] }
 const deeds: Step = { name: 'deeds', of: 'approved', base: 'approved', parts: deeds_columns }
 const reported: Step = {
   ...{ name: 'reported', of: 'deeds', base: 'commitments' },
   parts: ['done', 'partly', 'not_done', 'not_reported', 'without_deeds'],
 }
-const tree = [listLine, listMoves]
-const of_campaign = {
+export const tree = [listLine, listMoves]
+export const of_campaign = {
   course: courseOfCampaign,
   row: 'due',
   reads: [...tree, findCampaign, listCommitmentTallies, listDeedTallies, listDeedCompletion],
@@ -124,7 +124,7 @@ async function courseOfCampaign(db: Reads, parameters: FigureParameters): Promis
 type Count = (db: Reads, parameters: FigureParameters) => Promise<{ key: string; cell: Cell }[]>
 
 /** Adds up what several reads count of each branch. */
-function branchesOf(...counts: Count[]): PeopleCounted['branches'] {
+export function branchesOf(...counts: Count[]): PeopleCounted['branches'] {
   return async (db, parameters) => {
     const counted: { key: string; cell: Cell }[] = []
     // One after the other: inside a transaction there is one connection.
@@ -134,7 +134,7 @@ function branchesOf(...counts: Count[]): PeopleCounted['branches'] {
   }
 }
 
-async function countCommitted(db: Reads, parameters: FigureParameters) {
+export async function countCommitted(db: Reads, parameters: FigureParameters) {
   const rows = await inCampaign(db, parameters, listCommitmentTallies)
   return rows.map(({ key, due, submitted, on_time, approved }) => ({
     key,
@@ -169,7 +169,7 @@ async function countPlans(db: Reads, parameters: FigureParameters) {
   return rows.map(({ key, tenures, planned }) => ({ key, cell: { tenures, planned, unplanned: tenures - planned } }))
 }
 
-async function inCampaign<Row>(
+export async function inCampaign<Row>(
   db: Reads,
   parameters: FigureParameters,
   read: (db: Reads, asked: FigureParameters & { campaign_id: number }) => Promise<Row[]>,
@@ -213,6 +213,6 @@ function deedsColumn(deeds: number): string {
   return `deeds_${deeds}`
 }
 
-function earlier(a: string, b: string): string {
+export function earlier(a: string, b: string): string {
   return a < b ? a : b
 }

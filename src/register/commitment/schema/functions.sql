@@ -116,6 +116,28 @@ revoke all on function tally_steps() from public;
 create trigger tally_steps after insert on commitment_step
   referencing new table as added for each statement execute function tally_steps();
 
+-- A review that is concluded counts where the person then is: once, however often its text is amended.
+create or replace function tally_conclusions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into conclusion_tally (campaign_id, unit_id, valid_on, concluded)
+  select o.campaign_id, coalesce(m.unit_id, o.unit_id), a.happened_on, count(*)
+    from added a
+    join commitment c using (commitment_id)
+    join obligation o using (obligation_id)
+    left join lateral (select v.unit_id from obligation_move v
+                        where v.obligation_id = o.obligation_id and v.moved_on <= a.happened_on and is_open(v.recorded)
+                        order by v.moved_on desc limit 1) m on true
+   where a.state = 'concluded'
+     and not exists (select from commitment t join commitment_step s using (commitment_id)
+                      where t.obligation_id = o.obligation_id and s.state = 'concluded' and is_open(s.recorded)
+                        and s.commitment_step_id < a.commitment_step_id)
+   group by 1, 2, 3;
+  return null;
+end $$;
+revoke all on function tally_conclusions() from public;
+create trigger tally_conclusions after insert on commitment_step
+  referencing new table as added for each statement execute function tally_conclusions();
+
 -- Who is waived or void is due no more, and what they handed in counts no more: the numerator stays within the
 -- denominator.
 create or replace function tally_exceptions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

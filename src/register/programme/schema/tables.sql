@@ -220,6 +220,7 @@ create table rating_scheme (
 );
 call keep_history('rating_scheme');
 call seal('rating_scheme');
+call announce('rating_scheme');
 
 -- A level, with the points out of a hundred from which on it is reached. The lowest begins at none.
 create table rating_level (
@@ -233,6 +234,7 @@ create table rating_level (
 );
 call keep_history('rating_level');
 call seal('rating_level');
+call announce('rating_level');
 
 -- How many deeds a commitment has, from a day on: what a campaign that opens then is called with.
 create table deed_bounds (

@@ -7,11 +7,13 @@ import type { Meeting } from '../reads/find-meeting.ts'
 import type { RoundPlace } from '../reads/find-round.ts'
 import type { ReviewGroup } from '../reads/list-groups.ts'
 import type { Reviewed } from '../reads/list-reviewed.ts'
+import type { ReviewPaper } from '../reads/papers.ts'
 import { votesField } from '../verbs/record-meeting.ts'
 import { review_words } from '../words.ts'
 import { placesOf } from './headroom.tsx'
 import { RatingField } from './rating-field.tsx'
 import { sayRating, sayRound } from './say-round.ts'
+import { SignedPapers } from './signed-papers.tsx'
 
 type MeetingProps = StaffPageProps & {
   place: RoundPlace
@@ -87,21 +89,65 @@ function Votes({ lang, typed, field_errors, one }: { lang: Language; typed: Type
   )
 }
 
-type MinutesProps = StaffPageProps & { place: RoundPlace; above: string; meeting: Meeting | null; people: readonly Reviewed[] }
+type MinutesProps = StaffPageProps & {
+  place: RoundPlace
+  above: string
+  meeting: Meeting | null
+  people: readonly Reviewed[]
+  papers: readonly ReviewPaper[]
+  field_errors?: FieldError[]
+  told?: string
+}
 
 /** The minutes on paper, as the Party's papers are laid out (36-HD/VPTW): two heads, the title, the table, two hands. */
-export function MinutesPage({ place, above, meeting, people, ...staff_page }: MinutesProps) {
-  const { lang, to } = staff_page.view
+export function MinutesPage({ place, above, meeting, people, papers, field_errors = [], told, ...staff_page }: MinutesProps) {
+  const { view } = staff_page
+  const { lang, to } = view
   const words = review_words[lang]
   const { unit, found, round } = place
   const at = { unit, review_round_id: round.review_round_id }
   return (
-    <Frame {...staff_page} title={words.minutes} crumb={found.name} here={t => t.review_minutes(at)}>
+    <Frame {...staff_page} {...{ field_errors, told }} title={words.minutes} crumb={found.name} here={t => t.review_minutes(at)}>
       {meeting ? <Minutes {...{ lang, place, above, meeting, people }} /> : <p>{words.no_meeting}</p>}
+      {meeting && <p class="no-print hint">{words.print_a4}</p>}
+      {meeting && <SignedPapers {...{ view, at, papers, field_errors }} may_keep={place.may('record')} />}
       <p class="no-print">
-        {meeting && words.print_a4} <a href={to.review_round(at)}>{words.back}</a>
+        <a href={to.review_round(at)}>{words.back}</a>
       </p>
     </Frame>
+  )
+}
+
+type ProposalsProps = Pick<PaperProps, 'lang' | 'meeting' | 'people'> & Pick<RoundPlace, 'scheme'>
+
+/** A line each, so that thirty fit on two sheets: points stand for themselves, the level only where it is proposed. */
+function Proposals({ lang, scheme: { by_points, levels }, meeting, people }: ProposalsProps) {
+  const words = review_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{words.nth}</th>
+          <th scope="col">{words.full_name}</th>
+          <th scope="col">{words.own}</th>
+          {by_points && <th scope="col">{words.points_head}</th>}
+          <th scope="col">{words.proposal}</th>
+          <th scope="col">{words.votes_head}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((one, i) => (
+          <tr key={one.review_subject_id}>
+            <td>{i + 1}</td>
+            <th scope="row">{one.full_name}</th>
+            <td>{by_points ? one.own_points : sayRating(lang, levels, one.own_level, null)}</td>
+            {by_points && <td>{one.proposed_points}</td>}
+            <td>{sayRating(lang, levels, one.proposed_level, null)}</td>
+            <td>{one.votes === null ? '' : `${one.votes}/${meeting.present}`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -135,28 +181,7 @@ function Minutes({ lang, place: { found, round, scheme }, above, meeting, people
           {words.minutes_said}: {meeting.said}
         </p>
       )}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.nth}</th>
-            <th scope="col">{words.full_name}</th>
-            <th scope="col">{words.own}</th>
-            <th scope="col">{words.proposal}</th>
-            <th scope="col">{words.votes_head}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((one, i) => (
-            <tr key={one.review_subject_id}>
-              <td>{i + 1}</td>
-              <th scope="row">{one.full_name}</th>
-              <td>{sayRating(lang, scheme.levels, one.own_level, one.own_points)}</td>
-              <td>{sayRating(lang, scheme.levels, one.proposed_level, one.proposed_points)}</td>
-              <td>{one.votes === null ? '' : `${one.votes}/${meeting.present}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Proposals {...{ lang, scheme, meeting, people }} />
       <div class="heads hands">
         {[
           [words.clerk, meeting.clerk],

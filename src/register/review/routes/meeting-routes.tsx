@@ -1,3 +1,4 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { rolesAt } from '../../../platform/role/index.ts'
@@ -13,8 +14,10 @@ import { findMeeting } from '../reads/find-meeting.ts'
 import { findRoundPlace, type RoundPlace } from '../reads/find-round.ts'
 import { listGroups } from '../reads/list-groups.ts'
 import { listReviewed, type Reviewed } from '../reads/list-reviewed.ts'
+import { listPapers } from '../reads/papers.ts'
 import { review_flow } from '../review.ts'
 import { most_in_a_cell, recordMeeting } from '../verbs/record-meeting.ts'
+import { review_words } from '../words.ts'
 import { sentFor } from './unit-routes.tsx'
 
 /** The people of the cell itself: a unit above records no meeting. */
@@ -63,7 +66,7 @@ export async function recordTheMeeting(c: WebContext, work: StaffContext): Promi
   return c.redirect(withFlash(c.var.view.to.review_round({ unit, review_round_id }), { xong: 'hop', so: String(outcome.value.rated) }), 303)
 }
 
-export async function showMinutes(c: WebContext, work: StaffContext): Promise<Response> {
+export async function showMinutes(c: WebContext, work: StaffContext, problems: readonly Problem<ReviewCode>[] = []): Promise<Response> {
   const { staff_page, who, today, look } = work
   const shown = await look(async db => {
     const place = await findRoundPlace(db, c, work)
@@ -73,8 +76,12 @@ export async function showMinutes(c: WebContext, work: StaffContext): Promise<Re
     const [above] = await findAbove(db, { unit: place.unit, day: today })
     // Whom another meeting rated stands in its minutes: their votes are of those who were present there.
     const people = (await membersOf(db, place, today)).filter(one => one.review_meeting_id === meeting?.review_meeting_id)
-    return { place, meeting, above: above?.name ?? '', people }
+    const papers = meeting ? await listPapers(db, meeting) : []
+    return { place, meeting, above: above?.name ?? '', people, papers }
   })
   if (!shown) return forbid(c, who, rolesAt('review', 'read'))
-  return showStaffPage(c, <MinutesPage {...{ ...staff_page, ...shown }} />)
+  const { lang } = staff_page.view
+  const field_errors = sayProblems(review_problems, { lang, form: meeting_form }, problems)
+  const told = lookUp(review_words[lang].signed_told, c.req.query('xong'))
+  return showStaffPage(c, <MinutesPage {...{ ...staff_page, ...shown, field_errors, told }} />, problems.length > 0 ? 422 : 200)
 }

@@ -6,6 +6,13 @@ create or replace function may_judge_review(of_subject bigint, of_act text) retu
        and s.unit_id in (select u.unit_id from units_where_may('review', of_act) u))
 $$;
 
+-- Whether who is asking may do an act with the minutes of a meeting, by the unit that held it.
+create or replace function may_open_paper(of_meeting bigint, of_act text) returns boolean language sql stable as $$
+  select exists (
+    select from review_meeting m
+     where m.review_meeting_id = of_meeting and m.unit_id in (select u.unit_id from units_where_may('review', of_act) u))
+$$;
+
 -- Nobody appraises or decides their own.
 create or replace function nobody_rates_themself() returns trigger language plpgsql as $$
 begin

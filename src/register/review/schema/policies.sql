@@ -36,6 +36,15 @@ create policy app_reads on review_meeting for select to neu_guong_app using (
 create policy app_adds on review_meeting for insert to neu_guong_app with check (
   recorded_by = current_person_id() and unit_id in (select u.unit_id from units_where_may('review', 'record') u));
 
+grant select, insert, update (recorded) on review_paper to neu_guong_app;
+grant select on review_paper to neu_guong_auditor;
+call guard_persons('review_paper');
+-- It shows what became of everybody: who follows the unit reads it, and who keeps its minutes brings it.
+create policy app_reads on review_paper for select to neu_guong_app using (may_open_paper(review_meeting_id, 'read'));
+create policy app_adds on review_paper for insert to neu_guong_app with check (
+  recorded_by = current_person_id() and may_open_paper(review_meeting_id, 'record'));
+create policy app_changes on review_paper for update to neu_guong_app using (may_open_paper(review_meeting_id, 'record'));
+
 grant select, insert on review_step to neu_guong_app;
 grant select on review_step to neu_guong_auditor;
 call guard_persons('review_step');

@@ -12,6 +12,7 @@ begin
   raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'tallies_are_appended';
 end $$;
 create trigger tallies_are_appended before update or delete on commitment_tally for each row execute function tallies_are_appended();
+create trigger tallies_are_appended before update or delete on conclusion_tally for each row execute function tallies_are_appended();
 create trigger tallies_are_appended before update or delete on leadership_tally for each row execute function tallies_are_appended();
 create trigger tallies_are_appended before update or delete on deed_tally for each row execute function tallies_are_appended();
 

@@ -596,6 +596,19 @@ AS $function$
    limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.decision_follows_its_vote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from standing_case c join standing_vote v using (standing_case_id)
+                  where c.standing_case_id = new.standing_case_id and c.unit_id = new.unit_id and v.met_on <= new.decided_on) then
+    raise exception 'decision on case % comes before its vote', new.standing_case_id
+      using errcode = 'check_violation', constraint = 'decision_follows_its_vote';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
  RETURNS TABLE(campaign_id integer, unit_id integer, valid_on date, commitments integer, registered integer, done integer, partly integer, not_done integer)
  LANGUAGE sql
@@ -1046,6 +1059,14 @@ CREATE OR REPLACE FUNCTION public.is_approved(state text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select coalesce(state in ('approved', 'under-way', 'self-reviewed', 'concluded'), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_commune_on(of_unit integer, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from unit_version v where v.unit_id = of_unit and v.unit_kind = 'commune' and v.valid @> on_day and is_open(v.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_handed_in(state text)
@@ -1591,6 +1612,20 @@ AS $function$
    where o.obligation_id = of_obligation and o.person_id <> current_person_id() and o.person_id is distinct from s.giver_id)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.may_judge_case(of_case bigint, of_act text, from_elsewhere boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from standing_case c
+      join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.giver_id is null and not (from_elsewhere and h.unit_id = c.kept_at)
+      join role_act a on a.role = h.role and a.noun = 'standing' and a.act = of_act
+     where c.standing_case_id = of_case and c.begun_by <> current_person_id()
+       and not exists (select from criterion_result r where r.standing_case_id = of_case and r.said_by = current_person_id())
+       and c.kept_at in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_judge_exemplar(of_unit integer, of_person bigint, nominated_by bigint, of_act text, from_elsewhere boolean)
  RETURNS boolean
  LANGUAGE sql
@@ -1709,6 +1744,19 @@ AS $function$
                              join exemplar_profile p on p.exemplar_id = e.exemplar_id and is_open(p.recorded)
                             where e.exemplar_id = of_exemplar and is_open(e.recorded) and p.person_id is distinct from current_person_id()
                               and e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'consent') u)) end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_take_case(of_case bigint, to_state text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when to_state in ('draft', 'submitted', 'withdrawn')
+              then exists (select from standing_case c
+                            where c.standing_case_id = of_case and c.kept_at in (select u.unit_id from units_where_may('standing', 'assess') u))
+              when to_state in ('appraised', 'returned') then may_judge_case(of_case, 'appraise', true)
+              when to_state in ('voted', 'rejected') then may_judge_case(of_case, 'vote', false)
+              else may_judge_case(of_case, 'decide', false) end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_to_arrangement(of_arrangement integer, of_act text)
@@ -2179,6 +2227,17 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.places_for_standing(of_act text)
+ RETURNS TABLE(place_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select distinct v.place_id
+    from units_where_may('standing', of_act) u
+    join unit_version v on v.unit_id = u.unit_id and is_open(v.recorded)
+   where v.place_id is not null
+$function$;
 
 CREATE OR REPLACE FUNCTION public.places_of(of_unit integer)
  RETURNS TABLE(place_id integer)
@@ -3859,7 +3918,15 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.assessment FOR 
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on assessment to neu_guong_app;
+alter table assessment enable row level security;
+create policy app_adds on assessment for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT p.place_id
+   FROM places_for_standing('appraise'::text) p(place_id))));
+create policy app_reads on assessment for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on assessment for select to neu_guong_auditor
+  using (true);
+grant insert, select on assessment to neu_guong_app;
 grant select on assessment to neu_guong_auditor;
 
 create table backup (
@@ -4746,14 +4813,110 @@ create table criteria_set (
   instrument_id bigint not null,
   standing_level text not null,
   criteria integer not null,
-  valid daterange not null
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table criteria_set add constraint criteria_set_criteria_check CHECK ((criteria > 0));
 alter table criteria_set add constraint criteria_set_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table criteria_set add constraint criteria_set_pkey PRIMARY KEY (criteria_set_id);
 alter table criteria_set add constraint criteria_set_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
-grant select on criteria_set to neu_guong_app;
+CREATE INDEX criteria_set_lower_idx ON public.criteria_set USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX criteria_set_upper_idx ON public.criteria_set USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.criteria_set FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.criteria_set FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.criteria_set REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.criteria_set REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.criteria_set FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table criteria_set enable row level security;
+create policy app_adds on criteria_set for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on criteria_set for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on criteria_set for select to neu_guong_auditor
+  using (true);
+grant insert, select on criteria_set to neu_guong_app;
 grant select on criteria_set to neu_guong_auditor;
+
+create table criterion (
+  criterion_id integer not null generated by default as identity,
+  criteria_set_id integer not null,
+  number integer not null,
+  heading_vi text not null,
+  heading_en text,
+  name_vi text not null,
+  name_en text,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table criterion add constraint criterion_criteria_set_id_fkey FOREIGN KEY (criteria_set_id) REFERENCES criteria_set(criteria_set_id);
+alter table criterion add constraint criterion_criteria_set_id_number_key UNIQUE (criteria_set_id, number);
+alter table criterion add constraint criterion_heading_en_check CHECK ((heading_en <> ''::text));
+alter table criterion add constraint criterion_heading_vi_check CHECK (((heading_vi <> ''::text) AND (length(heading_vi) <= 200)));
+alter table criterion add constraint criterion_name_en_check CHECK ((name_en <> ''::text));
+alter table criterion add constraint criterion_name_vi_check CHECK (((name_vi <> ''::text) AND (length(name_vi) <= 200)));
+alter table criterion add constraint criterion_number_check CHECK (((number >= 1) AND (number <= 99)));
+alter table criterion add constraint criterion_pkey PRIMARY KEY (criterion_id);
+CREATE INDEX criterion_lower_idx ON public.criterion USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX criterion_upper_idx ON public.criterion USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.criterion FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.criterion FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.criterion REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.criterion REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.criterion FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table criterion enable row level security;
+create policy app_adds on criterion for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on criterion for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on criterion for select to neu_guong_auditor
+  using (true);
+grant insert, select on criterion to neu_guong_app;
+grant select on criterion to neu_guong_auditor;
+
+create table criterion_result (
+  criterion_result_id bigint not null generated by default as identity,
+  standing_case_id bigint not null,
+  criterion_id integer not null,
+  is_met boolean not null,
+  value text,
+  evidence text,
+  in_charge text,
+  due_on date,
+  said_by bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table criterion_result add constraint criterion_result_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criterion(criterion_id);
+alter table criterion_result add constraint criterion_result_evidence_check CHECK (((evidence <> ''::text) AND (length(evidence) <= 300)));
+alter table criterion_result add constraint criterion_result_in_charge_check CHECK (((in_charge <> ''::text) AND (length(in_charge) <= 120)));
+alter table criterion_result add constraint criterion_result_pkey PRIMARY KEY (criterion_result_id);
+alter table criterion_result add constraint criterion_result_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(person_id);
+alter table criterion_result add constraint criterion_result_standing_case_id_fkey FOREIGN KEY (standing_case_id) REFERENCES standing_case(standing_case_id);
+alter table criterion_result add constraint criterion_result_value_check CHECK (((value <> ''::text) AND (length(value) <= 200)));
+alter table criterion_result add constraint what_is_met_is_shown CHECK (((NOT is_met) OR (evidence IS NOT NULL)));
+alter table criterion_result add constraint what_is_missing_is_seen_to CHECK ((is_met OR ((in_charge IS NOT NULL) AND (due_on IS NOT NULL))));
+CREATE INDEX criterion_result_lower_idx ON public.criterion_result USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX criterion_result_said_by_idx ON public.criterion_result USING btree (said_by);
+CREATE INDEX criterion_result_upper_idx ON public.criterion_result USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_result_a_criterion ON public.criterion_result USING btree (standing_case_id, criterion_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.criterion_result FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.criterion_result REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.criterion_result REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.criterion_result FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table criterion_result enable row level security;
+alter table criterion_result force row level security;
+create policy app_adds on criterion_result for insert to neu_guong_app
+  with check (((said_by = current_person_id()) AND may_take_case(standing_case_id, 'draft'::text)));
+create policy app_closes on criterion_result for update to neu_guong_app
+  using (may_take_case(standing_case_id, 'draft'::text));
+create policy app_reads on criterion_result for select to neu_guong_app
+  using ((standing_case_id IN ( SELECT c.standing_case_id
+   FROM standing_case c)));
+create policy the_auditor_reads on criterion_result for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on criterion_result to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on criterion_result to neu_guong_app;
+grant select on criterion_result to neu_guong_auditor;
+grant update (recorded) on criterion_result to neu_guong_app;
 
 create table data_answer (
   data_request_id bigint not null,
@@ -9319,6 +9482,80 @@ create policy the_owner_loads on sign_in_attempt to neu_guong_owner
 grant delete, insert, select on sign_in_attempt to neu_guong_app;
 grant update (state) on sign_in_attempt to neu_guong_app;
 
+create table standing_case (
+  standing_case_id bigint not null generated by default as identity,
+  criteria_set_id integer not null,
+  unit_id integer not null,
+  kept_at integer not null,
+  assessed_on date not null,
+  begun_by bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table standing_case add constraint standing_case_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(person_id);
+alter table standing_case add constraint standing_case_criteria_set_id_fkey FOREIGN KEY (criteria_set_id) REFERENCES criteria_set(criteria_set_id);
+alter table standing_case add constraint standing_case_kept_at_fkey FOREIGN KEY (kept_at) REFERENCES unit(unit_id);
+alter table standing_case add constraint standing_case_pkey PRIMARY KEY (standing_case_id);
+alter table standing_case add constraint standing_case_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX standing_case_begun_by_idx ON public.standing_case USING btree (begun_by);
+CREATE INDEX standing_case_kept_at_idx ON public.standing_case USING btree (kept_at);
+CREATE INDEX standing_case_lower_idx ON public.standing_case USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX standing_case_unit_id_idx ON public.standing_case USING btree (unit_id);
+CREATE INDEX standing_case_upper_idx ON public.standing_case USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_case FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_case REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_case REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_case FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table standing_case enable row level security;
+alter table standing_case force row level security;
+create policy app_adds on standing_case for insert to neu_guong_app
+  with check (((begun_by = current_person_id()) AND (kept_at IN ( SELECT u.unit_id
+   FROM units_where_may('standing'::text, 'assess'::text) u(unit_id)))));
+create policy app_reads on standing_case for select to neu_guong_app
+  using ((kept_at IN ( SELECT u.unit_id
+   FROM units_where_may('standing'::text, 'read'::text) u(unit_id))));
+create policy the_auditor_reads on standing_case for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on standing_case to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on standing_case to neu_guong_app;
+grant select on standing_case to neu_guong_auditor;
+
+create table standing_case_step (
+  standing_case_step_id bigint not null generated by default as identity,
+  standing_case_id bigint not null,
+  state text not null,
+  taken_by bigint not null,
+  comment text,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table standing_case_step add constraint an_appraisal_says_why CHECK (((comment IS NOT NULL) OR (state <> ALL (ARRAY['returned'::text, 'appraised'::text, 'rejected'::text]))));
+alter table standing_case_step add constraint standing_case_step_comment_check CHECK (((comment <> ''::text) AND (length(comment) <= 1000)));
+alter table standing_case_step add constraint standing_case_step_pkey PRIMARY KEY (standing_case_step_id);
+alter table standing_case_step add constraint standing_case_step_standing_case_id_fkey FOREIGN KEY (standing_case_id) REFERENCES standing_case(standing_case_id);
+alter table standing_case_step add constraint standing_case_step_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text, 'appraised'::text, 'voted'::text, 'rejected'::text, 'decided'::text])));
+alter table standing_case_step add constraint standing_case_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
+CREATE INDEX standing_case_step_lower_idx ON public.standing_case_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX standing_case_step_standing_case_id_standing_case_step_id_idx ON public.standing_case_step USING btree (standing_case_id, standing_case_step_id);
+CREATE INDEX standing_case_step_taken_by_idx ON public.standing_case_step USING btree (taken_by);
+CREATE INDEX standing_case_step_upper_idx ON public.standing_case_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_case_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_case_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_case_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_case_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table standing_case_step enable row level security;
+alter table standing_case_step force row level security;
+create policy app_adds on standing_case_step for insert to neu_guong_app
+  with check (((taken_by = current_person_id()) AND may_take_case(standing_case_id, state)));
+create policy app_reads on standing_case_step for select to neu_guong_app
+  using ((standing_case_id IN ( SELECT c.standing_case_id
+   FROM standing_case c)));
+create policy the_auditor_reads on standing_case_step for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on standing_case_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on standing_case_step to neu_guong_app;
+grant select on standing_case_step to neu_guong_auditor;
+
 create table standing_decision (
   standing_decision_id bigint not null generated by default as identity,
   unit_id integer not null,
@@ -9329,23 +9566,35 @@ create table standing_decision (
   effective_year integer not null,
   published_on date,
   note text,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  standing_case_id bigint
 );
 alter table standing_decision add constraint standing_decision_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table standing_decision add constraint standing_decision_pkey PRIMARY KEY (standing_decision_id);
+alter table standing_decision add constraint standing_decision_standing_case_id_fkey FOREIGN KEY (standing_case_id) REFERENCES standing_case(standing_case_id);
 alter table standing_decision add constraint standing_decision_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
 alter table standing_decision add constraint standing_decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table standing_decision add constraint standing_decision_unit_id_standing_level_verdict_effective_excl EXCLUDE USING gist (unit_id WITH =, standing_level WITH =, verdict WITH =, effective_year WITH =, recorded WITH &&);
 alter table standing_decision add constraint standing_decision_verdict_check CHECK ((verdict = ANY (ARRAY['recognised'::text, 'acknowledged'::text, 'revoked'::text])));
 CREATE INDEX standing_decision_lower_idx ON public.standing_decision USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX standing_decision_standing_case_id_idx ON public.standing_decision USING btree (standing_case_id) WHERE (standing_case_id IS NOT NULL);
 CREATE INDEX standing_decision_unit_id_idx ON public.standing_decision USING btree (unit_id);
 CREATE INDEX standing_decision_upper_idx ON public.standing_decision USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.standing_decision FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER decision_follows_its_vote BEFORE INSERT ON public.standing_decision FOR EACH ROW WHEN ((new.standing_case_id IS NOT NULL)) EXECUTE FUNCTION decision_follows_its_vote();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_decision FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_decision REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_decision REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_decision FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on standing_decision to neu_guong_app;
+alter table standing_decision enable row level security;
+create policy app_adds on standing_decision for insert to neu_guong_app
+  with check (((unit_id IN ( SELECT p.place_id
+   FROM places_for_standing('decide'::text) p(place_id))) AND ((standing_case_id IS NOT NULL) OR (verdict <> 'recognised'::text) OR (NOT is_commune_on(unit_id, decided_on)))));
+create policy app_reads on standing_decision for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on standing_decision for select to neu_guong_auditor
+  using (true);
+grant insert, select on standing_decision to neu_guong_app;
 grant select on standing_decision to neu_guong_auditor;
 
 create table standing_level (
@@ -9359,6 +9608,39 @@ alter table standing_level add constraint standing_level_rank_key UNIQUE (rank);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.standing_level FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 grant select on standing_level to neu_guong_app;
 grant select on standing_level to neu_guong_auditor;
+
+create table standing_rule (
+  standing_rule_id integer not null generated by default as identity,
+  attended_percent integer not null,
+  favour_percent integer not null,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table standing_rule add constraint standing_rule_attended_percent_check CHECK (((attended_percent >= 1) AND (attended_percent <= 100)));
+alter table standing_rule add constraint standing_rule_favour_percent_check CHECK (((favour_percent >= 1) AND (favour_percent <= 100)));
+alter table standing_rule add constraint standing_rule_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table standing_rule add constraint standing_rule_pkey PRIMARY KEY (standing_rule_id);
+alter table standing_rule add constraint standing_rule_valid_check CHECK ((NOT isempty(valid)));
+alter table standing_rule add constraint standing_rule_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE INDEX standing_rule_lower_idx ON public.standing_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX standing_rule_upper_idx ON public.standing_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_rule FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table standing_rule enable row level security;
+create policy app_adds on standing_rule for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_changes on standing_rule for update to neu_guong_app
+  using (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on standing_rule for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on standing_rule for select to neu_guong_auditor
+  using (true);
+grant insert, select on standing_rule to neu_guong_app;
+grant select on standing_rule to neu_guong_auditor;
+grant update (recorded) on standing_rule to neu_guong_app;
 
 create table standing_step (
   standing_step_id bigint not null generated by default as identity,
@@ -9381,8 +9663,56 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_step F
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on standing_step to neu_guong_app;
+alter table standing_step enable row level security;
+create policy app_adds on standing_step for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT p.place_id
+   FROM places_for_standing('assess'::text) p(place_id))));
+create policy app_closes on standing_step for update to neu_guong_app
+  using ((unit_id IN ( SELECT p.place_id
+   FROM places_for_standing('assess'::text) p(place_id))));
+create policy app_reads on standing_step for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on standing_step for select to neu_guong_auditor
+  using (true);
+grant insert, select on standing_step to neu_guong_app;
 grant select on standing_step to neu_guong_auditor;
+grant update (recorded) on standing_step to neu_guong_app;
+
+create table standing_vote (
+  standing_case_id bigint not null,
+  met_on date not null,
+  seats integer not null,
+  attended integer not null,
+  in_favour integer not null,
+  against integer not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table standing_vote add constraint no_votes_over_those_who_came CHECK (((in_favour + against) <= attended));
+alter table standing_vote add constraint standing_vote_against_check CHECK ((against >= 0));
+alter table standing_vote add constraint standing_vote_check CHECK (((attended >= 1) AND (attended <= seats)));
+alter table standing_vote add constraint standing_vote_in_favour_check CHECK ((in_favour >= 0));
+alter table standing_vote add constraint standing_vote_pkey PRIMARY KEY (standing_case_id);
+alter table standing_vote add constraint standing_vote_seats_check CHECK (((seats >= 1) AND (seats <= 200)));
+alter table standing_vote add constraint standing_vote_standing_case_id_fkey FOREIGN KEY (standing_case_id) REFERENCES standing_case(standing_case_id);
+CREATE INDEX standing_vote_lower_idx ON public.standing_vote USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX standing_vote_upper_idx ON public.standing_vote USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_vote FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_vote REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_vote REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_vote FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table standing_vote enable row level security;
+alter table standing_vote force row level security;
+create policy app_adds on standing_vote for insert to neu_guong_app
+  with check (may_take_case(standing_case_id, 'voted'::text));
+create policy app_reads on standing_vote for select to neu_guong_app
+  using ((standing_case_id IN ( SELECT c.standing_case_id
+   FROM standing_case c)));
+create policy the_auditor_reads on standing_vote for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on standing_vote to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on standing_vote to neu_guong_app;
+grant select on standing_vote to neu_guong_auditor;
 
 create table succession (
   succession_id bigint not null generated by default as identity,

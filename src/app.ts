@@ -37,7 +37,14 @@ import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { editor_script } from './publishing/newsroom/index.ts'
 import { noticeRoutes, portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitment_form, commitmentRoutes } from './register/commitment/index.ts'
-import { contributionsWaiting, givingRoutes } from './register/countryside/index.ts'
+import {
+  assessingRoutes,
+  assessmentsWaiting,
+  contributionsWaiting,
+  criteria_sets,
+  givingRoutes,
+  standing_rule,
+} from './register/countryside/index.ts'
 import { exemplar_rule, exemplarRoutes, nominationsWaiting } from './register/exemplar/index.ts'
 import { indicatorApiRoutes, indicatorRoutes, indicators } from './register/indicator/index.ts'
 import { limitationRoutes, limitationsWaiting } from './register/limitation/index.ts'
@@ -106,6 +113,7 @@ export async function openApp({
     limitationsWaiting,
     requestsWaiting,
     contributionsWaiting,
+    assessmentsWaiting,
     draftsWaiting,
     pagesWaiting,
     mergersWaiting,
@@ -153,6 +161,7 @@ export async function openApp({
       ...commitmentRoutes({ database, access, now: database.clock }),
       rightsRoutes({ database, access, now: database.clock }),
       givingRoutes({ database, access, now: database.clock }),
+      ...assessingRoutes({ database, access, now: database.clock }),
       ...exemplarRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),
       limitationRoutes({ database, access, now: database.clock }),
@@ -177,6 +186,8 @@ export async function openApp({
           level_plans,
           indicators,
           exemplar_rule,
+          criteria_sets,
+          standing_rule,
           ...letter_rules,
         ],
       }),

@@ -155,7 +155,17 @@ test('whoever signs in again opens the page of their form once more, and it hold
       'my_data',
       'nominate',
     ],
-    ...['person_appoint', 'person_correct', 'person_enrol', 'person_release', 'person_transfer', 'roster', 'rule', 'tenure_end'],
+    ...[
+      'person_appoint',
+      'person_correct',
+      'person_enrol',
+      'person_release',
+      'person_transfer',
+      'roster',
+      'rule',
+      'standing_record',
+      'tenure_end',
+    ],
   ])
 })
 

@@ -63,9 +63,7 @@ async function foundAfter(statement: string): Promise<Fault[]> {
  * migration and stands in its room's sealed.ts, or it stands here.
  */
 const unsealed: Record<string, string> = {
-  ...fromMigrations(
-    'hierarchy unit_kind field standing_level contribution_kind map_tile criteria_set plan_form plan_section page role_act',
-  ),
+  ...fromMigrations('hierarchy unit_kind field standing_level contribution_kind map_tile plan_form plan_section page role_act'),
   ...itself('ledger_entry ledger_head migration resolved_timestamp sealing_key_mark'),
   ...working(
     'commitment_draft plan_draft review_draft job roster_step roster_progress roster_mapping roster_row roster_person roster_candidate roster_match',

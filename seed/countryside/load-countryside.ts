@@ -2,6 +2,7 @@ import type { Client } from 'pg'
 import { type CsvRow, readCsv } from '../read-csv.ts'
 import { asLearned, type Learned, learnedAt, loadInstruments } from '../territory/load-instruments.ts'
 import assessments from './assessments.csv?raw'
+import criteria from './criteria.csv?raw'
 import criteria_sets from './criteria-sets.csv?raw'
 import instruments from './instruments.csv?raw'
 import standings from './standings.csv?raw'
@@ -21,14 +22,27 @@ export async function loadCountryside(owner: Client, { until }: { until: string 
 }
 
 async function loadCriteriaSets(owner: Client, rows: CsvRow[], learned: Map<string, Learned>): Promise<void> {
-  for (const { instrument_key, standing_level, criteria, valid_from, valid_to } of rows) {
-    const instrument_id = learned.get(instrument_key!)?.instrument_id
-    if (!instrument_id) continue
-    await owner.query('insert into criteria_set (instrument_id, standing_level, criteria, valid) values ($1, $2, $3, daterange($4, $5))', [
-      ...[instrument_id, standing_level, criteria, valid_from],
-      valid_to || 'infinity',
-    ])
+  for (const { key, instrument_key, standing_level, criteria: n, valid_from, valid_to } of rows) {
+    const source = learned.get(instrument_key!)
+    if (!source) continue
+    const { rows: added } = await owner.query<{ criteria_set_id: number }>(
+      `insert into criteria_set (instrument_id, standing_level, criteria, valid, recorded)
+       values ($1, $2, $3, daterange($4, $5), tstzrange($6, 'infinity')) returning criteria_set_id`,
+      [source.instrument_id, standing_level, n, valid_from, valid_to || 'infinity', source.at],
+    )
+    await loadCriteria(owner, added[0]!.criteria_set_id, { key: key!, at: source.at })
   }
+}
+
+function loadCriteria(owner: Client, criteria_set_id: number, { key, at }: { key: string; at: string }): Promise<unknown> {
+  const of_set = readCsv(criteria).filter(({ criteria_set }) => criteria_set === key)
+  return owner.query(
+    `insert into criterion (criteria_set_id, number, heading_vi, heading_en, name_vi, name_en, recorded)
+     select $1, r.number, r.heading_vi, r.heading_en, r.name_vi, r.name_en, tstzrange($3, 'infinity')
+       from jsonb_to_recordset($2) as r(number integer, heading_vi text, heading_en text, name_vi text, name_en text)
+      order by r.number`,
+    [criteria_set_id, JSON.stringify(of_set), at],
+  )
 }
 
 /** One set applied to a level on a day, so the day finds it. */

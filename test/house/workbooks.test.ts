@@ -12,6 +12,7 @@ const without: Record<string, string> = {
   'src/register/organisation/instrument/pages/files.tsx Files': 'the files of one instrument, each to be saved',
   'src/home/start/pages/home.tsx Plans': 'one’s own plans, a link each',
   'src/platform/draft/pages/parts.tsx PartList': 'the parts of one form',
+  'src/register/countryside/assessing/pages/criteria.tsx Criteria': 'a part of two pages that have their workbook',
   'src/register/indicator/pages/keys.tsx KeyList': 'keys in force, each with the button that revokes it',
   'src/home/merger/pages/meaning.tsx Recognitions': 'what one merger would mean, read before it is confirmed',
   'src/home/merger/wizard/pages/draft.tsx Units': 'what one person is still writing',

@@ -405,8 +405,33 @@ export interface CriteriaSet {
   criteria: number
   criteria_set_id: Generated<number>
   instrument_id: number
+  recorded: Generated<string>
   standing_level: string
   valid: string
+}
+
+export interface Criterion {
+  criteria_set_id: number
+  criterion_id: Generated<number>
+  heading_en: string | null
+  heading_vi: string
+  name_en: string | null
+  name_vi: string
+  number: number
+  recorded: Generated<string>
+}
+
+export interface CriterionResult {
+  criterion_id: number
+  criterion_result_id: Generated<number>
+  due_on: string | null
+  evidence: string | null
+  in_charge: string | null
+  is_met: boolean
+  recorded: Generated<string>
+  said_by: number
+  standing_case_id: number
+  value: string | null
 }
 
 export interface DataAnswer {
@@ -1812,6 +1837,25 @@ export interface SignInAttempt {
   state: string
 }
 
+export interface StandingCase {
+  assessed_on: string
+  begun_by: number
+  criteria_set_id: number
+  kept_at: number
+  recorded: Generated<string>
+  standing_case_id: Generated<number>
+  unit_id: number
+}
+
+export interface StandingCaseStep {
+  comment: string | null
+  recorded: Generated<string>
+  standing_case_id: number
+  standing_case_step_id: Generated<number>
+  state: string
+  taken_by: number
+}
+
 export interface StandingDecision {
   decided_on: string
   effective_year: number
@@ -1819,6 +1863,7 @@ export interface StandingDecision {
   note: string | null
   published_on: string | null
   recorded: Generated<string>
+  standing_case_id: number | null
   standing_decision_id: Generated<number>
   standing_level: string
   unit_id: number
@@ -1832,6 +1877,15 @@ export interface StandingLevel {
   standing_level: string
 }
 
+export interface StandingRule {
+  attended_percent: number
+  favour_percent: number
+  instrument_id: number | null
+  recorded: Generated<string>
+  standing_rule_id: Generated<number>
+  valid: string
+}
+
 export interface StandingStep {
   note: string | null
   recorded: Generated<string>
@@ -1840,6 +1894,16 @@ export interface StandingStep {
   step: string
   unit_id: number
   valid: string
+}
+
+export interface StandingVote {
+  against: number
+  attended: number
+  in_favour: number
+  met_on: string
+  recorded: Generated<string>
+  seats: number
+  standing_case_id: number
 }
 
 export interface Succession {
@@ -2071,6 +2135,8 @@ export interface DB {
   contribution_verification: ContributionVerification
   council_vote: CouncilVote
   criteria_set: CriteriaSet
+  criterion: Criterion
+  criterion_result: CriterionResult
   data_answer: DataAnswer
   data_request: DataRequest
   deed: Deed
@@ -2215,9 +2281,13 @@ export interface DB {
   search_text: SearchText
   session: Session
   sign_in_attempt: SignInAttempt
+  standing_case: StandingCase
+  standing_case_step: StandingCaseStep
   standing_decision: StandingDecision
   standing_level: StandingLevel
+  standing_rule: StandingRule
   standing_step: StandingStep
+  standing_vote: StandingVote
   succession: Succession
   succession_event: SuccessionEvent
   taken_step: TakenStep

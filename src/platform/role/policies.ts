@@ -98,6 +98,13 @@ export const policies = {
     keep: ['secretary', 'unit-office', 'superior-office'],
     verify: ['unit-office', 'superior-office'],
   },
+  standing: {
+    read: ['secretary', 'leader', 'unit-office', 'superior-office'],
+    assess: ['unit-office', 'superior-office'],
+    appraise: ['unit-office', 'superior-office'],
+    vote: ['superior-office'],
+    decide: ['superior-office'],
+  },
   account: {
     read: ['self', 'administrator'],
     invite: ['administrator'],
@@ -151,6 +158,9 @@ const judgements: ReadonlySet<string> = new Set([
   'review.decide',
   'contribution.verify',
   'limitation.verify',
+  'standing.appraise',
+  'standing.vote',
+  'standing.decide',
   'account.invite',
   'account.confirm',
   'account.grant',
@@ -175,6 +185,9 @@ export const in_person: ReadonlySet<string> = new Set([
   'page.approve',
   'review.appraise',
   'review.decide',
+  'standing.appraise',
+  'standing.decide',
+  'standing.vote',
   'unit.confirm',
   'unit.keep',
 ])

@@ -1,3 +1,6 @@
+export { assessingRoutes, assessmentsWaiting } from './assessing/assessing-routes.tsx'
+export { criteria_sets } from './assessing/criteria-sets-rule.ts'
+export { standing_rule } from './assessing/standing-rule.ts'
 export { findStandingStatus, type StandingStatusRow } from './find-standing-status.ts'
 export { contributionsWaiting, givingRoutes } from './giving/giving-routes.tsx'
 export { type ContributionRow, listContributions } from './list-contributions.ts'

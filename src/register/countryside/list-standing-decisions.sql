@@ -21,4 +21,4 @@ select u.key as unit, v.name, v.unit_kind, pv.name as parent_name, pv.unit_kind 
   left join member m    on m.unit_id = d.unit_id and m.day = d.decided_on
  where d.decided_on <= :valid_as_of::date
    and d.recorded @> :recorded_as_of::timestamptz
- order by d.decided_on, u.key, l.rank
+ order by d.decided_on, u.key, l.rank, d.standing_decision_id

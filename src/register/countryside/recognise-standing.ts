@@ -6,6 +6,7 @@ import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 import { recordInstrument } from '../organisation/index.ts'
 import { type KnownOfStanding, problemsInRegister, problemsWithDecision, type StandingDecision } from './standing.ts'
+import type { StandingCode } from './words.ts'
 
 /**
  * Records a decision on a unit's standing, also one of the past that was forgotten: it counts from its own day, and the
@@ -17,17 +18,19 @@ export async function recogniseStanding(
   tx: Tx,
   actor: Actor,
   decision: StandingDecision,
-): Promise<Outcome<{ standing_decision_id: number }>> {
+): Promise<Outcome<{ standing_decision_id: number }, StandingCode>> {
   const unreadable = problemsOf(problemsWithDecision(decision))
   if (unreadable) return unreadable
   const refusal = problemsOf(problemsInRegister(decision, await readKnown(tx, decision)))
   if (refusal) return refusal
 
   const instrument_id = await recordInstrument(tx, decision.instrument)
-  const { unit, standing_level, verdict, decided_on, effective_year, published_on = null, note = null } = decision
+  const { unit, standing_level, verdict, decided_on, effective_year, published_on = null, note = null, standing_case_id = null } = decision
   const { rows } = await sql<{ standing_decision_id: number }>`
-    insert into standing_decision (unit_id, standing_level, verdict, instrument_id, decided_on, effective_year, published_on, note)
-    select u.unit_id, ${standing_level}, ${verdict}, ${instrument_id}, ${decided_on}, ${effective_year}, ${published_on}, ${note}
+    insert into standing_decision (unit_id, standing_level, verdict, instrument_id, decided_on, effective_year, published_on, note,
+                                   standing_case_id)
+    select u.unit_id, ${standing_level}, ${verdict}, ${instrument_id}, ${decided_on}, ${effective_year}, ${published_on}, ${note},
+           ${standing_case_id}::bigint
       from unit u
      where u.key = ${unit}
     returning standing_decision_id`.execute(tx)
@@ -37,12 +40,12 @@ export async function recogniseStanding(
   return done({ standing_decision_id })
 }
 
-/** The unit is locked, so that two who record the same decision take turns. */
+/** Two who record a decision on the same unit take turns. */
 async function readKnown(
   tx: Tx,
   { unit, standing_level, verdict, decided_on, effective_year }: StandingDecision,
 ): Promise<KnownOfStanding> {
-  await sql`select from unit where key = ${unit} for no key update`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended('standing of ' || ${unit}::text, 0))`.execute(tx)
   const { rows: units } = await sql<{ unit_kind: string | null; first_day: string; end: string }>`
     select min(v.unit_kind) filter (where v.valid @> ${decided_on}::date) as unit_kind,
            min(lower(v.valid)) as first_day, max(upper(v.valid)) as "end"

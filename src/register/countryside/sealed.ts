@@ -2,11 +2,22 @@ import type { SealedTable } from '../../platform/ledger/index.ts'
 
 /** The rows of this room that the ledger vouches for: whatever a change writes here, its entries are digested over. */
 export const countryside_sealed: readonly SealedTable[] = [
+  { table: 'criteria_set', key: 'criteria_set_id', columns: 'instrument_id standing_level criteria valid' },
+  { table: 'criterion', key: 'criterion_id', columns: 'criteria_set_id number heading_vi heading_en name_vi name_en' },
+  { table: 'standing_rule', key: 'standing_rule_id', columns: 'attended_percent favour_percent instrument_id valid' },
+  { table: 'standing_case', key: 'standing_case_id', columns: 'criteria_set_id unit_id kept_at assessed_on begun_by' },
+  {
+    table: 'criterion_result',
+    key: 'criterion_result_id',
+    columns: 'standing_case_id criterion_id is_met value evidence in_charge due_on said_by',
+  },
+  { table: 'standing_case_step', key: 'standing_case_step_id', columns: 'standing_case_id state taken_by comment' },
+  { table: 'standing_vote', key: 'standing_case_id', columns: 'met_on seats attended in_favour against' },
   { table: 'assessment', key: 'assessment_id', columns: 'criteria_set_id unit_id assessed_on met note' },
   {
     table: 'standing_decision',
     key: 'standing_decision_id',
-    columns: 'unit_id standing_level verdict instrument_id decided_on effective_year published_on note',
+    columns: 'unit_id standing_level verdict instrument_id decided_on effective_year published_on note standing_case_id',
   },
   { table: 'standing_step', key: 'standing_step_id', columns: 'unit_id standing_level step valid note' },
   {

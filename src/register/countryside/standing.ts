@@ -1,6 +1,7 @@
 import { isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import type { InstrumentText } from '../organisation/index.ts'
+import type { StandingCode } from './words.ts'
 
 /**
  * A decision on what a unit holds. Three dates: decided, the year it counts for, published (the city of Bắc Kạn:
@@ -15,6 +16,8 @@ export type StandingDecision = {
   effective_year: number
   published_on?: string | null
   note?: string | null
+  /** The assessment that it decides; without one, an archive, or no commune. */
+  standing_case_id?: number | null
 }
 
 /**
@@ -33,7 +36,7 @@ const first_year = 2010
 export type UnitDecidedOn = { unit_kind: string | null; first_day: string; end: string }
 export type KnownOfStanding = { unit: UnitDecidedOn | null; levels: string[]; today: string; decided_already: boolean }
 
-export function* problemsWithDecision(decision: StandingDecision): Generator<Problem> {
+export function* problemsWithDecision(decision: StandingDecision): Generator<Problem<StandingCode>> {
   const { decided_on, published_on, effective_year, instrument } = decision
   const days = { decided_on, published_on, 'instrument.signed_on': instrument.signed_on }
   for (const [field, day] of Object.entries(days)) if (day != null && !isDay(day)) yield { code: 'no-such-day', field, values: { day } }
@@ -46,7 +49,7 @@ export function* problemsWithDecision(decision: StandingDecision): Generator<Pro
   }
 }
 
-export function* problemsInRegister(decision: StandingDecision, known: KnownOfStanding): Generator<Problem> {
+export function* problemsInRegister(decision: StandingDecision, known: KnownOfStanding): Generator<Problem<StandingCode>> {
   const { unit: key, standing_level, decided_on } = decision
   const { unit, levels, today, decided_already } = known
   if (!levels.includes(standing_level)) yield { code: 'unknown-level', field: 'standing_level', values: { level: standing_level } }

@@ -1,7 +1,7 @@
 /**
  * Sentences for the refusals of a decision on standing. `{limit}` is the problem's limit; the others are its values.
  */
-export const standing_problem_words: Record<string, { vi: string; en: string }> = {
+export const standing_problem_words = {
   'no-such-day': { vi: 'Không có ngày «{day}».', en: 'There is no day "{day}".' },
   'no-such-year': {
     vi: 'Năm {year} không thể là năm được tính: chương trình có từ 2010, và quyết định không tính cho năm sau nó.',
@@ -25,4 +25,6 @@ export const standing_problem_words: Record<string, { vi: string; en: string }> 
     vi: 'Sổ đã có quyết định như thế của «{unit}» cho năm ấy.',
     en: 'The register has this decision on "{unit}" for that year already.',
   },
-}
+} satisfies Record<string, { vi: string; en: string }>
+
+export type StandingCode = keyof typeof standing_problem_words

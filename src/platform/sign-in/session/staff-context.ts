@@ -134,6 +134,7 @@ const menu_words = {
     campaigns: 'Đợt đăng ký',
     people: 'Nhân sự',
     contributions: 'Đóng góp',
+    countryside: 'Nông thôn mới',
     data: 'Dữ liệu cá nhân',
     exemplars: 'Điển hình',
     nominations: 'Hồ sơ điển hình',
@@ -164,6 +165,7 @@ const menu_words = {
     campaigns: 'Campaigns',
     people: 'People',
     contributions: 'Contributions',
+    countryside: 'New countryside',
     data: 'Personal data',
     exemplars: 'Exemplars',
     nominations: 'Cases of exemplars',
@@ -203,6 +205,9 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
     ...(rolesThatMay('exemplar', 'nominate').includes(role) ? [{ href: to.nominations({ unit: key }), label: words.nominations }] : []),
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
     ...(rolesThatMay('contribution', 'keep').includes(role) ? [{ href: to.contributions({ unit: key }), label: words.contributions }] : []),
+    ...(unit_kind !== 'cell' && rolesThatMay('standing', 'read').includes(role)
+      ? [{ href: to.countryside({ unit: key }), label: words.countryside }]
+      : []),
     ...(unit_kind !== 'cell' && role !== 'secretary' ? [{ href: to.units(), label: words.units }] : []),
     ...(rolesThatMay('person', 'keep').includes(role) ? [{ href: to.data_requests({ unit: key }), label: words.data }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),

@@ -34,3 +34,50 @@ create trigger contribution_is_in_place before insert on contribution for each r
 create or replace function giver_print(giver text) returns text language sql immutable as $$
   select regexp_replace(folded(giver), '^((ho|gia dinh|ong|ba|anh|chi|co|chu|bac) +)+', '')
 $$;
+
+-- The places that are assessed or judged by whoever asks: those where the units of their reach work.
+create or replace function places_for_standing(of_act text) returns table (place_id integer) language sql stable as $$
+  select distinct v.place_id
+    from units_where_may('standing', of_act) u
+    join unit_version v on v.unit_id = u.unit_id and is_open(v.recorded)
+   where v.place_id is not null
+$$;
+
+create or replace function is_commune_on(of_unit integer, on_day date) returns boolean language sql stable as $$
+  select exists (select from unit_version v where v.unit_id = of_unit and v.unit_kind = 'commune' and v.valid @> on_day and is_open(v.recorded))
+$$;
+
+-- Whether who asks judges an assessment, in their own right: never one that they had a hand in. `from_elsewhere`: by a
+-- role at another unit than the one that wrote it.
+create or replace function may_judge_case(of_case bigint, of_act text, from_elsewhere boolean) returns boolean language sql stable as $$
+  select exists (
+    select from standing_case c
+      join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.giver_id is null and not (from_elsewhere and h.unit_id = c.kept_at)
+      join role_act a on a.role = h.role and a.noun = 'standing' and a.act = of_act
+     where c.standing_case_id = of_case and c.begun_by <> current_person_id()
+       and not exists (select from criterion_result r where r.standing_case_id = of_case and r.said_by = current_person_id())
+       and c.kept_at in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
+$$;
+
+-- Whether who asks may take an assessment to a state: the office that writes it, or who judges it.
+create or replace function may_take_case(of_case bigint, to_state text) returns boolean language sql stable as $$
+  select case when to_state in ('draft', 'submitted', 'withdrawn')
+              then exists (select from standing_case c
+                            where c.standing_case_id = of_case and c.kept_at in (select u.unit_id from units_where_may('standing', 'assess') u))
+              when to_state in ('appraised', 'returned') then may_judge_case(of_case, 'appraise', true)
+              when to_state in ('voted', 'rejected') then may_judge_case(of_case, 'vote', false)
+              else may_judge_case(of_case, 'decide', false) end
+$$;
+
+-- No commune is recognised by a case before its council has agreed.
+create or replace function decision_follows_its_vote() returns trigger language plpgsql as $$
+begin
+  if not exists (select from standing_case c join standing_vote v using (standing_case_id)
+                  where c.standing_case_id = new.standing_case_id and c.unit_id = new.unit_id and v.met_on <= new.decided_on) then
+    raise exception 'decision on case % comes before its vote', new.standing_case_id
+      using errcode = 'check_violation', constraint = 'decision_follows_its_vote';
+  end if;
+  return new;
+end $$;
+create trigger decision_follows_its_vote before insert on standing_decision for each row
+  when (new.standing_case_id is not null) execute function decision_follows_its_vote();

@@ -3,17 +3,81 @@ insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
     ('contribution', 'keep', false, '{secretary,superior-office,unit-office}'::text[]),
-    ('contribution', 'verify', false, '{superior-office,unit-office}'::text[])) as line (noun, act, in_person, roles);
+    ('contribution', 'verify', false, '{superior-office,unit-office}'::text[]),
+    ('standing', 'appraise', true, '{superior-office,unit-office}'::text[]),
+    ('standing', 'assess', false, '{superior-office,unit-office}'::text[]),
+    ('standing', 'decide', true, '{superior-office}'::text[]),
+    ('standing', 'read', false, '{leader,secretary,superior-office,unit-office}'::text[]),
+    ('standing', 'vote', true, '{superior-office}'::text[])) as line (noun, act, in_person, roles);
 
 grant select on standing_level to neu_guong_app, neu_guong_auditor;
 
-grant select on criteria_set to neu_guong_app, neu_guong_auditor;
+-- Which criteria there are stands beside what they were once: a set is added, and never rewritten.
+call guard_rule('criteria_set', may_end => false);
+call guard_rule('criterion', may_end => false);
+call guard_rule('standing_rule');
 
-grant select on assessment to neu_guong_app, neu_guong_auditor;
+-- How many criteria were met, and what was decided, is everybody's. Who assessed, appraised and voted is for those who
+-- follow the unit.
+grant select, insert on assessment to neu_guong_app;
+grant select on assessment to neu_guong_auditor;
+alter table assessment enable row level security;
+create policy the_auditor_reads on assessment for select to neu_guong_auditor using (true);
+create policy app_reads on assessment for select to neu_guong_app using (true);
+create policy app_adds on assessment for insert to neu_guong_app with check (
+  unit_id in (select p.place_id from places_for_standing('appraise') p));
 
-grant select on standing_decision to neu_guong_app, neu_guong_auditor;
+-- A commune is recognised by the decision of a case that was voted on; other decisions need no case.
+grant select, insert on standing_decision to neu_guong_app;
+grant select on standing_decision to neu_guong_auditor;
+alter table standing_decision enable row level security;
+create policy the_auditor_reads on standing_decision for select to neu_guong_auditor using (true);
+create policy app_reads on standing_decision for select to neu_guong_app using (true);
+create policy app_adds on standing_decision for insert to neu_guong_app with check (
+  unit_id in (select p.place_id from places_for_standing('decide') p)
+  and (standing_case_id is not null or verdict <> 'recognised' or not is_commune_on(unit_id, decided_on)));
 
-grant select on standing_step to neu_guong_app, neu_guong_auditor;
+grant select, insert, update (recorded) on standing_step to neu_guong_app;
+grant select on standing_step to neu_guong_auditor;
+alter table standing_step enable row level security;
+create policy the_auditor_reads on standing_step for select to neu_guong_auditor using (true);
+create policy app_reads on standing_step for select to neu_guong_app using (true);
+create policy app_adds on standing_step for insert to neu_guong_app with check (
+  unit_id in (select p.place_id from places_for_standing('assess') p));
+create policy app_closes on standing_step for update to neu_guong_app using (
+  unit_id in (select p.place_id from places_for_standing('assess') p));
+
+grant select, insert on standing_case to neu_guong_app;
+grant select on standing_case to neu_guong_auditor;
+call guard_persons('standing_case');
+create policy app_reads on standing_case for select to neu_guong_app using (
+  kept_at in (select u.unit_id from units_where_may('standing', 'read') u));
+create policy app_adds on standing_case for insert to neu_guong_app with check (
+  begun_by = current_person_id() and kept_at in (select u.unit_id from units_where_may('standing', 'assess') u));
+
+grant select, insert, update (recorded) on criterion_result to neu_guong_app;
+grant select on criterion_result to neu_guong_auditor;
+call guard_persons('criterion_result');
+create policy app_reads on criterion_result for select to neu_guong_app using (
+  standing_case_id in (select c.standing_case_id from standing_case c));
+create policy app_adds on criterion_result for insert to neu_guong_app with check (
+  said_by = current_person_id() and may_take_case(standing_case_id, 'draft'));
+create policy app_closes on criterion_result for update to neu_guong_app using (may_take_case(standing_case_id, 'draft'));
+
+grant select, insert on standing_case_step to neu_guong_app;
+grant select on standing_case_step to neu_guong_auditor;
+call guard_persons('standing_case_step');
+create policy app_reads on standing_case_step for select to neu_guong_app using (
+  standing_case_id in (select c.standing_case_id from standing_case c));
+create policy app_adds on standing_case_step for insert to neu_guong_app with check (
+  taken_by = current_person_id() and may_take_case(standing_case_id, state));
+
+grant select, insert on standing_vote to neu_guong_app;
+grant select on standing_vote to neu_guong_auditor;
+call guard_persons('standing_vote');
+create policy app_reads on standing_vote for select to neu_guong_app using (
+  standing_case_id in (select c.standing_case_id from standing_case c));
+create policy app_adds on standing_vote for insert to neu_guong_app with check (may_take_case(standing_case_id, 'voted'));
 
 grant select on contribution_kind to neu_guong_app, neu_guong_auditor;
 

@@ -46,6 +46,7 @@ export const citing_words: Record<string, Sentence> = {
   reminder_rule: { vi: 'Quy tắc nhắc', en: 'Reminder rules' },
   role_grant: { vi: 'Giao vai trò', en: 'Roles granted' },
   standing_decision: { vi: 'Công nhận nông thôn mới', en: 'Decisions on standings' },
+  standing_rule: { vi: 'Xét công nhận nông thôn mới', en: 'How communes are recognised' },
   succession_event: { vi: 'Sáp nhập, chia tách', en: 'Mergers and splits' },
   tenure: { vi: 'Giao chức vụ', en: 'Appointments' },
   theme: { vi: 'Chuyên đề năm', en: 'Themes of the year' },

@@ -1,13 +1,15 @@
 import { problemsWithDay } from '../../../basis/shared/asked-days.ts'
 import { typedDay } from '../../../basis/shared/dates.ts'
-import type { FigureId } from '../../../numbers/figure/index.ts'
+import { type FigureId, tablesOf } from '../../../numbers/figure/index.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
 import { nextMidnight, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import { findUnitHere, listAbove, listBelow, listHistory, type UnitHere } from '../../../register/tree/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
+import type { Asking } from '../blocks/block.ts'
+import { sayValue } from '../say.ts'
 import { listArticlesOfUnit, tables_of_unit_articles } from './list-articles-of-unit.ts'
 import { type DayShown, StructurePage } from './structure-page.tsx'
-import { PublicUnitPage } from './unit-page.tsx'
+import { type NumberOfUnit, PublicUnitPage } from './unit-page.tsx'
 
 const most_below = 500
 const tables = [...new Set([findUnitHere, listAbove, listBelow, listHistory].flatMap(read => tablesRead(read.sql)))]
@@ -23,22 +25,22 @@ export async function showStructure(c: WebContext, options: PortalOptions): Prom
 
 /** One unit on a day. Cells are their own affair: they have no page here. */
 export async function showUnit(c: WebContext, options: PortalOptions): Promise<Response> {
-  const { db, day: today, now } = askingOf(options, c.var.view)
+  const asking = askingOf(options, c.var.view)
+  const { db, day: today, now } = asking
   const shown = dayAsked(c, today, now)
   const [here] = await findUnitHere(db, { unit: c.req.param('unit') ?? '', day: shown.day })
   if (!here || here.unit_kind === 'cell') return showError(c, 404)
   const { unit_id, hierarchy, key, day } = here
-  const [above, below, history, articles] = await Promise.all([
+  const [above, below, history, articles, figures] = await Promise.all([
     listAbove(db, { unit_id, hierarchy, day }),
     listBelow(db, { unit: key, day, most: most_below }),
     listHistory(db, { unit_id }),
     listArticlesOfUnit(db, { lang: c.var.view.lang, unit: key }),
+    numbersOf(asking, here),
   ])
   const shown_below = below.filter(({ unit_kind }) => unit_kind !== 'cell')
-  const page = (
-    <PublicUnitPage {...c.var.view} {...{ here, above, history, articles, shown }} below={shown_below} figures={figuresOf(here)} />
-  )
-  const tags = [...new Set([...tables, ...tables_of_unit_articles])]
+  const page = <PublicUnitPage {...c.var.view} {...{ here, above, history, articles, figures, shown }} below={shown_below} />
+  const tags = [...new Set([...tables, ...tables_of_unit_articles, ...figuresOf(here).flatMap(tablesOf)])]
   return shown.unfit ? showRefusal(c, page) : showPage(c, page, { tags, until: nextMidnight(now) })
 }
 
@@ -47,6 +49,15 @@ function dayAsked(c: WebContext, today: string, now: Date): DayShown {
   const [unfit] = typed === '' ? [] : problemsWithDay('ngay', typed, now)
   const chosen = unfit || typed === '' ? undefined : typed
   return { day: chosen ?? today, chosen, unfit }
+}
+
+/** What the register answers of it for the day; a figure of which it knows nothing there is left out. */
+async function numbersOf({ ask, view }: Asking, here: UnitHere): Promise<NumberOfUnit[]> {
+  const numbers = figuresOf(here).map(async figure => {
+    const answer = await ask(figure, { unit: here.key, valid_as_of: here.day })
+    return answer ? [{ figure, said: sayValue(answer.value, view.lang) }] : []
+  })
+  return (await Promise.all(numbers)).flat()
 }
 
 /** What is counted of a unit of its kind. */

@@ -12,12 +12,14 @@ import { DayForm, type DayShown, Units } from './structure-page.tsx'
 import { structure_words } from './structure-words.ts'
 
 type UnitName = { key: string; name: string; unit_kind: string }
+/** A figure with what it comes to at a unit. */
+export type NumberOfUnit = { figure: FigureId; said: string }
 export type UnitProps = {
   here: UnitHere
   above: UnitName[]
   below: UnitBelow[]
   history: UnitEvent[]
-  figures: readonly FigureId[]
+  figures: readonly NumberOfUnit[]
   /** Those that are about it, or print numbers of it. */
   articles: Headline[]
   shown: DayShown
@@ -95,8 +97,9 @@ function Figures({ here, figures, lang, to }: Pick<UnitProps, 'here' | 'figures'
         {structure_words[lang].figures}
       </h2>
       <ul class="days">
-        {figures.map(figure => (
+        {figures.map(({ figure, said }) => (
           <li key={figure}>
+            <strong>{said}</strong>{' '}
             <a href={to.figure({ figure, asked: { unit: here.key, valid_as_of: here.day } })}>{figure_words[figure].name[lang]}</a>
           </li>
         ))}

@@ -59,6 +59,8 @@ const changes = (): Record<string, Record<string, string>> => ({
   'chuyen-de': { year: '2030', theme: 'Giữ nước cho đồng' },
   'ke-hoach': { number: '2-KH/TU', title: 'Kế hoạch thực hiện' },
   'dien-hinh': { notice_days: '7' },
+  'bo-tieu-chi': { standing_level: 'standard', criteria: 'Hạ tầng | Giao thông\nKinh tế | Thu nhập' },
+  'xet-nong-thon-moi': { attended_percent: '75' },
   'chi-so': { indicator: 'ho-so', name_vi: 'Hồ sơ tiếp nhận', name_en: 'Dossiers received', measure: 'hồ sơ' },
   'thu-nhac': { subject: 'Sông Lam nhắc' },
   'thu-tin-bao': { subject: 'Sông Lam báo' },
@@ -103,6 +105,8 @@ test('then everybody meets it: the programme of the year, the foot of each page,
     'Tốt (80); Còn lại (0)',
     'tỷ lệ dân số: 62,5 %',
     'Ngày nghỉ xa',
+    'Giao thông; Thu nhập',
+    'dự họp từ 75 %',
     '15-QĐ/TU',
   ])
     expect(all, said).toContain(said)

@@ -9,15 +9,20 @@ const countOwn = query<{ person_id: number }, { n: number }>(`
     join limitation l on l.obligation_id = o.obligation_id and upper(l.recorded) = 'infinity'
    where o.person_id = :person_id and state_of_limitation(l.limitation_id) in ('planned', 'returned', 'carried')`)
 
+/** The last steps first: they are few, and the walls are asked of what they leave. */
 const countToVerify = query<Record<string, never>, { n: number }>(`
+  with last as materialized (
+    select distinct on (limitation_id) limitation_id, state
+      from limitation_step
+     where is_open(recorded)
+     order by limitation_id, limitation_step_id desc
+  )
   select count(*)::int as n
-    from limitation_step s
+    from last
     join limitation l using (limitation_id)
     join obligation o using (obligation_id)
-   where s.state = 'repaired' and upper(s.recorded) = 'infinity' and o.person_id <> current_person_id()
-     and o.unit_id in (select u.unit_id from units_where_may('limitation', 'verify') u)
-     and state_of_limitation(l.limitation_id) = 'repaired'
-     and not exists (select from limitation_step later where later.limitation_id = s.limitation_id and later.limitation_step_id > s.limitation_step_id)`)
+   where last.state = 'repaired' and o.person_id <> current_person_id()
+     and o.unit_id in (select u.unit_id from units_where_may('limitation', 'verify') u)`)
 
 /** On the home page: one's own that are being repaired, and those that wait to be seen repaired. */
 export async function limitationsWaiting({ look, seats, who, staff_page: { view } }: StaffContext): Promise<HomeNotice[]> {

@@ -88,19 +88,38 @@ async function ledgerLength(): Promise<number> {
 
 type Crawled = { address: string; from: string; status: number; tags: string[] }
 
+/** So many pages of one kind are visited: units and days have hundreds. */
+const most_of_a_kind = 30
+
 /**
- * Follows every link of our own from the front page on; displays are left out, for they change nothing that is linked.
+ * Follows the links of our own from the front page on, of each kind of page the first; displays are left out, for they
+ * change nothing that is linked.
  */
 async function crawl(): Promise<Crawled[]> {
   const found = new Map<string, string>([['/', 'nowhere']])
   const pages: Crawled[] = []
+  const visited = new Map<string, number>()
   for (const [address, from] of found) {
+    const kind = kindOf(address)
+    visited.set(kind, (visited.get(kind) ?? 0) + 1)
+    if (visited.get(kind)! > most_of_a_kind) continue
     const response = await site.app.request(address)
     const text = response.headers.get('content-type')?.startsWith('text/html') ? await response.text() : ''
     pages.push({ address, from, status: response.status, tags: (response.headers.get('page-tags') ?? '').split(' ').filter(Boolean) })
     for (const link of linksIn(text)) if (!found.has(link)) found.set(link, address)
   }
   return pages
+}
+
+/** The language, the first word of the path, how deep it lies, and what is asked. */
+function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://localhost')
+  const [first, ...rest] = pathname
+    .replace(/^\/en(?=\/|$)/, '')
+    .split('/')
+    .slice(1)
+  const ending = /\.[a-z]+$/.exec(pathname)?.[0] ?? ''
+  return [pathname.startsWith('/en'), first, rest.length, ending, ...[...searchParams.keys()].sort()].join(' ')
 }
 
 function linksIn(html: string): string[] {

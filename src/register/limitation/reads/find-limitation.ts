@@ -44,10 +44,25 @@ export const findLimitation = query<{ limitation_id: number; day: string }, Limi
 export const listMyLimitations = query<{ person_id: number; day: string }, Limitation>(`
   select * from (${columns}) x where x.person_id = :person_id order by (x.state is not distinct from 'verified'), x.year desc, x.limitation_id desc`)
 
-/** Those that are open in a unit and all below it, the oldest first; only within the scope of who asks. At most so many. */
+/**
+ * Those that are open in a unit and all below it, the oldest first; only within the scope of who asks. At most so many.
+ * They are chosen by their last steps before anything else is read of them: the walls are asked of every row that is.
+ */
 export const listOpenLimitations = query<{ unit: string; day: string; most: number }, Limitation>(`
-  select * from (${columns}) x
-   where x.unit_id = any (array(select n.unit_id from unit r cross join lateral units_by_branch('party', r.unit_id, :day, recorded_now()) n where r.key = :unit))
-     and x.state is distinct from 'verified'
-   order by x.raised_on, x.unit_name collate "vi-x-icu", x.full_name collate "vi-x-icu", x.limitation_id
-   limit :most`)
+  with last as materialized (
+    select distinct on (limitation_id) limitation_id, state
+      from limitation_step
+     where is_open(recorded)
+     order by limitation_id, limitation_step_id desc
+  ), open as materialized (
+    select l.limitation_id
+      from limitation l
+      join obligation o using (obligation_id)
+      left join last using (limitation_id)
+     where last.state is distinct from 'verified' and is_open(l.recorded)
+       and o.unit_id = any (array(select n.unit_id from unit r cross join lateral units_by_branch('party', r.unit_id, :day, recorded_now()) n where r.key = :unit))
+     order by l.raised_on, l.limitation_id
+     limit :most
+  )
+  select x.* from (${columns} and l.limitation_id = any (array(select limitation_id from open))) x
+   order by x.raised_on, x.unit_name collate "vi-x-icu", x.full_name collate "vi-x-icu", x.limitation_id`)

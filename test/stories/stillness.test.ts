@@ -73,7 +73,7 @@ async function holdFiles(page: Page): Promise<() => Promise<void>> {
     held = true
   })
   await page.route('**/tai-nguyen/**', route => {
-    if (!held) return route.continue()
+    if (!held || route.request().resourceType() === 'script') return route.continue()
     waiting.push(() => route.continue())
   })
   return async () => {

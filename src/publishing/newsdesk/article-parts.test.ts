@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { type Desk, openNewsdesk, text_of_a_draft } from '../../../test/harness/newsdesk.ts'
-import { listHeadlines } from '../newsroom/index.ts'
+import { listHeadlines, readSubjects } from '../newsroom/index.ts'
 
 const world = withDatabase('territory')
 let desk: Desk
@@ -44,6 +44,14 @@ test('what a text is about is named as it is called that day, known again by the
   for (const about of [{ unit }, { instrument: Number(instrument) }])
     expect((await listHeadlines(world.db, { lang: 'vi', limit: 5, ...about })).map(found => found.article_id)).toContain(article_id)
   expect(await listHeadlines(world.db, { lang: 'vi', limit: 5, unit: 'khong-co' })).toEqual([])
+  const renamed = { units: 'xã Tên Cũ\nba bể\nxã đồng phúc', instruments: '' }
+  expect(await readSubjects(world.db, renamed, { day: '2026-01-01', before: [{ unit, name: 'xã Tên Cũ' }] })).toEqual({
+    ok: true,
+    value: [
+      { unit, name: 'xã Ba Bể' },
+      { unit: 'xa-dong-phuc-2025', name: 'xã Đồng Phúc' },
+    ],
+  })
 })
 
 test('a chart draws its numbers by what is printed and goes nowhere without them; a document is called as the register calls it', async () => {

@@ -4,7 +4,7 @@ import { change, type Database, query, type Tx } from '../../../platform/databas
 import { dropText, keepText, listKept } from '../../search/index.ts'
 import { publisher } from '../draft/publisher.ts'
 import { findEditionAsWritten } from '../find-article.ts'
-import type { Subject } from '../subject/subject.ts'
+import { labelOf } from '../subject/subject.ts'
 import { wordsOfEdition } from './words-of-edition.ts'
 
 const langs = ['vi', 'en'] as const
@@ -28,11 +28,6 @@ export async function makeFindable(tx: Tx, article_id: number): Promise<void> {
         body: wordsOfEdition(edition),
       })
   }
-}
-
-/** As a text is filed: `unit:xa-na-ri`, `instrument:12`. */
-function labelOf(subject: Subject): string {
-  return 'unit' in subject ? `unit:${subject.unit}` : `instrument:${subject.instrument}`
 }
 
 const published = query<Record<string, never>, { article_id: number }>(

@@ -1,5 +1,5 @@
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
-import type { Subject } from './subject.ts'
+import { type Subject, unitKeysOf } from './subject.ts'
 
 /** The rows by which readers find an edition by what it is about. */
 export async function keepSubjects(tx: Tx, edition_id: number, subjects: readonly Subject[]): Promise<void> {
@@ -13,7 +13,7 @@ export async function keepSubjects(tx: Tx, edition_id: number, subjects: readonl
 }
 
 async function unitsBy(tx: Tx, subjects: readonly Subject[]): Promise<Map<string, number>> {
-  const keys = subjects.flatMap(subject => ('unit' in subject ? [subject.unit] : []))
+  const keys = unitKeysOf(subjects)
   if (keys.length === 0) return new Map()
   const rows = await tx.selectFrom('unit').select(['unit_id', 'key']).where('key', 'in', keys).execute()
   return new Map(rows.map(({ key, unit_id }) => [key, unit_id]))
@@ -29,7 +29,7 @@ const gone = query<{ keys: string[]; day: string }, { key: string }>(`
 
 /** Those that are no longer on a day: a text that goes out then is not about them. */
 export async function listSubjectsGone(db: Db | Tx, subjects: readonly Subject[], day: string): Promise<Subject[]> {
-  const keys = subjects.flatMap(subject => ('unit' in subject ? [subject.unit] : []))
+  const keys = unitKeysOf(subjects)
   if (keys.length === 0) return []
   const missing = new Set((await gone(db, { keys, day })).map(({ key }) => key))
   return subjects.filter(subject => 'unit' in subject && missing.has(subject.unit))

@@ -1,7 +1,8 @@
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { sayInstrument, sayPlace } from '../../../register/organisation/index.ts'
-import { most_subjects, type Subject } from './subject.ts'
+import { keyOf, labelOf, longest_name, most_subjects, type Subject } from './subject.ts'
 
 /** Lines as they are typed: one unit, or one instrument, in each. */
 export type TypedSubjects = { units: string; instruments: string }
@@ -19,13 +20,17 @@ export function typedSubjects(subjects: readonly Subject[]): TypedSubjects {
 /** Two of one name are told apart by what stands behind in brackets. */
 function lineOf(subject: Subject, subjects: readonly Subject[]): string {
   const is_one = subjects.filter(({ name }) => name === subject.name).length < 2
-  return is_one ? subject.name : `${subject.name} (${'unit' in subject ? subject.unit : subject.instrument})`
+  return is_one ? subject.name : withKey(subject)
+}
+
+function withKey(subject: Subject): string {
+  return `${subject.name} (${keyOf(subject)})`
 }
 
 /**
  * The units and instruments that lines name: units as they are called on a day; a line of the draft before means what it
- * meant there. Refusals at `units` and `instruments`: unknown-unit, unknown-instrument, one-of-several (`which`: how the
- * line can be written), too-many-subjects.
+ * meant there. Each stands once. Refusals at `units` and `instruments`: unknown-unit, unknown-instrument, one-of-several
+ * (`which`: how the line can be written), too-many-subjects.
  */
 export async function readSubjects(
   db: Db | Tx,
@@ -33,50 +38,46 @@ export async function readSubjects(
   { day, before }: { day: string; before: readonly Subject[] },
 ): Promise<Outcome<Subject[]>> {
   const known = new Map(before.map(subject => [lineOf(subject, before), subject]))
-  const units = linesIn(typed.units)
-  const instruments = linesIn(typed.instruments)
-  const named = [...(await listUnitsNamed(db, units, day)), ...(await listInstrumentsNamed(db, instruments))]
   const read = [
-    ...settled('units', units, { known, named: named.filter(subject => 'unit' in subject) }),
-    ...settled('instruments', instruments, { known, named: named.filter(subject => 'instrument' in subject) }),
+    ...(await settled('units', typed, { known, listNamed: asked => listUnitsNamed(db, asked, day) })),
+    ...(await settled('instruments', typed, { known, listNamed: asked => listInstrumentsNamed(db, asked) })),
   ]
   const problems = read.flatMap(one => (one.ok ? [] : one.problems))
   if (problems.length > 0) return refused(...problems)
   const subjects = read.flatMap(one => (one.ok ? [one.value] : []))
-  return done([...new Map(subjects.map(subject => [lineOf(subject, subjects), subject])).values()])
+  return done([...new Map(subjects.map(subject => [labelOf(subject), subject])).values()])
 }
 
 function linesIn(text: string): string[] {
-  const lines = text.split('\n').map(line => line.replace(/\s+/g, ' ').trim())
-  return [...new Set(lines)].filter(line => line !== '')
+  return [...new Set(text.split('\n').map(oneLine))].filter(line => line !== '')
 }
 
-type Known = { known: ReadonlyMap<string, Subject>; named: readonly Subject[] }
+/** What a line can mean: a subject, and how it is called without its kind. */
+type Named = { subject: Subject; bare: string }
+type Known = { known: ReadonlyMap<string, Subject>; listNamed: (asked: ByName) => Promise<Named[]> }
 const unknown = { units: 'unknown-unit', instruments: 'unknown-instrument' } as const
 
-function settled(field: keyof TypedSubjects, lines: readonly string[], { known, named }: Known): Outcome<Subject>[] {
+async function settled(field: keyof TypedSubjects, typed: TypedSubjects, { known, listNamed }: Known): Promise<Outcome<Subject>[]> {
+  const lines = linesIn(typed[field])
   if (lines.length > most_subjects) return [refused({ code: 'too-many-subjects', field, limit: most_subjects })]
+  const others = lines.filter(line => !known.has(line))
+  const named = others.length === 0 ? [] : await listNamed({ names: endsOf(others), keys: keysIn(others) })
   return lines.map(line => {
     const before = known.get(line)
     if (before) return done(before)
-    const [one, ...others] = named.filter(subject => isMeant(line, subject))
-    if (!one) return refused({ code: unknown[field], field, values: { line } })
-    if (others.length === 0) return done(one)
-    const all = [one, ...others].map(({ name, ...subject }) => `«${name} (${Object.values(subject)[0]})»`)
-    return refused({ code: 'one-of-several', field, values: { line, which: all.join(', ') } })
+    const meant = named.filter(one => isMeant(line, one)).map(({ subject }) => subject)
+    if (meant.length === 0) return refused({ code: unknown[field], field, values: { line } })
+    if (meant.length === 1) return done(meant[0]!)
+    return refused({ code: 'one-of-several', field, values: { line, which: meant.map(one => `«${withKey(one)}»`).join(', ') } })
   })
 }
 
 /** By its whole name or without its kind, in large letters or small; or by what stands in brackets. */
-function isMeant(line: string, subject: Subject): boolean {
-  const { name: line_name, key } = partsOf(line)
-  if (key !== null) return key === String('unit' in subject ? subject.unit : subject.instrument)
-  const [asked, name] = [line_name.toLowerCase(), subject.name.toLowerCase()]
-  return asked === name || name.replace(kind, '') === asked
+function isMeant(line: string, { subject, bare }: Named): boolean {
+  const { name, key } = partsOf(line)
+  if (key !== null) return key === keyOf(subject)
+  return [subject.name, bare].some(called => called.toLowerCase() === name.toLowerCase())
 }
-
-const kind =
-  /^(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|đặc khu|chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận|quy định|luật|văn bản khác) /u
 
 function partsOf(line: string): { name: string; key: string | null } {
   const found = /^(.*?) ?\(([a-z0-9-]+)\)$/.exec(line)
@@ -86,7 +87,8 @@ function partsOf(line: string): { name: string; key: string | null } {
 /** The ends of lines, word by word: one of them is the name of what a line means. */
 function endsOf(lines: readonly string[]): string[] {
   return lines.flatMap(line => {
-    const words = partsOf(line).name.toLowerCase().split(' ')
+    const { name } = partsOf(line)
+    const words = name.length > longest_name ? [] : name.split(' ')
     return words.map((_, i) => words.slice(i).join(' '))
   })
 }
@@ -100,25 +102,28 @@ const units_named = query<ByName & { day: string }, { unit: string; name: string
   select u.key as unit, v.name, v.unit_kind
     from unit_version v
     join unit u using (unit_id)
-   where is_open(v.recorded) and v.valid @> :day::date and (lower(v.name) = any(:names::text[]) or u.key = any(:keys::text[]))
+   where is_open(v.recorded) and v.valid @> :day::date
+     and (folded(v.name) in (select folded(n) from unnest(:names::text[]) n) or u.key = any(:keys::text[]))
    order by u.key
    limit 500`)
 
-async function listUnitsNamed(db: Db | Tx, lines: readonly string[], day: string): Promise<Subject[]> {
-  if (lines.length === 0) return []
-  const units = await units_named(db, { names: endsOf(lines), keys: keysIn(lines), day })
-  return units.map(({ unit, ...called }) => ({ unit, name: sayPlace(called, 'vi') }))
+async function listUnitsNamed(db: Db | Tx, asked: ByName, day: string): Promise<Named[]> {
+  const units = await units_named(db, { ...asked, day })
+  return units.map(({ unit, ...called }) => ({ subject: { unit, name: sayPlace(called, 'vi') }, bare: called.name }))
 }
 
 const instruments_named = query<ByName, { instrument: number; number: string; kind: string }>(`
   select instrument_id as instrument, number, kind
     from instrument
-   where is_open(recorded) and (lower(number) = any(:names::text[]) or instrument_id::text = any(:keys::text[]))
+   where is_open(recorded)
+     and (folded(number) in (select folded(n) from unnest(:names::text[]) n) or instrument_id::text = any(:keys::text[]))
    order by instrument_id
    limit 500`)
 
-async function listInstrumentsNamed(db: Db | Tx, lines: readonly string[]): Promise<Subject[]> {
-  if (lines.length === 0) return []
-  const instruments = await instruments_named(db, { names: endsOf(lines), keys: keysIn(lines) })
-  return instruments.map(({ instrument, ...called }) => ({ instrument: Number(instrument), name: sayInstrument(called, 'vi') }))
+async function listInstrumentsNamed(db: Db | Tx, asked: ByName): Promise<Named[]> {
+  const instruments = await instruments_named(db, asked)
+  return instruments.map(({ instrument, ...called }) => ({
+    subject: { instrument: Number(instrument), name: sayInstrument(called, 'vi') },
+    bare: called.number,
+  }))
 }

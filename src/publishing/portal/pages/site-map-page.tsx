@@ -47,8 +47,6 @@ function groupsOf({ lang, to }: ViewContext): { heading: string; links: Link[] }
         { href: to.articles(), label: w.all_news },
         ...topics.map(section => ({ href: to.section({ section: section_names[section] }), label: topic_words[section][lang] })),
         { href: to.by_day(), label: by_day_words[lang].title },
-        { href: to.exemplars(), label: exemplar_words[lang].title },
-        { href: to.notices(), label: exemplar_words[lang].notices },
         { href: to.corrections(), label: w.corrections },
       ],
     },
@@ -64,6 +62,8 @@ function groupsOf({ lang, to }: ViewContext): { heading: string; links: Link[] }
       links: [
         { href: to.home(), label: nav.home },
         { href: to.search(), label: search_words[lang].search },
+        { href: to.exemplars(), label: exemplar_words[lang].title },
+        { href: to.notices(), label: exemplar_words[lang].notices },
         { href: to.structure(), label: structure_words[lang].title },
         { href: to.documents(), label: documents_words[lang].title },
         { href: to.about(), label: nav.about },

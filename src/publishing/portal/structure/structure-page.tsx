@@ -65,7 +65,9 @@ export function Units({ units, chosen, lang, to }: UnitsProps) {
             <NamedPlace place={unit} lang={lang} />
           </a>
           <span class="meta">
-            {[capital(kindOf(unit, lang)), unit.code, unit.below > 0 && w.below(unit.below)].filter(Boolean).join(' · ')}
+            {[capital(kindOf(unit, lang)), unit.code && w.with_code(unit.code), unit.below > 0 && w.below(unit.below)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </li>
       ))}

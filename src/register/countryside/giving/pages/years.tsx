@@ -33,7 +33,8 @@ const [first_x, last_x] = [48, 96]
 function KindByYear({ lang, of_kind }: { lang: Language; of_kind: GivenInYear[] }) {
   const words = giving_words[lang]
   const [{ contribution_kind, kind_vi, kind_en, measure }] = of_kind as [GivenInYear, ...GivenInYear[]]
-  const name = `${lang === 'vi' ? kind_vi : kind_en} (${measure})`
+  const kind = lang === 'vi' ? kind_vi : kind_en
+  const name = kind === measure ? kind : `${kind} (${measure})`
   const rows = everyYear(of_kind)
   const most = Math.max(...rows.map(({ quantity }) => quantity))
   const along = (quantity: number) => Math.round((quantity / most) * (width - first_x - last_x))

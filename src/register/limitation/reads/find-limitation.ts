@@ -21,16 +21,22 @@ export type Limitation = {
   carries: number
 }
 
+/** The last step of a limitation `l`. A function that asks for it would raise the walls anew for every row. */
+const last_step = `
+    left join lateral (select state from limitation_step
+                        where limitation_id = l.limitation_id and upper(recorded) = 'infinity'
+                        order by limitation_step_id desc limit 1) t on true`
+
 const columns = `
   select l.limitation_id, l.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_name, p.full_name, c.year, l.what,
-         l.raised_on::text as raised_on, state_of_limitation(l.limitation_id) as state, s.remedy, s.due_on::text as due_on, s.owner_id, w.full_name as owner_name,
+         l.raised_on::text as raised_on, t.state, s.remedy, s.due_on::text as due_on, s.owner_id, w.full_name as owner_name,
          (select count(*)::int from limitation_step x where x.limitation_id = l.limitation_id and x.state = 'carried' and upper(x.recorded) = 'infinity') as carries
     from limitation l
     join obligation o     using (obligation_id)
     join campaign c       using (campaign_id)
     join unit u           on u.unit_id = o.unit_id
     join unit_version v   on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
-    join person_version p on p.person_id = o.person_id and upper(p.recorded) = 'infinity'
+    join person_version p on p.person_id = o.person_id and upper(p.recorded) = 'infinity'${last_step}
     left join lateral (select remedy, due_on, owner_id from limitation_step
                         where limitation_id = l.limitation_id and state = 'planned' and upper(recorded) = 'infinity'
                         order by limitation_step_id desc limit 1) s on true
@@ -46,23 +52,21 @@ export const listMyLimitations = query<{ person_id: number; day: string }, Limit
 
 /**
  * Those that are open in a unit and all below it, the oldest first; only within the scope of who asks. At most so many.
- * They are chosen by their last steps before anything else is read of them: the walls are asked of every row that is.
+ * Which are open is asked first, then where they are: the planner, who does not see through the walls, would begin with
+ * every obligation.
  */
 export const listOpenLimitations = query<{ unit: string; day: string; most: number }, Limitation>(`
-  with last as materialized (
-    select distinct on (limitation_id) limitation_id, state
-      from limitation_step
-     where is_open(recorded)
-     order by limitation_id, limitation_step_id desc
-  ), open as materialized (
-    select l.limitation_id
-      from limitation l
+  with open as materialized (
+    select l.limitation_id, l.obligation_id, l.raised_on
+      from limitation l${last_step}
+     where t.state is distinct from 'verified' and upper(l.recorded) = 'infinity'
+  ), here as materialized (
+    select open.limitation_id
+      from open
       join obligation o using (obligation_id)
-      left join last using (limitation_id)
-     where last.state is distinct from 'verified' and is_open(l.recorded)
-       and o.unit_id = any (array(select n.unit_id from unit r cross join lateral units_by_branch('party', r.unit_id, :day, recorded_now()) n where r.key = :unit))
-     order by l.raised_on, l.limitation_id
+     where o.unit_id = any (array(select n.unit_id from unit r cross join lateral units_by_branch('party', r.unit_id, :day, recorded_now()) n where r.key = :unit))
+     order by open.raised_on, open.limitation_id
      limit :most
   )
-  select x.* from (${columns} and l.limitation_id = any (array(select limitation_id from open))) x
+  select x.* from (${columns} and l.limitation_id = any (array(select limitation_id from here))) x
    order by x.raised_on, x.unit_name collate "vi-x-icu", x.full_name collate "vi-x-icu", x.limitation_id`)

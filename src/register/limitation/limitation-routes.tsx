@@ -64,10 +64,10 @@ async function showUnder(c: WebContext, { staff_page, who, today, now, look }: S
   return showStaffPage(c, <LimitationsUnderPage {...{ ...staff_page, ...shown, unit, today }} />)
 }
 
-type Refused = { typed?: Typed; problems?: readonly Problem<LimitationCode>[] }
+type Refused = { typed?: Typed; comment?: string; problems?: readonly Problem<LimitationCode>[] }
 
 /** One limitation, opened as a file is: its person will see by whom. */
-async function showOne(c: WebContext, work: StaffContext, { typed = {}, problems = [] }: Refused = {}): Promise<Response> {
+async function showOne(c: WebContext, work: StaffContext, { typed = {}, comment, problems = [] }: Refused = {}): Promise<Response> {
   const { staff_page, who, today, actor, now, database, look } = work
   const limitation_id = numberOf(c.req.param('limitation'))
   const [limitation] = await look(db => findLimitation(db, { limitation_id, day: today }))
@@ -90,7 +90,7 @@ async function showOne(c: WebContext, work: StaffContext, { typed = {}, problems
   const is_mine = person_id === who.person_id
   return showStaffPage(
     c,
-    <LimitationPage {...{ ...staff_page, ...opened.value, limitation, is_mine, today, typed, field_errors, told }} />,
+    <LimitationPage {...{ ...staff_page, ...opened.value, limitation, is_mine, today, typed, comment, field_errors, told }} />,
     problems.length > 0 ? 422 : 200,
   )
 }
@@ -111,19 +111,19 @@ async function move(c: WebContext, work: StaffContext): Promise<Response> {
   if (name === 'plan' || !Object.hasOwn(limitation_flow.moves, name)) return c.notFound()
   const following = { limitation_id, move: name as Following['move'], said: comment, key, today: work.today }
   const outcome = await work.change(tx => followLimitation(tx, work.actor, following))
-  return afterwards(c, work, outcome, { limitation_id, said: name })
+  return afterwards(c, work, outcome, { limitation_id, said: name, comment })
 }
 
-type Afterwards = { limitation_id: number; said: string; typed?: Typed }
+type Afterwards = Omit<Refused, 'problems'> & { limitation_id: number; said: string }
 
 function afterwards(
   c: WebContext,
   work: StaffContext,
   outcome: Outcome<null, LimitationCode>,
-  { limitation_id, said, typed }: Afterwards,
+  { limitation_id, said, ...kept }: Afterwards,
 ): Response | Promise<Response> {
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.limitation({ limitation_id }), { xong: said }), 303)
-  return showOne(c, work, { typed, problems: outcome.problems })
+  return showOne(c, work, { ...kept, problems: outcome.problems })
 }
 
 const findOwing = query<

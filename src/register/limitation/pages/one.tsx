@@ -18,22 +18,25 @@ type OneProps = StaffPageProps & {
   is_mine: boolean
   today: string
   typed: Typed
+  comment?: string
   field_errors?: FieldError[]
   told?: string
 }
 
 /** One limitation: what is wanting, how it is repaired, what one may do about it now, and the way so far. */
-export function LimitationPage({ limitation, steps, moves, is_mine, today, typed, field_errors = [], told, ...staff_page }: OneProps) {
+export function LimitationPage(props: OneProps) {
+  const { limitation, steps, moves, is_mine, today, typed, comment, field_errors = [], told, ...staff_page } = props
   const { view } = staff_page
   const { lang, to } = view
   const words = limitation_words[lang]
   const { limitation_id } = limitation
   const at = (move: LimitationMove) => to.limitation_move({ limitation_id, move })
+  const reason = { label: words.reason, value: comment }
   const forms = {
     repair: { action: at('repair'), fields: {}, label: words.repair },
     verify: { action: at('verify'), fields: {}, label: words.verify },
-    return: { action: at('return'), fields: {}, label: words.give_back, comment: { title: words.give_back_title, label: words.reason } },
-    carry: { action: at('carry'), fields: {}, label: words.carry, comment: { title: words.carry_title, label: words.reason } },
+    return: { action: at('return'), fields: {}, label: words.give_back, comment: { title: words.give_back_title, ...reason } },
+    carry: { action: at('carry'), fields: {}, label: words.carry, comment: { title: words.carry_title, ...reason } },
   }
   return (
     <Frame

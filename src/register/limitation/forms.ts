@@ -22,8 +22,3 @@ export const raising_form = {
   what: longText({ label: { vi: 'Hạn chế', en: 'What is wanting' }, most: 1000, required: 'no-limitation', rows: 3 }),
   ...remedy_form,
 }
-
-/** Why it is carried over, or what was found where it was said to be repaired. */
-export const reason_form = {
-  said: longText({ label: { vi: 'Ghi rõ', en: 'Say what you found' }, most: 1000, rows: 2 }),
-}

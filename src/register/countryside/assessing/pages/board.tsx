@@ -17,11 +17,10 @@ type Props = StaffPageProps & {
   latest: { found: StandingCase; results: ResultRow[]; may_say: boolean } | null
   may_assess: boolean
   today: string
-  told?: string
 }
 
 /** The board of a commune: what it holds, what is met, what is missing, until when and by whom. */
-export function BoardPage({ charge, holding, levels, cases, latest, may_assess, today, told, ...staff_page }: Props) {
+export function BoardPage({ charge, holding, levels, cases, latest, may_assess, today, ...staff_page }: Props) {
   const { view } = staff_page
   const { lang, to } = view
   const words = assessing_words[lang]
@@ -29,7 +28,7 @@ export function BoardPage({ charge, holding, levels, cases, latest, may_assess, 
   const place = sayPlace({ name: place_name!, unit_kind: place_kind! }, lang)
   return (
     <Frame
-      {...{ ...staff_page, told }}
+      {...staff_page}
       title={words.of_commune(place)}
       crumb={charge.name}
       here={t => t.countryside({ unit })}

@@ -1,4 +1,4 @@
-import { type FieldError, Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
+import { Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import type { Language, ViewContext } from '../../../../platform/web/index.ts'
 import { sayPlace } from '../../../organisation/index.ts'
 import { move_words } from '../move-words.ts'
@@ -15,19 +15,18 @@ type Props = StaffPageProps & {
   criteria: Criterion[]
   communes: CommuneAssessed[]
   may_decide: boolean
-  field_errors?: FieldError[]
   told?: string
 }
 
 /** The communes under a unit, each with its criteria under one set: what is met and what is missing, at a glance. */
-export function CommunesPage({ charge, sets, set, criteria, communes, may_decide, field_errors, told, ...staff_page }: Props) {
+export function CommunesPage({ charge, sets, set, criteria, communes, may_decide, told, ...staff_page }: Props) {
   const { view } = staff_page
   const { lang, to } = view
   const words = assessing_words[lang]
   const { key: unit } = charge
   return (
     <Frame
-      {...{ ...staff_page, field_errors, told }}
+      {...{ ...staff_page, told }}
       title={words.title}
       crumb={charge.name}
       here={t => t.countryside({ unit, set: set && String(set.criteria_set_id) })}

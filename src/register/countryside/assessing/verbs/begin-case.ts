@@ -74,7 +74,7 @@ async function isUnderWay(tx: Tx, { place_id, criteria_set_id }: { place_id: num
 type OfDay = { place_id: number; criteria_set_id: number; assessed_on: string }
 
 /** A number of that day is in the register: an archive, or an assessment that was appraised. */
-async function isAssessed(tx: Tx, { place_id, criteria_set_id, assessed_on }: OfDay): Promise<boolean> {
+export async function isAssessed(tx: Tx, { place_id, criteria_set_id, assessed_on }: OfDay): Promise<boolean> {
   const { rows } = await sql`
     select from assessment
      where unit_id = ${place_id} and criteria_set_id = ${criteria_set_id} and assessed_on = ${assessed_on}::date and is_open(recorded)`.execute(

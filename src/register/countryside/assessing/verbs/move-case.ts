@@ -5,6 +5,7 @@ import { readComment } from '../../../../platform/workflow/index.ts'
 import type { AssessingCode } from '../problem-words.ts'
 import type { StandingCase } from '../reads/find-case.ts'
 import { case_flow, type PlainMove } from '../standing-case.ts'
+import { isAssessed } from './begin-case.ts'
 import { type Clerk, findForStep, takeStep } from './take-step.ts'
 
 export type CaseMoving = { standing_case_id: number; move: PlainMove; comment: string; key: string; today: string }
@@ -26,22 +27,16 @@ export function moveCase(
     const said = 'comment' in case_flow.moves[move] ? readComment(comment) : done(null)
     if (!said.ok) return said
     if (move === 'submit' && found.said < found.criteria) return refused({ code: 'criteria-open', limit: found.criteria - found.said })
-    if (move === 'appraise' && !(await count(tx, found))) return refused({ code: 'day-assessed-already' })
+    if (move === 'appraise') {
+      if (await isAssessed(tx, found)) return refused({ code: 'day-assessed-already' })
+      await count(tx, found)
+    }
     await takeStep(tx, actor, { standing_case_id, move, today, found, comment: said.value })
     return done(null)
   })
 }
 
-/** How many criteria were met, in the register for everybody; false where another number of that day is there. */
-async function count(tx: Tx, { criteria_set_id, place_id, assessed_on, met }: StandingCase): Promise<boolean> {
-  const known = await tx
-    .selectFrom('assessment')
-    .select('assessment_id')
-    .where('criteria_set_id', '=', criteria_set_id)
-    .where('unit_id', '=', place_id)
-    .where('assessed_on', '=', assessed_on)
-    .execute()
-  if (known.length > 0) return false
+/** How many criteria were met, in the register for everybody. */
+async function count(tx: Tx, { criteria_set_id, place_id, assessed_on, met }: StandingCase): Promise<void> {
   await tx.insertInto('assessment').values({ criteria_set_id, unit_id: place_id, assessed_on, met }).execute()
-  return true
 }

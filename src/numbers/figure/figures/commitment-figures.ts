@@ -3,15 +3,14 @@ import { findCampaign } from '../../../register/programme/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../../register/tally/index.ts'
 import type { Counted } from '../catalogue.ts'
 import type { FigureParameters } from '../figure.ts'
+import { lastFullYear, rateOf, total } from './rate-of.ts'
 
 /** F1: approved or later, of obligations neither waived nor void. No obligation is «none due», not 100 %. */
 export async function commitmentRate(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
-  const numerator = total(rows, row => row.approved)
-  const denominator = total(rows, row => row.due)
-  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
+  return { ...rateOf(rows, ({ approved, due }) => [approved, due]), rows, year: campaign.year }
 }
 
 /**
@@ -22,9 +21,7 @@ export async function onTimeRate(db: Reads, parameters: FigureParameters): Promi
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
-  const numerator = total(rows, row => row.on_time)
-  const denominator = total(rows, row => row.due)
-  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
+  return { ...rateOf(rows, ({ on_time, due }) => [on_time, due]), rows, year: campaign.year }
 }
 
 /**
@@ -63,9 +60,7 @@ export async function deedCompletion(db: Reads, parameters: FigureParameters): P
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listDeedCompletion(db, { ...parameters, campaign_id: campaign.campaign_id })
-  const numerator = total(rows, row => row.done)
-  const denominator = total(rows, row => row.registered)
-  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
+  return { ...rateOf(rows, ({ done, registered }) => [done, registered]), rows, year: campaign.year }
 }
 
 /**
@@ -73,17 +68,7 @@ export async function deedCompletion(db: Reads, parameters: FigureParameters): P
  * asked).
  */
 export async function planCoverage(db: Reads, parameters: FigureParameters): Promise<Counted> {
-  const year = parameters.year ?? Number(parameters.valid_as_of.slice(0, 4)) - 1
+  const year = parameters.year ?? lastFullYear(parameters)
   const rows = await listLeadershipTallies(db, { ...parameters, year })
-  const numerator = total(rows, row => row.planned)
-  const denominator = total(rows, row => row.tenures)
-  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year }
-}
-
-function rateOf(numerator: number, denominator: number): Counted['value'] {
-  return denominator === 0 ? { kind: 'none-due' } : { kind: 'rate', numerator, denominator }
-}
-
-function total<Row>(rows: readonly Row[], amount: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + amount(row), 0)
+  return { ...rateOf(rows, ({ planned, tenures }) => [planned, tenures]), rows, year }
 }

@@ -5,22 +5,16 @@ import { findLastReviewYear, listRatingTallies } from '../../../register/review/
 import { listCommitmentTallies, listConclusionTallies } from '../../../register/tally/index.ts'
 import type { Counted } from '../catalogue.ts'
 import type { FigureParameters } from '../figure.ts'
+import { lastFullYear, rateOf } from './rate-of.ts'
 
 /**
  * F8: limitations repaired in a year (the last full year unless asked), of those that were open at its start or raised
  * in it. What was carried over twice at least, and is open still, stands apart in the rows.
  */
 export async function limitationsRepaired(db: Reads, parameters: FigureParameters): Promise<Counted> {
-  const year = parameters.year ?? yearBefore(parameters)
+  const year = parameters.year ?? lastFullYear(parameters)
   const rows = await listLimitationTallies(db, { ...parameters, year })
-  return {
-    ...rateOf(
-      total(rows, row => row.repaired),
-      total(rows, row => row.followed),
-    ),
-    rows,
-    year,
-  }
+  return { ...rateOf(rows, ({ repaired, followed }) => [repaired, followed]), rows, year }
 }
 
 /** F9: approved commitments of a campaign whose review is concluded. */
@@ -32,14 +26,7 @@ export async function reviewsConcluded(db: Reads, parameters: FigureParameters):
   const approved = await listCommitmentTallies(db, asked)
   const concluded = new Map((await listConclusionTallies(db, asked)).map(row => [row.key, row.concluded]))
   const rows = approved.map(({ key, name, approved }) => ({ key, name, approved, concluded: concluded.get(key) ?? 0 }))
-  return {
-    ...rateOf(
-      total(rows, row => row.concluded),
-      total(rows, row => row.approved),
-    ),
-    rows,
-    year,
-  }
+  return { ...rateOf(rows, ({ concluded, approved }) => [concluded, approved]), rows, year }
 }
 
 /**
@@ -48,29 +35,9 @@ export async function reviewsConcluded(db: Reads, parameters: FigureParameters):
  */
 export async function ratingsGiven(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const [last] = parameters.year ? [] : await findLastReviewYear(db, parameters)
-  const year = parameters.year ?? last?.year ?? yearBefore(parameters)
+  const year = parameters.year ?? last?.year ?? lastFullYear(parameters)
   const rows = (await listRatingTallies(db, { ...parameters, year })).map(({ headroom, ...row }) =>
     headroom === null ? row : { ...row, headroom },
   )
-  return {
-    ...rateOf(
-      total(rows, row => row.level_1),
-      total(rows, row => row.rated),
-    ),
-    rows,
-    year,
-  }
-}
-
-function yearBefore({ valid_as_of }: FigureParameters): number {
-  return Number(valid_as_of.slice(0, 4)) - 1
-}
-
-function total<Row>(rows: readonly Row[], amount: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + amount(row), 0)
-}
-
-function rateOf(numerator: number, denominator: number) {
-  const value: Counted['value'] = denominator === 0 ? { kind: 'none-due' } : { kind: 'rate', numerator, denominator }
-  return { value, numerator, denominator }
+  return { ...rateOf(rows, ({ level_1, rated }) => [level_1, rated]), rows, year }
 }

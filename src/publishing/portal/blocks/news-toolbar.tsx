@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
-import { type Display, type Href, hrefFor, SizeLink, sizes, type ViewContext } from '../../../platform/web/index.ts'
+import { DisplayLinks, type Href, type ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
@@ -22,19 +22,13 @@ export const news_toolbar = block<Record<string, never>, Props>({
 export function NewsToolbar({ published_at, here, lang, display }: Props & ViewContext) {
   const w = words[lang]
   const day = dayOf(new Date(published_at))
-  const at = sizes.indexOf(display.size)
-  const shown = (changed: Partial<Display>) => here(hrefFor({ lang, display: { ...display, ...changed } }))
-  const is_high = display.contrast === 'high'
   return (
     <div class="toolbar">
       <time datetime={published_at} itemProp="datePublished">
         {sayDay(day, lang)}
       </time>
       <nav aria-label={w.toolbar}>
-        <SizeLink name="a-less" label={w.smaller} href={at > 0 ? shown({ size: sizes[at - 1]! }) : undefined} />
-        <SizeLink name="a-same" label={w.ordinary} href={display.size === 'ordinary' ? undefined : shown({ size: 'ordinary' })} />
-        <SizeLink name="a-more" label={w.larger} href={at < sizes.length - 1 ? shown({ size: sizes[at + 1]! }) : undefined} />
-        <a href={shown({ contrast: is_high ? 'ordinary' : 'high' })}>{is_high ? w.contrast_off : w.contrast_on}</a>
+        <DisplayLinks {...{ lang, display, here }} ordinary={w.ordinary} />
         <span class="wide">{w.print_hint}</span>
       </nav>
     </div>

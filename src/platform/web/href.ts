@@ -529,7 +529,7 @@ function makeHref(lang: Language, display: Display) {
 }
 
 /** How a feed is written. */
-type FeedForm = keyof typeof feed_paths
+export type FeedForm = keyof typeof feed_paths
 const feed_paths = { atom: paths.feed, rss: paths.feed_rss, json: paths.feed_json }
 type OfSearch = {
   words?: string

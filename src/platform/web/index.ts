@@ -8,6 +8,7 @@ export {
   api_paths,
   asked_parameters,
   type Carried,
+  type FeedForm,
   type Href,
   hrefFor,
   type InCampaign,

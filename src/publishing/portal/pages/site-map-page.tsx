@@ -3,6 +3,7 @@ import { section_names, topic_words, topics } from '../../newsroom/index.ts'
 import { by_day_words } from '../by-day/by-day-words.ts'
 import { documents_words } from '../documents/documents-words.ts'
 import { exemplar_words } from '../exemplars/words.ts'
+import { feed_forms } from '../parts/feed-links.tsx'
 import { search_words } from '../search/search-words.ts'
 import { accessibility_words } from '../statements/accessibility-words.ts'
 import { law_words } from '../statements/law-words.ts'
@@ -74,12 +75,7 @@ function groupsOf({ lang, to }: ViewContext): { heading: string; links: Link[] }
     },
     {
       heading: w.feeds,
-      links: [
-        { href: to.feed({}), label: 'Atom' },
-        { href: to.feed({ form: 'rss' }), label: 'RSS' },
-        { href: to.feed({ form: 'json' }), label: 'JSON Feed' },
-        { href: to.sitemap(), label: w.for_engines },
-      ],
+      links: [...feed_forms.map(([form, label]) => ({ href: to.feed({ form }), label })), { href: to.sitemap(), label: w.for_engines }],
     },
   ]
 }

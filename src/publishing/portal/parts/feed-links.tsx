@@ -1,17 +1,22 @@
-import type { Language } from '../../../platform/web/index.ts'
+import type { FeedForm, Language } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 
-const forms = { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' } as const
+/** The forms of a feed, each with its name. */
+export const feed_forms: readonly (readonly [form: FeedForm, name: string])[] = [
+  ['atom', 'Atom'],
+  ['rss', 'RSS'],
+  ['json', 'JSON Feed'],
+]
 
 /** The feeds of a list in its three forms. */
-export function FeedLinks({ lang, of }: { lang: Language; of: (form: keyof typeof forms) => string }) {
+export function FeedLinks({ lang, of }: { lang: Language; of: (form: FeedForm) => string }) {
   return (
     <p class="more">
       {words[lang].follow}{' '}
-      {(Object.keys(forms) as (keyof typeof forms)[]).map((form, i) => [
+      {feed_forms.map(([form, name], i) => [
         i > 0 && ' · ',
         <a key={form} href={of(form)}>
-          {forms[form]}
+          {name}
         </a>,
       ])}
     </p>

@@ -1,6 +1,6 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
-import { type Language, showData, showError, type WebContext } from '../../../platform/web/index.ts'
+import { type FeedForm, type Language, showData, showError, type WebContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { capital, findUnitHere } from '../../../register/tree/index.ts'
 import { article_tables, type Headline, listHeadlines, section_names, sectionIn, type Topic, topic_words } from '../../newsroom/index.ts'
@@ -14,12 +14,11 @@ import { words } from '../words.ts'
 const newest = 20
 
 /** The forms of a feed, by the ending of its address. */
-const forms = {
+const forms: Record<FeedForm, { write: (feed: Feed) => string; type: string }> = {
   atom: { write: feedOf, type: 'application/atom+xml; charset=utf-8' },
   rss: { write: rssOf, type: 'application/rss+xml; charset=utf-8' },
   json: { write: jsonFeedOf, type: 'application/feed+json; charset=utf-8' },
 }
-export type FeedForm = keyof typeof forms
 
 /** The newest articles of a language, of all sections, as a feed. */
 export async function showFeed(c: WebContext, { db }: PortalOptions, form: FeedForm): Promise<Response> {
@@ -60,7 +59,7 @@ export async function showUnitFeed(c: WebContext, options: PortalOptions): Promi
 }
 
 function formIn(c: WebContext): FeedForm | null {
-  return (/^tin\.(atom|rss|json)$/.exec(c.req.param('feed') ?? '')?.[1] as FeedForm | undefined) ?? null
+  return (Object.keys(forms) as FeedForm[]).find(form => c.req.param('feed') === `tin.${form}`) ?? null
 }
 
 /** What a feed holds, and of what, where it is not of the whole site. */

@@ -1,6 +1,6 @@
 import { catalogue, type FigureId } from '../../../numbers/figure/index.ts'
 import { type Href, hrefFor, showData, type WebContext } from '../../../platform/web/index.ts'
-import { article_tables, type Headline, listHeadlines, section_names, topics } from '../../newsroom/index.ts'
+import { article_tables, listHeadlines, section_names, topics } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { type MappedPage, newsSitemapOf, sitemapOf } from '../feeds/sitemap.ts'
 import { words } from '../words.ts'
@@ -51,10 +51,10 @@ export async function showNewsSitemap(c: WebContext, options: PortalOptions): Pr
   const { place } = c.var.view
   const whole = wholeFor(c)
   const { now } = askingOf(options, c.var.view)
-  const isNew = ({ published_at }: Headline) => Date.parse(published_at) > now.getTime() - news_lasts_ms
+  const since = new Date(now.getTime() - news_lasts_ms).toISOString()
   const items = []
   for (const lang of ['vi', 'en'] as const)
-    for (const article of (await listHeadlines(options.db, { lang, limit: most_news })).filter(isNew)) {
+    for (const article of await listHeadlines(options.db, { lang, limit: most_news, since })) {
       const { title, published_at } = article
       items.push({ href: whole(hrefFor({ lang }).article(article)), lang, site: words[lang].site(place?.[lang]), title, published_at })
     }

@@ -8,6 +8,7 @@ import { type InstrumentRow, instrument_kinds, instrument_words } from '../../..
 import type { Headline } from '../../newsroom/index.ts'
 import { Named, NamedPlace } from '../parts/named.tsx'
 import { NewsItems } from '../parts/news-items.tsx'
+import { type Choice, Select } from '../parts/select.tsx'
 import { documents_words } from './documents-words.ts'
 
 export type DocumentsAsked = { words: string; kind: string }
@@ -55,6 +56,7 @@ export function DocumentsPage({ found, asked, after, most, ...view }: Props) {
 
 function Question({ asked, lang, to }: { asked: DocumentsAsked } & ViewContext) {
   const w = documents_words[lang]
+  const kinds = Object.entries(instrument_kinds).map(([kind, said]): Choice => [kind, said[lang]])
   return (
     <form method="get" action={to.documents()} class="fields">
       <HiddenFields fields={to.carried} />
@@ -62,17 +64,7 @@ function Question({ asked, lang, to }: { asked: DocumentsAsked } & ViewContext) 
         <label for="tim-van-ban">{w.words}</label>
         <input id="tim-van-ban" name="tim" type="search" value={asked.words} maxLength={100} />
       </div>
-      <div>
-        <label for="loai">{instrument_words[lang].kind}</label>
-        <select id="loai" name="loai">
-          <option value="">{w.any_kind}</option>
-          {Object.entries(instrument_kinds).map(([kind, said]) => (
-            <option key={kind} value={kind} selected={kind === asked.kind}>
-              {said[lang]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select name="loai" label={instrument_words[lang].kind} value={asked.kind} choices={[['', w.any_kind], ...kinds]} />
       <button type="submit">{w.find}</button>
     </form>
   )

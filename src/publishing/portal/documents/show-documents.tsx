@@ -1,21 +1,19 @@
-import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
 import { nextMidnight, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
 import { listUnitsDecided } from '../../../register/countryside/index.ts'
 import { instrument_kinds, listUnitsCiting } from '../../../register/organisation/index.ts'
 import { article_tables, listHeadlines } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
+import { wordsIn } from '../search/asked-search.ts'
 import { DocumentPage, DocumentsPage } from './documents-page.tsx'
 import { document_tables, findDocuments } from './find-documents.ts'
 
-const [most, most_units] = [20, 200]
+const [most, most_units, longest_words] = [20, 200, 100]
 const tables = [...new Set([...document_tables, ...[listUnitsCiting, listUnitsDecided].flatMap(read => tablesRead(read.sql))])]
 
 /** The documents that everybody may see. */
 export async function showDocuments(c: WebContext, { db }: PortalOptions): Promise<Response> {
-  const words = oneLine(c.req.query('tim') ?? '')
-    .slice(0, 100)
-    .toWellFormed()
+  const words = wordsIn(c.req.query('tim'), longest_words)
   const kind = Object.keys(instrument_kinds).find(kind => kind === c.req.query('loai')) ?? ''
   const after = Number(/^\d{1,6}$/.exec(c.req.query('sau') ?? '')?.[0] ?? 0)
   const found = await findDocuments(db, { words, kind, instrument_id: 0, most, after })
@@ -28,9 +26,11 @@ export async function showDocument(c: WebContext, options: PortalOptions): Promi
   const instrument_id = Number(/^[1-9]\d{0,14}$/.exec(c.req.param('document') ?? '')?.[0] ?? 0)
   const [document] = instrument_id === 0 ? [] : await findDocuments(db, { words: '', kind: '', instrument_id, most: 1, after: 0 })
   if (!document) return showError(c, 404)
-  const changed = await listUnitsCiting(db, { instrument_id, day, most: most_units })
-  const decided = await listUnitsDecided(db, { instrument_id })
-  const articles = await listHeadlines(db, { lang: c.var.view.lang, limit: most, instrument: instrument_id })
+  const [changed, decided, articles] = await Promise.all([
+    listUnitsCiting(db, { instrument_id, day, most: most_units }),
+    listUnitsDecided(db, { instrument_id }),
+    listHeadlines(db, { lang: c.var.view.lang, limit: most, instrument: instrument_id }),
+  ])
   const tags = [...new Set([...tables, ...article_tables, 'edition_subject'])]
   return showPage(c, <DocumentPage {...c.var.view} {...{ document, changed, decided, articles }} />, { tags, until: nextMidnight(now) })
 }

@@ -8,21 +8,23 @@ import type { SearchAsked } from '../../search/index.ts'
 /** What a reader asks, as the address has it; days are ISO where they could be read, else as they were typed. */
 export type SearchTyped = { words: string; section: Topic | null; since: string; until: string; page: number }
 
-/** Longer questions are cut: what is behind is not looked for. */
-export const longest_question = 200
+const longest_question = 200
 
 /** Reads the address of a search. What is on none of our lists is not asked. */
 export function searchIn(asked: (name: string) => string | undefined): SearchTyped {
   const page = Number(/^[1-9]\d?$/.exec(asked('trang') ?? '')?.[0] ?? 1)
   return {
-    words: oneLine(asked('q') ?? '')
-      .slice(0, longest_question)
-      .toWellFormed(),
+    words: wordsIn(asked('q')),
     section: topics.find(topic => topic === asked('muc')) ?? null,
     since: typedDay(oneLine(asked('tu') ?? '').slice(0, 20)),
     until: typedDay(oneLine(asked('den') ?? '').slice(0, 20)),
     page,
   }
+}
+
+/** The words that were typed. Longer questions are cut: what is behind is not looked for. */
+export function wordsIn(typed = '', longest = longest_question): string {
+  return oneLine(typed).slice(0, longest).toWellFormed()
 }
 
 /** Whether only a section or certain days are asked. */

@@ -45,22 +45,17 @@ async function monthsOf({ ask, view }: AskingForHistory, figure: string, asked: 
   if (!last) return []
   const years = Array.from({ length: years_of_months - 1 }, (_, i) => last - years_of_months + 1 + i)
   const before = await Promise.all(years.map(year => ask(figure, { ...asked, year })))
-  const points = [...before, newest].flatMap(answer => answer?.rows.map(row => pointOfMonth(row, answer.value, view.lang)) ?? [])
-  return points.slice(
-    Math.max(
-      0,
-      points.findIndex(({ amount }) => amount !== null),
-    ),
-  )
+  const points = [...before, newest].flatMap(answer => answer?.rows.map(row => pointOfMonth(row, view.lang)) ?? [])
+  const first_known = points.findIndex(({ amount }) => amount !== null)
+  return first_known === -1 ? [] : points.slice(first_known)
 }
 
-/** Of an indicator that is a part of another: its rate in that month. */
-function pointOfMonth({ name, quantity, whole }: PublicRow, { kind }: PublicValue, lang: 'vi' | 'en'): HistoryPoint {
-  if (quantity === null || quantity === undefined) return { label: name, amount: null, said: '–' }
-  const amount = Number(quantity)
-  if (kind !== 'rate') return { label: name, amount, said: printNumber(amount, lang) }
-  const denominator = Number(whole)
-  if (!denominator) return { label: name, amount: null, said: '–' }
+/** Of an indicator that is a part of another, whose rows have a whole: its rate in that month, whatever the year comes to. */
+function pointOfMonth({ name, quantity, whole }: PublicRow, lang: 'vi' | 'en'): HistoryPoint {
+  const is_part = whole !== undefined
+  const [amount, denominator] = [Number(quantity ?? Number.NaN), Number(whole)]
+  if (Number.isNaN(amount) || (is_part && denominator === 0)) return { label: name, amount: null, said: '–' }
+  if (!is_part) return { label: name, amount, said: printNumber(amount, lang) }
   return { label: name, amount: amount / denominator, said: printRate(amount, denominator, lang) }
 }
 

@@ -40,7 +40,7 @@ export function DraftAsRead({ view: { lang }, content, findings, library, under 
         <p class="byline">{content.byline}</p>
       </div>
       <Subjects subjects={subjectsOf(content)} lang={lang} />
-      <Footnotes says={footnotesIn(content.body)} lang={lang} />
+      <Footnotes says={footnotesIn(content.body)} text_lang="vi" lang={lang} />
     </section>
   )
 }

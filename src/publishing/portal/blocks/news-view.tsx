@@ -66,7 +66,7 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
         </p>
       </div>
       <Subjects subjects={article.subjects} lang={view.lang} />
-      <Footnotes says={footnotesIn(article.body)} lang={view.lang} />
+      <Footnotes says={footnotesIn(article.body)} text_lang={article.lang} lang={view.lang} />
       {numbers.length > 0 && <Endnotes numbers={numbers} is_listed={endnotes} {...view} />}
       <Reasons article={article} lang={view.lang} />
       <p class="meta more">

@@ -19,8 +19,8 @@ export function FootnoteSign({ n, lang }: { n: number; lang: Language }) {
   )
 }
 
-/** Below a text, what its footnotes say, each with the way back. */
-export function Footnotes({ says, lang }: { says: readonly string[]; lang: Language }) {
+/** Below a text, what its footnotes say in its language, each with the way back. */
+export function Footnotes({ says, text_lang, lang }: { says: readonly string[]; text_lang: Language; lang: Language }) {
   const w = words[lang]
   if (says.length === 0) return null
   return (
@@ -30,7 +30,7 @@ export function Footnotes({ says, lang }: { says: readonly string[]; lang: Langu
         {says.map((text, i) => (
           <li key={i} id={`chu-thich-${i + 1}`}>
             <p>
-              <span lang="vi">{text}</span>{' '}
+              <span lang={text_lang}>{text}</span>{' '}
               <a href={`#goi-chu-thich-${i + 1}`} role="doc-backlink">
                 {fill(w.back_to_footnote, { n: i + 1 })}
               </a>

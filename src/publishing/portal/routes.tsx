@@ -70,7 +70,7 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
 
 /** Pages of plain words: they change with the program alone. */
 function layStatements(routes: Hono<WebEnv>): void {
-  const stands = { tags: ['register_profile'] }
+  const stands = { tags: [] }
   routes.get(paths.privacy, c =>
     showPage(c, <StatementPage {...c.var.view} words={privacy_words[c.var.view.lang]} here={to => to.privacy()} />, stands),
   )

@@ -62,7 +62,7 @@ function Card({ row, view: { lang, to } }: { row: WallRow; view: ViewContext }) 
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p lang={story && !(lang === 'en' && !row.story_en) ? undefined : 'vi'}>{story || row.achievement}</p>
+      <p lang={lang === 'en' && !row.story_en ? 'vi' : undefined}>{story || row.achievement}</p>
     </article>
   )
 }

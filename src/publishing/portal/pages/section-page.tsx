@@ -1,3 +1,4 @@
+import { fill } from '../../../basis/shared/sentences.ts'
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { type Headline, section_names, type Topic, topic_words } from '../../newsroom/index.ts'
 import { FeedLinks } from '../parts/feed-links.tsx'
@@ -13,7 +14,7 @@ export function SectionPage({ section, articles, ...view }: { section: Topic; ar
     <Layout
       {...view}
       title={name}
-      description={w.section_described.replace('{section}', name)}
+      description={fill(w.section_described, { section: name })}
       section="articles"
       here={t => t.section({ section: section_names[section] })}
     >

@@ -23,7 +23,6 @@ export const structure_words = {
     with_code: (code: string) => `mã ${code}`,
     since: 'Tên này từ ngày',
     below: (n: number) => `${n} đơn vị trực thuộc`,
-    below_n: 'Số đơn vị trực thuộc',
     history: 'Quá trình',
     happened: {
       named: (name: string, kind: string) => `Mang tên ${name} (${kind})`,
@@ -59,7 +58,6 @@ export const structure_words = {
     with_code: (code: string) => `code ${code}`,
     since: 'Called so since',
     below: (n: number) => (n === 1 ? '1 unit under it' : `${n} units under it`),
-    below_n: 'Units under it',
     history: 'History',
     happened: {
       named: (name: string, kind: string) => `Called ${name} (${kind})`,

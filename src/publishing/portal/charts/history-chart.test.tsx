@@ -7,7 +7,7 @@ import { HistoryChart } from './history-chart.tsx'
 type Month = [quantity: string | null, whole?: string]
 
 /** A register that answers for 2025 and 2026 alone. */
-function askingOf(kind: 'quantity' | 'rate', years: Record<number, Month[]>): Pick<Asking, 'ask' | 'day' | 'view'> {
+function askingOf(kind: 'quantity' | 'rate' | 'none-due', years: Record<number, Month[]>): Pick<Asking, 'ask' | 'day' | 'view'> {
   const ask = async (_: string, { year = 2026 }: { year?: number }) => {
     const rows = years[year]?.map(([quantity, whole], i) => ({ name: `0${i + 1}/${year}`, quantity, whole }))
     return rows ? { parameters: { year }, value: { kind }, rows } : null
@@ -43,6 +43,21 @@ test('of an indicator that is a part, a month is its rate; where nothing came in
     [null, '–'],
     [1, '100%'],
   ])
+})
+
+test('of an indicator that is a part, months in which nothing came in are no course, and none of them is a 0', async () => {
+  expect(
+    await historyOf(
+      askingOf('none-due', {
+        2026: [
+          ['0', '0'],
+          ['0', '0'],
+        ],
+      }),
+      'F22',
+      {},
+    ),
+  ).toEqual([])
 })
 
 test('however many months there are, the values that are written stand apart and within the drawing', () => {

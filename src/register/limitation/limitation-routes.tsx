@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem } from '../../basis/shared/outcome.ts'
-import { query } from '../../platform/database/index.ts'
 import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
   forbid,
@@ -24,6 +23,7 @@ import { LimitationPage, MyLimitationsPage, RaisePage } from './pages/one.tsx'
 import { LimitationsUnderPage } from './pages/under.tsx'
 import { type LimitationCode, limitation_problems } from './problem-words.ts'
 import { findLimitation, listMyLimitations, listOpenLimitations } from './reads/find-limitation.ts'
+import { findOwing } from './reads/find-owing.ts'
 import { listLimitationBranches } from './reads/list-limitation-branches.ts'
 import { listLimitationSteps } from './reads/list-limitation-steps.ts'
 import { type Following, followLimitation, movesOfLimitation, planRemedy } from './verbs/follow-limitation.ts'
@@ -47,20 +47,22 @@ async function showMine(c: WebContext, { staff_page, who, today, look }: StaffCo
   return showStaffPage(c, <MyLimitationsPage {...{ ...staff_page, limitations, today }} />)
 }
 
-/** More than these are read by branch. */
-const most_at_once = 200
+/** More than a page shows are read by branch, or in the workbook. */
+const [most_shown, most_in_workbook] = [200, 100_000]
 
 async function showUnder(c: WebContext, { staff_page, who, today, now, look }: StaffContext): Promise<Response> {
   const unit = c.req.param('unit') ?? ''
+  const is_whole = wantsWorkbook(c)
   const shown = await look(async db => {
     const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
     if (!found || !may(await standingOf(db, who.person_id, today), 'limitation', 'read', found).allowed) return null
     const branches = await listLimitationBranches(db, { unit, day: today })
-    return { name: found.name, branches, limitations: await listOpenLimitations(db, { unit, day: today, most: most_at_once }) }
+    const most = is_whole ? most_in_workbook : most_shown
+    return { name: found.name, branches, limitations: await listOpenLimitations(db, { unit, day: today, most }) }
   })
   if (!shown) return forbid(c, who, rolesAt('limitation', 'read'))
   const { lang } = staff_page.view
-  if (wantsWorkbook(c)) return sendWorkbook(unit, limitationsWorkbook({ lang, now, today, ...shown }))
+  if (is_whole) return sendWorkbook(unit, limitationsWorkbook({ lang, now, today, ...shown }))
   return showStaffPage(c, <LimitationsUnderPage {...{ ...staff_page, ...shown, unit, today }} />)
 }
 
@@ -125,17 +127,6 @@ function afterwards(
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.limitation({ limitation_id }), { xong: said }), 303)
   return showOne(c, work, { ...kept, problems: outcome.problems })
 }
-
-const findOwing = query<
-  { obligation_id: number; unit: string; day: string },
-  { obligation_id: number; unit_id: number; full_name: string; unit_name: string }
->(`
-  select o.obligation_id, o.unit_id, p.full_name, v.name as unit_name
-    from obligation o
-    join unit u           on u.unit_id = o.unit_id and u.key = :unit
-    join person_version p on p.person_id = o.person_id and upper(p.recorded) = 'infinity'
-    join unit_version v   on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
-   where o.obligation_id = :obligation_id and upper(o.recorded) = 'infinity'`)
 
 async function showRaising(
   c: WebContext,

@@ -4,6 +4,7 @@ import { withDatabase } from '../../../test/harness/database.ts'
 import { openPages } from '../../../test/harness/pages.ts'
 import { addDays, inDayMonthYear } from '../../basis/shared/dates.ts'
 import { look } from '../../platform/sign-in/index.ts'
+import { readWorkbook } from '../../platform/workbook/index.ts'
 import { ageOf } from './limitation.ts'
 import { limitationRoutes } from './limitation-routes.tsx'
 import { listLimitationBranches } from './reads/list-limitation-branches.ts'
@@ -121,6 +122,20 @@ describe('a limitation', () => {
     )
     expect(rows.map(({ reader_id }) => reader_id)).toEqual([scene.people.hoa, scene.people.office].sort((a, b) => a - b))
     expect((await (await signedInAs('quy')).get('/han-che-don-vi/chi-bo')).status).toBe(403)
+  })
+
+  test('is in the workbook of its unit where a page shows only the oldest', async () => {
+    await world.owner.query(`set neu_guong.loading = 'yes'`)
+    await world.owner.query(
+      `insert into limitation (obligation_id, what, raised_on) select $1, 'Hạn chế ' || n, $2::date from generate_series(1, 200) n`,
+      [lans, scene.today],
+    )
+    const office = await signedInAs('office')
+    const path = '/han-che-don-vi/dang-bo-xa'
+    expect((await office.get(path)).text).toContain('Chỉ hiện 200 trong 201')
+    const read = readWorkbook(await office.bytes(`${path}?tep=xlsx`), () => null)
+    const rows = read.ok ? read.value.sheets.flatMap(sheet => sheet.rows) : []
+    expect(rows.filter(({ cells }) => cells[0]?.text === 'Nông Thị Lan')).toHaveLength(201)
   })
 
   test('cannot be closed by whose it is, nor by a stranger, past the verbs', async () => {

@@ -1,4 +1,5 @@
 export { Area } from './area.tsx'
+export { type Bar, Bars } from './bars.tsx'
 export { Choices, Select, Tick } from './choices.tsx'
 export { count_script } from './declared/browser/count-script.ts'
 export {

@@ -1,5 +1,5 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { Table } from '../../../platform/staff/index.ts'
+import { Bars, Table } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { SchemeInForce } from '../../programme/index.ts'
 import { mostAtTop } from '../cap.ts'
@@ -18,36 +18,15 @@ export function barsOf(lang: Language, scheme: SchemeInForce, groups: readonly R
   }))
 }
 
-const width = 320
-const row_height = 44
-const bar_height = 16
-
 /** The spread of the levels as bars, the cap as a line across the first; the same in a table below. */
 export function Distribution({ lang, bars }: { lang: Language; bars: readonly Bar[] }) {
   const words = review_words[lang]
-  const longest = Math.max(1, ...bars.map(({ n, cap }) => Math.max(n, cap ?? 0)))
-  const along = (n: number) => Math.round((n / longest) * (width - 60))
   const said = bars.map(({ name, n }) => `${name} ${n}`).join('; ')
+  const drawn = bars.map(({ name, n, cap }) => ({ name, n, ...(cap !== null && { mark: { at: cap, said: words.cap_line(cap) } }) }))
   return (
     <section>
       <h2>{words.distribution}</h2>
-      <svg class="levels" viewBox={`0 0 ${width} ${bars.length * row_height}`} role="img" aria-label={words.chart(said)}>
-        {bars.map(({ rating_level_id, name, n, cap }, i) => (
-          <g key={rating_level_id} transform={`translate(0 ${i * row_height})`}>
-            <text y="14">{name}</text>
-            <rect class="bar" y="20" width={along(n)} height={bar_height} />
-            <text x={along(n) + 6} y="33">
-              {n}
-            </text>
-            {cap !== null && <line class="cap" x1={along(cap)} x2={along(cap)} y1="17" y2={23 + bar_height} />}
-            {cap !== null && (
-              <text class="cap" x={width} y="33" text-anchor="end">
-                {words.cap_line(cap)}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
+      <Bars label={words.chart(said)} bars={drawn} />
       <Table
         {...{ lang }}
         name="phan-bo"

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { makeDemoAccounts } from '../src/platform/sign-in/index.ts'
 import { loadArticles } from './articles/load-articles.ts'
+import { loadAssessments } from './assessment/load-assessments.ts'
 import { loadCampaign } from './campaign/load-campaign.ts'
 import { loadCountryside } from './countryside/load-countryside.ts'
 import { loadCases } from './exemplar/load-cases.ts'
@@ -47,6 +48,8 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   // tables.
   await owner.query('analyze')
   if (scale === 0) return
+  say('đánh giá xã nông thôn mới · assessments of communes')
+  await loadAssessments(owner, { until })
   say('bài viết · articles')
   await loadArticles(owner, { until })
 }

@@ -1,4 +1,5 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
+import { sayMeasure } from '../../basis/shared/measures.ts'
 import type { FigureValue } from './figure.ts'
 import type { PublicValue } from './public/public-answer.ts'
 import { type Lang, status_words } from './words.ts'
@@ -19,7 +20,7 @@ export function printValue(value: FigureValue | PublicValue, lang: Lang = 'vi'):
         ? printNumber(value.least, lang)
         : `${printNumber(value.least, lang)} - ${printNumber(value.most, lang)}`
     case 'quantity':
-      return `${printNumber(Number(value.quantity), lang)} ${printMeasure(value.measure, lang)}`
+      return `${printNumber(Number(value.quantity), lang)} ${sayMeasure(value.measure, lang)}`
     case 'ordinal':
       return printNumber(value.ordinal, lang)
     case 'status':
@@ -55,10 +56,4 @@ export function roundRate({ numerator, denominator }: { numerator: number; denom
   const ten = 10 ** decimals
   const rounded = Math.round((numerator * 100 * ten) / denominator)
   return (numerator < denominator ? Math.min(rounded, 100 * ten - 1) : rounded) / ten
-}
-
-function printMeasure(measure: string, lang: Lang): string {
-  if (measure === 'm2') return 'm²'
-  if (lang === 'vi') return measure
-  return lookUp({ 'ngày công': 'workdays', đồng: 'VND', 'hồ sơ': 'dossiers' }, measure) ?? measure
 }

@@ -1,5 +1,6 @@
 import { sayDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
+import { sayMeasure } from '../../basis/shared/measures.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { fill } from '../../basis/shared/sentences.ts'
 import { type PublicAnswer, type PublicValue, printNumber, printValue, problem_words, rule_words } from '../../numbers/figure/index.ts'
@@ -12,10 +13,6 @@ export function sayValue(value: PublicValue, lang: Language): string {
   if (value.kind === 'count' || value.kind === 'change') return printNumber(value.count, lang)
   if (value.kind === 'ordinal' && lang === 'en') return `${value.ordinal}${ordinal_endings[value.ordinal] ?? 'th'}`
   return lang === 'en' ? printValue(value, lang).replace(',', '.') : printValue(value, lang)
-}
-
-export function sayMeasure(measure: string, lang: Language): string {
-  return lookUp(measures, measure)?.[lang] ?? measure
 }
 
 /** The rules by which a standing is carried across mergers, each once. */
@@ -92,9 +89,3 @@ const wholes: Record<string, Record<Language, string>> = {
 }
 
 const ordinal_endings: Record<number, string> = { 1: 'st', 2: 'nd', 3: 'rd' }
-const measures: Record<string, Record<Language, string>> = {
-  m2: { vi: 'm²', en: 'm²' },
-  'ngày công': { vi: 'ngày công', en: 'workdays' },
-  'hồ sơ': { vi: 'hồ sơ', en: 'dossiers' },
-  đồng: { vi: 'đồng', en: 'đồng' },
-}

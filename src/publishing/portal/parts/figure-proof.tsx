@@ -1,5 +1,6 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
+import { sayMeasure } from '../../../basis/shared/measures.ts'
 import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { catalogue, map_words, type PublicAnswer } from '../../../numbers/figure/index.ts'
@@ -8,7 +9,7 @@ import { HistoryChart } from '../charts/history-chart.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
 import { isByMonth } from '../history.ts'
 import type { MergerDay } from '../reads/merger-days.ts'
-import { sayMeasure, sayRules } from '../say.ts'
+import { sayRules } from '../say.ts'
 import { words } from '../words.ts'
 
 type OfAnswer = { answer: PublicAnswer; lang: ViewContext['lang'] }

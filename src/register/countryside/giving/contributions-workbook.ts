@@ -1,7 +1,9 @@
+import { sayMeasure } from '../../../basis/shared/measures.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { type ListsOf, listsOf, type Workbook } from '../../../platform/staff/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
 import type { GivenInYear, KeptContribution } from './reads.ts'
+import { sayKind } from './say-kind.ts'
 import { giving_words } from './words.ts'
 
 /** The contributions that an office keeps, one a row: each quantity beside its own measure. */
@@ -10,9 +12,9 @@ export function contributionsWorkbook(of: ListsOf & { name: string; is_thanks: b
   const { giver, kind, quantity, measure, work, place, day, mobiliser, evidence, state } = words.columns
   const rows = of.kept.map(row => [
     row.giver ?? words.nobody,
-    of.lang === 'vi' ? row.kind_vi : row.kind_en,
+    sayKind(row, of.lang),
     row.quantity,
-    row.measure,
+    sayMeasure(row.measure, of.lang),
     row.work,
     sayPlace({ name: row.place_name, unit_kind: row.place_kind }, of.lang),
     { day: row.given_on },
@@ -29,7 +31,7 @@ export function contributionsWorkbook(of: ListsOf & { name: string; is_thanks: b
 export function yearsWorkbook(of: ListsOf & { name: string; given: readonly GivenInYear[] }): Workbook {
   const words = giving_words[of.lang]
   const { kind, measure, year, quantity } = words.columns
-  const rows = of.given.map(row => [of.lang === 'vi' ? row.kind_vi : row.kind_en, row.measure, row.year, row.quantity])
+  const rows = of.given.map(row => [sayKind(row, of.lang), sayMeasure(row.measure, of.lang), row.year, row.quantity])
   return listsOf(of, `${words.years}: ${sayName(of.name, of.lang)}`, [
     { name: words.years, headings: [kind, measure, year, quantity], rows },
   ])

@@ -75,7 +75,7 @@ test('a secretary writes a gift of land down, the office verifies it, and only t
   const id = await newest()
   expect(await counted()).toBe(before)
   const office = await signedInAs('office')
-  expect((await office.get('/dong-gop/dang-bo-xa')).text).toContain('1.200,5 m2')
+  expect((await office.get('/dong-gop/dang-bo-xa')).text).toContain('1.200,5 m²')
   expect((await office.post(`/dong-gop/dang-bo-xa/${id}/xac-minh`, {})).status).toBe(303)
   expect(await counted()).toBe('xa-thu 1200.5 m2')
   expect(await acts(id)).toEqual([`keep-contribution ${commune.people.hoa}`, `verify-contribution ${commune.people.office}`])
@@ -96,7 +96,7 @@ test('unlike measures are never added: each kind has its own sum', async () => {
   const { text } = await office.get('/dong-gop/dang-bo-xa')
   const sums = [...text.matchAll(/<th scope="row"[^>]*>([^<]+)<\/th><td[^>]*>([^<]+)<\/td><td[^>]*>([^<]+)<\/td><td[^>]*>([^<]+)<\/td>/g)]
   expect(sums.map(([, ...cells]) => cells.join(' | '))).toEqual(
-    expect.arrayContaining(['ngày công | ngày công | 30 | 0', 'xi măng | tấn | 0 | 2,5']),
+    expect.arrayContaining(['Ngày công | ngày công | 30 | 0', 'Xi măng | tấn | 0 | 2,5']),
   )
 })
 
@@ -131,7 +131,7 @@ test('a gift that may be told twice is asked about, and written where it is anot
   expect(await newest()).toBe(id)
   const again = gift({ giver: 'hộ Trieu Van Son', quantity: '50', given_on: addDays(today, -3) })
   const asked = await hoa.post(path, again)
-  expect([asked.status, asked.text.includes('Sổ đã có «Hộ ông Triệu Văn Sơn», 50 m2')]).toEqual([422, true])
+  expect([asked.status, asked.text.includes('Sổ đã có «Hộ ông Triệu Văn Sơn», 50 m²')]).toEqual([422, true])
   expect((await hoa.post(path, { ...again, key: 'giving-test-press-x1', is_another: '1' })).status).toBe(303)
   expect((await (await signedInAs('office')).get('/dong-gop/dang-bo-xa')).text).toContain(`Có thể trùng với khoản số ${id}`)
 })

@@ -8,6 +8,7 @@ import { type Answers, problemsWith } from '../../../platform/staff/index.ts'
 import { contribution_form } from './forms.ts'
 import { days_alike } from './giving.ts'
 import type { ContributionCode, ContributionProblem } from './problem-words.ts'
+import { sayAmount } from './say-kind.ts'
 
 export type Keeper = Actor & { person_id: number }
 export type Keeping = Answers<typeof contribution_form> & { unit_id: number; today: string; key: string }
@@ -64,7 +65,7 @@ async function problemsInRegister(tx: Tx, { unit_id, place, given_on, contributi
   if (problems.length > 0 || is_another) return problems
   const [alike] = await findAlike(tx, { place, kind: contribution_kind, quantity: quantity!, day: given_on, giver, days_alike })
   if (!alike) return []
-  const values = { giver: alike.giver, quantity: `${alike.quantity.toLocaleString('vi')} ${alike.measure}`, day: alike.given_on }
+  const values = { giver: alike.giver, quantity: sayAmount(alike, 'vi'), day: alike.given_on }
   return [{ code: 'likely-twice', field: 'is_another', values } satisfies ContributionProblem]
 }
 

@@ -53,9 +53,9 @@ export const listTotals = query<
    group by k.contribution_kind, k.name_vi, k.name_en, k.measure
    order by k.name_vi`)
 
-export type ContributionKind = { contribution_kind: string; measure: string; name_vi: string; name_en: string }
+export type ContributionKind = { contribution_kind: string; measure: string; kind_vi: string; kind_en: string }
 export const listContributionKinds = query<Record<never, never>, ContributionKind>(
-  'select contribution_kind, measure, name_vi, name_en from contribution_kind order by name_vi',
+  'select contribution_kind, measure, name_vi as kind_vi, name_en as kind_en from contribution_kind order by name_vi',
 )
 
 /** A place where a unit's gifts are given; `until` is set of one that was merged into another since. */

@@ -2,6 +2,7 @@ import { type FieldError, FormFields, FormPage, type StaffPageProps, type Typed 
 import { sayPlace } from '../../../organisation/index.ts'
 import { contribution_form } from '../forms.ts'
 import type { ContributionKind, GivingPlace } from '../reads.ts'
+import { sayKindAndMeasure } from '../say-kind.ts'
 import { giving_words } from '../words.ts'
 
 type FormProps = StaffPageProps & {
@@ -34,10 +35,7 @@ export function ContributionFormPage({ unit, unit_name, kinds, places, typed, fi
         {...{ lang, typed, field_errors }}
         without={is_doubted ? [] : ['is_another']}
         options={{
-          contribution_kind: kinds.map(({ contribution_kind, measure, name_vi, name_en }) => ({
-            value: contribution_kind,
-            label: `${lang === 'vi' ? name_vi : name_en} (${measure})`,
-          })),
+          contribution_kind: kinds.map(kind => ({ value: kind.contribution_kind, label: sayKindAndMeasure(kind, lang) })),
           place: places.map(place => ({
             value: place.key,
             label: place.until ? `${sayPlace(place, lang)} (${words.was})` : sayPlace(place, lang),

@@ -1,9 +1,11 @@
 import { sayDay } from '../../../../basis/shared/dates.ts'
+import { sayMeasure } from '../../../../basis/shared/measures.ts'
 import { sayName } from '../../../../basis/shared/names-in-english.ts'
 import { type FieldError, Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../../platform/web/index.ts'
 import { sayPlace } from '../../../organisation/index.ts'
 import type { KeptContribution } from '../reads.ts'
+import { sayAmount, sayKind, sayQuantity } from '../say-kind.ts'
 import { giving_words } from '../words.ts'
 
 type Totals = { kind_vi: string; kind_en: string; measure: string; verified: number; waiting: number }[]
@@ -72,10 +74,10 @@ function Sums({ view: { lang }, totals }: { view: ViewContext; totals: Totals })
         rows={totals}
         keyOf={({ kind_vi }) => kind_vi}
         columns={[
-          { head: columns.kind, cell: row => (lang === 'vi' ? row.kind_vi : row.kind_en) },
-          { head: columns.measure, cell: row => row.measure },
-          { head: columns.verified, cell: row => amount(row.verified, lang), class: 'n' },
-          { head: columns.waiting, cell: row => amount(row.waiting, lang), class: 'n' },
+          { head: columns.kind, cell: row => sayKind(row, lang) },
+          { head: columns.measure, cell: row => sayMeasure(row.measure, lang) },
+          { head: columns.verified, cell: row => sayQuantity(row.verified, lang), class: 'n' },
+          { head: columns.waiting, cell: row => sayQuantity(row.waiting, lang), class: 'n' },
         ]}
       />
     </section>
@@ -115,7 +117,7 @@ function What({ lang, row }: { lang: 'vi' | 'en'; row: KeptContribution }) {
   const words = giving_words[lang]
   return (
     <>
-      {lang === 'vi' ? row.kind_vi : row.kind_en}: {amount(row.quantity, lang)} {row.measure}
+      {sayKind(row, lang)}: {sayAmount(row, lang)}
       {row.is_estimate && ` (${words.estimate})`}
       <br />
       <span class="hint">
@@ -158,10 +160,6 @@ function Press({ action, label, about, is_quiet }: { action: string; label: stri
   )
 }
 
-export function amount(quantity: number, lang: 'vi' | 'en'): string {
-  return quantity.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 3 })
-}
-
 type ThanksProps = StaffPageProps & { unit: string; unit_name: string; kept: KeptContribution[] }
 
 /** Who gave and agreed to be named, to be read aloud or put up. */
@@ -189,7 +187,7 @@ export function ThanksPage({ unit, unit_name, kept, ...staff_page }: ThanksProps
             { head: words.columns.giver, cell: row => row.giver ?? words.nobody },
             {
               head: words.columns.what,
-              cell: row => `${lang === 'vi' ? row.kind_vi : row.kind_en}: ${amount(row.quantity, lang)} ${row.measure}`,
+              cell: row => `${sayKind(row, lang)}: ${sayAmount(row, lang)}`,
             },
             { head: words.columns.work, cell: row => row.work },
             { head: words.columns.place, cell: row => sayPlace({ name: row.place_name, unit_kind: row.place_kind }, lang) },

@@ -1,8 +1,8 @@
 import { Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import type { Language } from '../../../../platform/web/index.ts'
 import type { GivenInYear } from '../reads.ts'
+import { sayKindAndMeasure, sayQuantity } from '../say-kind.ts'
 import { giving_words } from '../words.ts'
-import { amount } from './contributions.tsx'
 
 type YearsProps = StaffPageProps & { unit: string; unit_name: string; given: GivenInYear[] }
 
@@ -32,9 +32,8 @@ const [first_x, last_x] = [48, 96]
 /** One kind: a bar for each year with its amount, and the same in a table below. A year without anything stays empty. */
 function KindByYear({ lang, of_kind }: { lang: Language; of_kind: GivenInYear[] }) {
   const words = giving_words[lang]
-  const [{ contribution_kind, kind_vi, kind_en, measure }] = of_kind as [GivenInYear, ...GivenInYear[]]
-  const kind = lang === 'vi' ? kind_vi : kind_en
-  const name = kind === measure ? kind : `${kind} (${measure})`
+  const { contribution_kind } = of_kind[0]!
+  const name = sayKindAndMeasure(of_kind[0]!, lang)
   const rows = everyYear(of_kind)
   const most = Math.max(...rows.map(({ quantity }) => quantity))
   const along = (quantity: number) => Math.round((quantity / most) * (width - first_x - last_x))
@@ -47,7 +46,7 @@ function KindByYear({ lang, of_kind }: { lang: Language; of_kind: GivenInYear[] 
             <text y="17">{year}</text>
             <rect class="bar" x={first_x} y="5" width={along(quantity)} height="16" />
             <text x={first_x + along(quantity) + 6} y="17">
-              {amount(quantity, lang)}
+              {sayQuantity(quantity, lang)}
             </text>
           </g>
         ))}
@@ -58,7 +57,7 @@ function KindByYear({ lang, of_kind }: { lang: Language; of_kind: GivenInYear[] 
         keyOf={({ year }) => year}
         columns={[
           { head: words.columns.year, cell: ({ year }) => year },
-          { head: words.columns.quantity, class: 'n', cell: ({ quantity }) => amount(quantity, lang) },
+          { head: words.columns.quantity, class: 'n', cell: ({ quantity }) => sayQuantity(quantity, lang) },
         ]}
       />
     </section>

@@ -1,9 +1,18 @@
 import type pg from 'pg'
 import { dayOf } from '../../src/basis/shared/dates.ts'
 import { transactionOn } from '../../src/platform/database/index.ts'
-import { beginNomination, commentOnNotice, giveConsent, moveNomination, recordVote } from '../../src/register/exemplar/index.ts'
+import {
+  adoptModel,
+  beginNomination,
+  commentOnNotice,
+  giveConsent,
+  moveNomination,
+  recordVote,
+  reportAdoption,
+} from '../../src/register/exemplar/index.ts'
 import { inTheNameOf } from '../in-the-name-of.ts'
 import archive from './archive-cases.sql?raw'
+import models from './models.sql?raw'
 
 type Cast = { sign_in_name: string; person_id: number; unit: string }
 
@@ -12,7 +21,9 @@ type Cast = { sign_in_name: string; person_id: number; unit: string }
  * looked at, made by the verbs in the names of its accounts, so that each role finds one that waits for it.
  */
 export async function loadCases(owner: pg.Client, { until }: { until: string }): Promise<void> {
+  await owner.query(`select set_config('neu_guong.until', $1, true)`, [until])
   await owner.query(archive)
+  await owner.query(models)
   // The accounts have their roles from the day on which the demo is loaded.
   if (until !== 'infinity') return
   const today = dayOf(new Date())
@@ -31,7 +42,9 @@ export async function loadCases(owner: pg.Client, { until }: { until: string }):
     [today],
   )
   if (!secretary || !office || !above || !found[0]) return
-  await bring(owner, { secretary, office, above, place: found[0].key, today })
+  const scene = { secretary, office, above, place: found[0].key, today }
+  await bring(owner, scene)
+  await takeUp(owner, scene)
 }
 
 type Scene = Record<'secretary' | 'office' | 'above', Cast> & { place: string; today: string }
@@ -74,4 +87,23 @@ async function bring(owner: pg.Client, { secretary, office, above, place, today 
   await inTheNameOf(owner, office.person_id, actor => giveConsent(tx, actor, given))
   const comment = { notice_id, said: 'Cán bộ chu đáo, bà con khen.', ...pressed() }
   await inTheNameOf(owner, secretary.person_id, actor => commentOnNotice(tx, actor, comment))
+}
+
+/** The office takes up a model of others, and says what came of it so far. */
+async function takeUp(owner: pg.Client, { office, place, today }: Scene): Promise<void> {
+  const tx = transactionOn(owner)
+  const { rows } = await owner.query<{ model_id: number }>(
+    `
+    select m.model_id from model m
+     where not exists (select from model_end e where e.model_id = m.model_id)
+       and not exists (select from adoption a join unit u on u.unit_id = a.unit_id where a.model_id = m.model_id and u.key = $1)
+     order by m.model_id limit 1`,
+    [office.unit],
+  )
+  if (!rows[0]) return
+  const taken = { unit: office.unit, ...rows[0], adoption: { place, started_on: today }, key: 'demo-adoption-00000001', today }
+  const adopted = await inTheNameOf(owner, office.person_id, actor => adoptModel(tx, actor, taken))
+  const report = { said: 'Đã họp ba thôn; 21 hộ đăng ký cùng làm.' }
+  const reported = { ...adopted, report, key: 'demo-adoption-00000002', today }
+  await inTheNameOf(owner, office.person_id, actor => reportAdoption(tx, actor, reported))
 }

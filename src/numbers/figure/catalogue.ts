@@ -1,7 +1,7 @@
 import type { MapVintage } from '../../basis/shared/dates.ts'
 import { type Reads, tablesRead } from '../../platform/database/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
-import { listRecognisedExemplars } from '../../register/exemplar/index.ts'
+import { listModelsInOperation, listRecognisedExemplars } from '../../register/exemplar/index.ts'
 import { findLastYear, listIndicatorMonths, listIndicators } from '../../register/indicator/index.ts'
 import { listLimitationTallies } from '../../register/limitation/index.ts'
 import { findRoot, findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
@@ -24,7 +24,7 @@ import {
   shareOfCommunes,
   standingStatus,
 } from './figures/countryside-figures.ts'
-import { exemplarsRecognised } from './figures/exemplar-figures.ts'
+import { exemplarsRecognised, modelsInOperation } from './figures/exemplar-figures.ts'
 import { indicatorOfYear } from './figures/indicator-figures.ts'
 import { unitsByKind } from './figures/organisation-figures.ts'
 import { programmeYear } from './figures/programme-figures.ts'
@@ -51,6 +51,7 @@ export type FigureId =
   | 'F9'
   | 'F10'
   | 'F11'
+  | 'F12'
   | 'F13'
   | 'F15'
   | 'F16'
@@ -153,6 +154,7 @@ export const catalogue: Record<FigureId, Definition> = {
     people: exemplars_counted,
     count: exemplarsRecognised,
   },
+  F12: { ...{ id: 'F12', version: 1, ...of_day }, reads: [listModelsInOperation], people: 'none', count: modelsInOperation },
   F13: {
     ...{ id: 'F13', version: 1, map: 'as-was', maps: of_state, defaults: territory },
     takes: ['kind', 'from', 'to'],

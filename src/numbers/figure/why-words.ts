@@ -128,6 +128,10 @@ const went_on: Record<FigureId, { more: Sentence; less?: Sentence }> = {
     },
     less: { vi: 'sau ngày ấy có công nhận bị thu hồi', en: 'recognitions were revoked after that day' },
   },
+  F12: {
+    more: { vi: 'sau ngày ấy có thêm mô hình', en: 'more models began after that day' },
+    less: { vi: 'sau ngày ấy có mô hình thôi hoạt động', en: 'models ended after that day' },
+  },
   F13: {
     more: { vi: 'sau ngày ấy có thêm đóng góp được xác minh', en: 'more contributions were verified after that day' },
     less: { vi: 'sau ngày ấy có đóng góp được sửa lại', en: 'contributions were corrected after that day' },

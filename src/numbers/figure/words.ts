@@ -86,6 +86,13 @@ export const figure_words: Record<FigureId, FigureWords> = {
       en: 'Collectives and individuals of {unit} recognised as exemplars from {from} to {day}. Each counts once, however often it was recognised; what was revoked does not count.',
     },
   },
+  F12: {
+    name: { vi: 'Mô hình đang hoạt động', en: 'Models in operation' },
+    sentence: {
+      vi: 'Số mô hình để nơi khác học theo đang hoạt động đến {day}, mỗi mô hình kèm số đơn vị đang áp dụng, {unit}.',
+      en: 'Models for others to follow that were in operation on {day}, each with the units that have taken it up, {unit}.',
+    },
+  },
   F13: {
     name: { vi: 'Nhân dân đóng góp', en: 'Contributions' },
     sentence: {

@@ -70,6 +70,28 @@ export interface ActionPlan {
   year: number
 }
 
+export interface Adoption {
+  adoption_id: Generated<number>
+  model_id: number
+  place_id: number
+  recorded: Generated<string>
+  started_on: string
+  unit_id: number
+}
+
+export interface AdoptionEnd {
+  adoption_id: number
+  ended_on: string
+  recorded: Generated<string>
+}
+
+export interface AdoptionReport {
+  adoption_id: number
+  adoption_report_id: Generated<number>
+  recorded: Generated<string>
+  said: string
+}
+
 export interface Arrangement {
   arrangement_id: Generated<number>
   begun_by: number
@@ -1066,6 +1088,21 @@ export interface Migration {
   name: string
   number: number
   sha256: string
+}
+
+export interface Model {
+  exemplar_id: number
+  model_id: Generated<number>
+  name: string
+  recorded: Generated<string>
+  started_on: string
+  what: string
+}
+
+export interface ModelEnd {
+  ended_on: string
+  model_id: number
+  recorded: Generated<string>
 }
 
 export interface Nomination {
@@ -2101,6 +2138,9 @@ export interface DB {
   account_notice: AccountNotice
   account_notice_mail: AccountNoticeMail
   action_plan: ActionPlan
+  adoption: Adoption
+  adoption_end: AdoptionEnd
+  adoption_report: AdoptionReport
   arrangement: Arrangement
   arrangement_approval: ArrangementApproval
   arrangement_hand: ArrangementHand
@@ -2202,6 +2242,8 @@ export interface DB {
   merger_draft_version: MergerDraftVersion
   merger_proposal: MergerProposal
   migration: Migration
+  model: Model
+  model_end: ModelEnd
   nomination: Nomination
   nomination_evidence: NominationEvidence
   nomination_step: NominationStep

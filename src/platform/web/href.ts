@@ -58,6 +58,8 @@ export const paths = {
   notice: '/dien-hinh/lay-y-kien/:notice',
   exemplar: '/dien-hinh/:exemplar',
   certificate: '/chung-nhan/:code',
+  all_models: '/mo-hinh',
+  model: '/mo-hinh/:model',
   documents: '/van-ban-cong-bo',
   document: '/van-ban-cong-bo/:document',
   structure: '/co-cau',
@@ -296,6 +298,12 @@ export const staff_paths = {
   nomination_recognise: '/ho-so-dien-hinh/:nomination/cong-nhan',
   nomination_revoke: '/ho-so-dien-hinh/:nomination/thu-hoi',
   nomination_story: '/ho-so-dien-hinh/:nomination/chuyen',
+  nomination_model: '/ho-so-dien-hinh/:nomination/mo-hinh',
+  model_end: '/ho-so-dien-hinh/:nomination/mo-hinh/:model/thoi',
+  models: '/ap-dung/:unit',
+  model_adopt: '/ap-dung/:unit/:model',
+  adoption: '/mo-hinh-ap-dung/:adoption',
+  adoption_end: '/mo-hinh-ap-dung/:adoption/thoi',
   nomination_certificate: '/ho-so-dien-hinh/:nomination/giay',
   nomination_files: '/ho-so-dien-hinh/:nomination/tep',
   nomination_file: '/ho-so-dien-hinh/:nomination/tep/:file',
@@ -332,6 +340,7 @@ export const api_paths = { indicator_values: '/api/v1/indicator-values', descrip
 /** The parts of a path where people work that are the number of a row, each with its column. Other parts are texts. */
 const rows = {
   access: 'indicator_key_id',
+  adoption: 'adoption_id',
   article: 'article_id',
   assessment: 'standing_case_id',
   batch: 'invitation_batch_id',
@@ -516,6 +525,9 @@ function makeHref(lang: Language, display: Display) {
       page(paths.exemplars, { nam: year, 'linh-vuc': field, cap: level, 'dia-ban': place, sau: after }),
     exemplar: ({ exemplar_id }: { exemplar_id: number }) => page(fill(paths.exemplar, { exemplar: exemplar_id })),
     notices: () => page(paths.notices),
+    /** Models that others may take up; one with its spread. */
+    all_models: () => page(paths.all_models),
+    model: ({ model_id }: { model_id: number }) => page(fill(paths.model, { model: model_id })),
     notice: ({ notice_id }: { notice_id: number }) => page(fill(paths.notice, { notice: notice_id })),
     /** Whether the award of a certificate stands. */
     certificate: ({ code }: { code: string }) => page(fill(paths.certificate, { code })),

@@ -43,6 +43,8 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.notice]: loosely('xong'),
   [paths.exemplar]: loosely(),
   [paths.certificate]: loosely(),
+  [paths.all_models]: loosely(),
+  [paths.model]: loosely(),
   [paths.documents]: strictly('tim', 'loai', 'sau'),
   [paths.document]: loosely(),
   [paths.structure]: strictly('ngay'),

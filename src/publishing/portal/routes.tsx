@@ -14,6 +14,7 @@ import { showFeed, showSectionFeed, showUnitFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
 import { showImage } from './routes/show-image.ts'
+import { showModel, showModels } from './routes/show-models.tsx'
 import { showRun } from './routes/show-run.tsx'
 import { showScene } from './routes/show-scene.ts'
 import { showNewsSitemap, showSitemap } from './routes/show-sitemaps.ts'
@@ -63,6 +64,8 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.suggest, c => showSuggestions(c, options))
   routes.get(paths.exemplars, c => showExemplars(c, options))
   routes.get(paths.exemplar, c => showExemplar(c, options))
+  routes.get(paths.all_models, c => showModels(c, options))
+  routes.get(paths.model, c => showModel(c, options))
   routes.get(paths.certificate, c => showCertificate(c, options))
   routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.view} />, { tags: [] }))
   return routes

@@ -17,6 +17,9 @@ import { type Answers, answersIn, type Form, sayProblems, type Typed, typedInto 
 import { type Href, type Language, staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { findExemplarRule } from './exemplar-rule.ts'
 import { change_form, recognise_form, revoke_form, story_form, vote_form } from './forms.ts'
+import { declareModel, endModel, mayDeclare, mayEnd } from './model/declare-model.ts'
+import { declare_form, end_form } from './model/forms.ts'
+import { model_words } from './model/words.ts'
 import { CaseFormPage } from './pages/case-form.tsx'
 import { type ExemplarCode, exemplar_problems } from './problem-words.ts'
 import { findStory } from './reads/case-parts.ts'
@@ -36,16 +39,18 @@ export function formRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     [staff_paths.nomination_recognise, pageOf(recognising)],
     [staff_paths.nomination_revoke, pageOf(revoking)],
     [staff_paths.nomination_story, pageOf(telling)],
+    [staff_paths.nomination_model, pageOf(declaring)],
+    [staff_paths.model_end, pageOf(ending)],
   ])
 }
 
-type Sent<F extends Form> = { nomination_id: number; answers: Answers<F>; key: string; today: string }
+type Sent<F extends Form> = { nomination_id: number; model_id: number; answers: Answers<F>; key: string; today: string }
 type Said = { title: string; lead?: string; button: string }
 
 /** A form of a case: who may send it now, what stands in it at first, what it says, and what it does. */
 type CaseForm<F extends Form> = {
   form: F
-  here: (to: Href, at: { nomination_id: number }) => string
+  here: (to: Href, at: { nomination_id: number; model_id: number }) => string
   mayNow(found: Nomination, standing: Standing): boolean
   typedNow?(db: Db, found: Nomination): Promise<Typed>
   say(db: Db, lang: Language, today: string): Promise<Said>
@@ -110,6 +115,27 @@ const telling: CaseForm<typeof story_form> = {
   told: 'chuyen',
 }
 
+const declaring: CaseForm<typeof declare_form> = {
+  form: declare_form,
+  here: (to, at) => to.nomination_model(at),
+  mayNow: mayDeclare,
+  say: async (_, lang) => {
+    const words = model_words[lang]
+    return { title: words.declare, lead: words.declare_lead, button: words.declare_button }
+  },
+  take: (tx, actor, { answers, ...sent }) => declareModel(tx, actor, { ...sent, model: answers }),
+  told: 'mo-hinh',
+}
+
+const ending: CaseForm<typeof end_form> = {
+  form: end_form,
+  here: (to, { nomination_id, model_id }) => to.model_end({ nomination_id, model: String(model_id) }),
+  mayNow: mayEnd,
+  say: async (_, lang) => ({ title: model_words[lang].end_model, button: model_words[lang].end_model }),
+  take: (tx, actor, { answers, ...sent }) => endModel(tx, actor, { ...sent, end: answers }),
+  told: 'mo-hinh',
+}
+
 /** Its page, and what its form does. Whoever may not send it is told who can. */
 function pageOf<F extends Form>(of: CaseForm<F>): StaffPage {
   return { show: (c, work) => show(c, work, of), take: (c, work) => take(c, work, of) }
@@ -129,7 +155,7 @@ async function show<F extends Form>(c: WebContext, work: StaffContext, of: CaseF
   if (!shown) return forbid(c, who, rolesAt('exemplar', 'read'))
   const { form } = of
   const field_errors = refused && sayProblems(exemplar_problems, { lang, form }, refused.problems)
-  const here = (to: Href) => of.here(to, shown.found)
+  const here = (to: Href) => of.here(to, { nomination_id: shown.found.nomination_id, model_id: numberOf(c.req.param('model')) })
   return showStaffPage(c, <CaseFormPage {...{ ...staff_page, ...shown, form, here, field_errors }} />, refused ? 422 : 200)
 }
 
@@ -137,7 +163,13 @@ async function take<F extends Form>(c: WebContext, work: StaffContext, of: CaseF
   const sent = await formOf(c)
   const typed = typedInto(of.form, sent)
   const nomination_id = numberOf(c.req.param('nomination'))
-  const asked = { nomination_id, answers: answersIn(of.form, typed), key: sent.key ?? '', today: work.today }
+  const asked = {
+    nomination_id,
+    model_id: numberOf(c.req.param('model')),
+    answers: answersIn(of.form, typed),
+    key: sent.key ?? '',
+    today: work.today,
+  }
   const outcome = await work.change(tx => of.take(tx, work.actor, asked))
   if (!outcome.ok) return show(c, work, of, { typed, problems: outcome.problems })
   return c.redirect(withFlash(c.var.view.to.nomination({ nomination_id }), { xong: of.told }), 303)

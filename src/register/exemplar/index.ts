@@ -2,6 +2,18 @@ export type { ExemplarKind, RecognitionForm, RecognitionLevel } from './exemplar
 export { recognition_levels } from './exemplar.ts'
 export { exemplar_rule } from './exemplar-rule.ts'
 export { comment_form } from './forms.ts'
+export { adoptModel, reportAdoption } from './model/adopt-model.ts'
+export {
+  type Adoption,
+  findModel,
+  listAdoptions,
+  listModels,
+  listModelsInOperation,
+  listModelsOf,
+  type Model,
+  type ModelInOperation,
+  model_tables,
+} from './model/list-models.ts'
 export { exemplarRoutes } from './nomination-routes.tsx'
 export { nominationsWaiting } from './nominations-waiting.ts'
 export type { ExemplarCode } from './problem-words.ts'

@@ -23,6 +23,9 @@ import { evidenceRoutes } from './evidence-routes.ts'
 import { plain_moves } from './exemplar.ts'
 import { formRoutes } from './form-routes.tsx'
 import { nominate_form } from './forms.ts'
+import { mayDeclare, mayEnd } from './model/declare-model.ts'
+import { listModelsOf } from './model/list-models.ts'
+import { modelRoutes } from './model/model-routes.tsx'
 import { nominationsWorkbook } from './nominations-workbook.ts'
 import { CertificateSheet } from './pages/certificate.tsx'
 import { NominationPage } from './pages/nomination.tsx'
@@ -49,7 +52,7 @@ export function exemplarRoutes(options: StaffRouteOptions): Hono<WebEnv>[] {
     [staff_paths.nomination_move, { take: move }],
     [staff_paths.nomination_certificate, { show: showCertificate }],
   ])
-  return [cases, formRoutes(options), evidenceRoutes(options, showCase), consentRoutes(options)]
+  return [cases, formRoutes(options), evidenceRoutes(options, showCase), consentRoutes(options), modelRoutes(options)]
 }
 
 const [most_cases, most_in_a_workbook] = [200, 20_000]
@@ -150,6 +153,9 @@ async function readCase({ database, actor, look, who, now }: StaffContext, found
       comments: notice_id !== null && may(standing, 'exemplar', 'vote', { unit_id }).allowed ? await listComments(db, { notice_id }) : null,
       ...{ awards: await listAwards(db, { exemplar_id }), story: (await findStory(db, { exemplar_id }))[0] ?? null },
       consents: await listConsentItems(db, exemplar_id),
+      models: await listModelsOf(db, { exemplar_id }),
+      may_declare: mayDeclare(found, standing),
+      may_end: mayEnd(found, standing),
       may_write: may_keep('nominate'),
       may_record_consent: may_keep('consent') && person_id !== who.person_id,
     }

@@ -58,6 +58,11 @@ export const exemplar_problems = {
   },
   'awarded-already': { vi: 'Thành tích này đã được công nhận rồi.', en: 'This achievement was recognised already.' },
   'no-recognition': { vi: 'Không còn công nhận nào để thu hồi.', en: 'There is no recognition left to revoke.' },
+  'unknown-model': { vi: 'Không có mô hình này.', en: 'There is no such model.' },
+  'unknown-adoption': { vi: 'Không có lần áp dụng này.', en: 'There is no such adoption.' },
+  'ended-already': { vi: 'Đã thôi từ trước.', en: 'It has ended already.' },
+  'before-its-start': { vi: '{label}: không thể trước ngày bắt đầu {limit}.', en: '{label}: not before it began, on {limit}.' },
+  'adopted-already': { vi: 'Đơn vị đang áp dụng mô hình này.', en: 'The unit has this model already.' },
   'no-paper': { vi: 'Ghi rõ giấy nào: ai ký, ngày nào.', en: 'Say which paper: who signed it, and when.' },
   'unknown-scope': { vi: 'Không có mục đồng ý này.', en: 'There is no such item of consent.' },
   'not-theirs': {

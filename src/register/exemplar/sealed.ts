@@ -18,5 +18,10 @@ export const exemplar_sealed: readonly SealedTable[] = [
   { table: 'nomination_step', key: 'nomination_step_id', columns: 'nomination_id state taken_by comment' },
   { table: 'council_vote', key: 'nomination_id', columns: 'met_on seats attended in_favour against' },
   { table: 'notice', key: 'notice_id', columns: 'nomination_id exemplar_id name achievement opened_on working_days' },
+  { table: 'model', key: 'model_id', columns: 'exemplar_id name what started_on' },
+  { table: 'model_end', key: 'model_id', columns: 'ended_on' },
+  { table: 'adoption', key: 'adoption_id', columns: 'model_id unit_id place_id started_on' },
+  { table: 'adoption_end', key: 'adoption_id', columns: 'ended_on' },
+  { table: 'adoption_report', key: 'adoption_report_id', columns: 'adoption_id said' },
   { table: 'notice_comment', key: 'notice_comment_id', columns: 'notice_id said said_by' },
 ]

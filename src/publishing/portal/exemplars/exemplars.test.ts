@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
 import { withPortal } from '../../../../test/harness/portal.ts'
+import { figuresAt } from '../../../numbers/figure/index.ts'
+import { listRecognisedExemplars } from '../../../register/exemplar/index.ts'
 
 const world = withDatabase('demo')
 const portal = withPortal(world)
@@ -121,4 +123,54 @@ test('of the demo each recognised exemplar came through its case, its last step 
   expect(odd).toEqual([])
   const [told] = await rowsOf<{ n: number }>(`select count(*)::int as n from nomination_step where state = 'recognised'`)
   expect(told!.n).toBeGreaterThan(300)
+})
+
+test('F11 counts subjects and F12 models, each with the units that have taken it up, as they were on three days', async () => {
+  const at = figuresAt(world.db, world.database.clock())
+  const asked = async (figure: string, valid_as_of: string) => {
+    const answer = await at.answer(figure, { valid_as_of })
+    return answer.ok ? answer.value : null
+  }
+  const days = ['2019-12-31', '2021-02-19', '2026-11-30']
+  const exemplars = await Promise.all(days.map(day => asked('F11', day)))
+  expect(exemplars.map(answer => answer?.numerator)).toEqual([346, 468, 532])
+  // Who was recognised several times is one subject; awards are counted apart.
+  const rows = await Promise.all(
+    exemplars.map((answer, i) =>
+      listRecognisedExemplars(world.db, {
+        ...{ unit: answer!.parameters.unit, from: '2016-01-01' },
+        valid_as_of: days[i]!,
+        recorded_as_of: '2099-01-01',
+      }),
+    ),
+  )
+  expect(rows.map(of_day => of_day.reduce((sum, { awards }) => sum + awards, 0))).toEqual([365, 490, 554])
+  const models = await Promise.all(days.map(day => asked('F12', day)))
+  expect(models.map(answer => answer?.rows.map(({ name, adoptions }) => `${name} ${adoptions}`))).toEqual([
+    ['Tổ hợp tác làm miến 5', 'Vườn thuốc nam của trạm y tế 5', 'Bữa trưa cho học sinh đi xa 3'],
+    [
+      ...['Tổ hợp tác làm miến 9', 'Vườn thuốc nam của trạm y tế 5', 'Bữa trưa cho học sinh đi xa 7', 'Bàn hướng dẫn hồ sơ trực tuyến 3'],
+      ...['Nhà họp thôn dựng bằng ngày công 3', 'Mỗi kỳ họp gỡ một việc 2'],
+    ],
+    [
+      ...['Tổ hợp tác làm miến 9', 'Vườn thuốc nam của trạm y tế 5', 'Bữa trưa cho học sinh đi xa 7', 'Bàn hướng dẫn hồ sơ trực tuyến 8'],
+      'Mỗi kỳ họp gỡ một việc 10',
+    ],
+  ])
+})
+
+test('the page of a model says who has taken it up, where it comes from, and how many had it in each year', async () => {
+  const [model] = await rowsOf<{ model_id: number; exemplar_id: number }>(
+    `select model_id, exemplar_id from model where name = 'Mỗi kỳ họp gỡ một việc'`,
+  )
+  const adopters = await rowsOf<{ name: string }>(
+    `select v.name from adoption a join unit_version v on v.unit_id = a.unit_id and is_open(v.recorded) and v.valid @> a.started_on where model_id = $1`,
+    [model!.model_id],
+  )
+  const page = await see(`/mo-hinh/${model!.model_id}`)
+  expect(adopters.length).toBe(10)
+  for (const said of ['10 đơn vị đang áp dụng', `/dien-hinh/${model!.exemplar_id}"`, 'đang áp dụng (', ...adopters.map(({ name }) => name)])
+    expect(page).toContain(said)
+  expect(await see('/mo-hinh')).toContain(`/mo-hinh/${model!.model_id}"`)
+  expect((await fetch(`${portal.address}/mo-hinh/999999`)).status).toBe(404)
 })

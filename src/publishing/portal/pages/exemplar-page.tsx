@@ -7,6 +7,7 @@ import {
   form_words,
   kind_words,
   level_words,
+  type Model,
   type PublicExemplar,
   sayAward,
 } from '../../../register/exemplar/index.ts'
@@ -17,10 +18,10 @@ import { Named, nameInTitle } from '../parts/named.tsx'
 import { Scene } from '../parts/picture.tsx'
 import { sceneOfField } from '../scenes/scene-of-field.ts'
 
-type Props = ViewContext & { exemplar: PublicExemplar; awards: AwardRow[]; articles: NamingArticle[] }
+type Props = ViewContext & { exemplar: PublicExemplar; awards: AwardRow[]; articles: NamingArticle[]; models: Model[] }
 
 /** One exemplar: what they let be told, by which instruments they were recognised, and the articles that name them. */
-export function ExemplarPage({ exemplar, awards, articles, ...view }: Props) {
+export function ExemplarPage({ exemplar, awards, articles, models, ...view }: Props) {
   const { lang, to } = view
   const w = exemplar_words[lang]
   const place = exemplar.place_name && sayPlace({ name: exemplar.place_name, unit_kind: exemplar.place_kind ?? '' }, lang)
@@ -50,6 +51,21 @@ export function ExemplarPage({ exemplar, awards, articles, ...view }: Props) {
             </li>
           ))}
         </ul>
+        {models.length > 0 && (
+          <section>
+            <h2>{w.learned}</h2>
+            <ul>
+              {models.map(model => (
+                <li key={model.model_id}>
+                  <a href={to.model(model)} lang="vi">
+                    {model.name}
+                  </a>
+                  : {w.adopters(model.adoptions)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {articles.length > 0 && (
           <section>
             <h2>{w.articles}</h2>

@@ -40,7 +40,8 @@ export function ExemplarsPage({ rows, asked, after, most, years, fields, places,
         {after + most < total && <a href={to.exemplars({ ...asked, after: String(after + most) })}>{w.older}</a>}
       </p>
       <p class="more">
-        <a href={to.notices()}>{w.notices}</a> · <a href={to.figure({ figure: 'F11' })}>{w.count}</a>
+        <a href={to.notices()}>{w.notices}</a> · <a href={to.all_models()}>{w.models}</a> ·{' '}
+        <a href={to.figure({ figure: 'F11' })}>{w.count}</a>
       </p>
     </Layout>
   )

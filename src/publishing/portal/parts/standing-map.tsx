@@ -4,19 +4,24 @@ import { words } from '../words.ts'
 
 const states: TileState[] = ['advanced', 'standard', 'lapsed', 'none', 'other']
 
-/** The province as tiles, with its key: what each colour and sign means, and of how many units. */
+/** The standings of the province as tiles. */
 export function StandingTiles({ tiles, lang }: { tiles: Tile[] } & Pick<ViewContext, 'lang'>) {
-  const w = words[lang]
+  const { map_label, states: says } = words[lang]
+  return <KeyedTiles {...{ tiles, says }} label={map_label} />
+}
+
+/** The province as tiles, with its key: what each colour and sign means, and of how many units. */
+export function KeyedTiles({ tiles, label, says }: { tiles: readonly Tile[]; label: string; says: Record<TileState, string> }) {
   return (
     <div>
-      <TileMap tiles={tiles} label={w.map_label} states={w.states} />
+      <TileMap tiles={tiles} label={label} states={says} />
       <ul class="legend">
         {states
           .filter(state => tiles.some(tile => tile.state === state))
           .map(state => (
             <li key={state}>
               <TileSample state={state} />
-              {w.states[state]} ({tiles.filter(tile => tile.state === state).length})
+              {says[state]} ({tiles.filter(tile => tile.state === state).length})
             </li>
           ))}
       </ul>

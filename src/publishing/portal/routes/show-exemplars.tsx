@@ -6,9 +6,11 @@ import {
   findPublicExemplar,
   listAwards,
   listFields,
+  listModelsOf,
   listWall,
   listWallPlaces,
   listWallYears,
+  model_tables,
   wall_tables,
 } from '../../../register/exemplar/index.ts'
 import { listArticlesNaming } from '../../newsroom/index.ts'
@@ -54,8 +56,9 @@ export async function showExemplar(c: WebContext, options: PortalOptions): Promi
   if (!exemplar) return showError(c, 404)
   const awards = await listAwards(db, { exemplar_id })
   const articles = await listArticlesNaming(db, { consent_id: exemplar.name_consent, exemplar_id, scope: 'name' })
-  const page = <ExemplarPage {...c.var.view} {...{ exemplar, awards, articles }} />
-  return showPage(c, page, { tags: [...wall_tables, 'edition', 'article', 'withdrawal'], until: nextMidnight(now) })
+  const models = await listModelsOf(db, { exemplar_id })
+  const page = <ExemplarPage {...c.var.view} {...{ exemplar, awards, articles, models }} />
+  return showPage(c, page, { tags: [...wall_tables, ...model_tables, 'edition', 'article', 'withdrawal'], until: nextMidnight(now) })
 }
 
 /** Whether the award of a certificate stands. */

@@ -3,6 +3,8 @@ import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { type FieldError, Question } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { file_limits } from '../../organisation/index.ts'
+import type { Model } from '../model/list-models.ts'
+import { model_words } from '../model/words.ts'
 import type { AwardRow, CommentRow, EvidenceRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
 import type { ConsentItem } from '../reads/list-consent-items.ts'
@@ -154,5 +156,41 @@ export function ConsentState({ lang, since, paper }: Pick<ConsentItem, 'since' |
       {words.given(sayDay(since, lang))}
       {paper && <span lang="vi"> ({words.on_paper(paper)})</span>}
     </>
+  )
+}
+
+type ModelsProps = { view: ViewContext; found: Nomination; models: Model[]; may_declare: boolean; may_end: boolean }
+
+/** What of it others may take up. */
+export function Models({ view: { lang, to }, found, models, may_declare, may_end }: ModelsProps) {
+  const words = model_words[lang]
+  if (models.length === 0 && !may_declare) return null
+  return (
+    <section>
+      <h2>{words.models}</h2>
+      {models.map(({ model_id, name, ended_on }) => (
+        <div key={model_id} class="beside">
+          <p>
+            <a href={to.model({ model_id })} lang="vi">
+              {name}
+            </a>{' '}
+            {ended_on && <span class="hint">{words.ended(sayDay(ended_on, lang))}</span>}
+          </p>
+          {may_end && ended_on === null && (
+            <a
+              href={to.model_end({ nomination_id: found.nomination_id, model: String(model_id) })}
+              aria-label={`${words.end_model}: ${name}`}
+            >
+              {words.end_model}
+            </a>
+          )}
+        </div>
+      ))}
+      {may_declare && (
+        <p>
+          <a href={to.nomination_model(found)}>{words.declare}</a>
+        </p>
+      )}
+    </section>
   )
 }

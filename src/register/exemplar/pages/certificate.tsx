@@ -3,7 +3,7 @@ import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { AwardRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
 import { sayAward } from '../say-award.ts'
-import { exemplar_words } from '../words.ts'
+import { exemplar_words, form_words } from '../words.ts'
 
 type Props = StaffPageProps & { found: Nomination; award: AwardRow; address: string }
 
@@ -13,10 +13,9 @@ export function CertificateSheet({ found, award, address, ...staff_page }: Props
   const words = exemplar_words[lang]
   return (
     <Frame {...staff_page} title={words.certificate} crumb={found.unit_name ?? ''} here={t => t.nomination_certificate(found)}>
-      <article class="sheet">
-        <p>
-          <strong>{found.name ?? words.unnamed}</strong>
-        </p>
+      <article class="sheet certificate">
+        <p class="kind">{form_words[award.form][lang]}</p>
+        <p class="whose">{found.name ?? words.unnamed}</p>
         <p lang="vi">{found.achievement}</p>
         <p>{sayAward(award, lang)}</p>
         <p lang="vi">{award.issuer}</p>

@@ -5,12 +5,13 @@ import { type FieldError, Frame, type StaffPageProps } from '../../../platform/s
 import { type MoveForm, MoveForms, MoveHistory } from '../../../platform/workflow/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
 import { type NominationMove, nomination_flow, plain_moves } from '../exemplar.ts'
+import type { Model } from '../model/list-models.ts'
 import { move_words } from '../move-words.ts'
 import type { AwardRow, CommentRow, EvidenceRow, StepRow, VoteRow } from '../reads/case-parts.ts'
 import type { Nomination } from '../reads/find-nomination.ts'
 import type { ConsentItem } from '../reads/list-consent-items.ts'
 import { exemplar_words, kind_words } from '../words.ts'
-import { Awards, Comments, Consents, Evidence, NoticeOf } from './case-parts.tsx'
+import { Awards, Comments, Consents, Evidence, Models, NoticeOf } from './case-parts.tsx'
 
 type Props = StaffPageProps & {
   found: Nomination
@@ -22,6 +23,9 @@ type Props = StaffPageProps & {
   awards: AwardRow[]
   story: { story_vi: string } | null
   consents: ConsentItem[]
+  models: Model[]
+  may_declare: boolean
+  may_end: boolean
   may_write: boolean
   may_record_consent: boolean
   comment?: string
@@ -31,7 +35,8 @@ type Props = StaffPageProps & {
 
 /** One case: what it says, what may be done with it now, and how it came here. */
 export function NominationPage({ found, ...props }: Props) {
-  const { steps, moves, evidence, vote, comments, awards, story, consents, may_write, may_record_consent } = props
+  const { steps, moves, evidence, vote, comments, awards, story, consents, models, may_declare, may_end, may_write, may_record_consent } =
+    props
   const { comment, field_errors, told, ...staff_page } = props
   const { view } = staff_page
   const { lang, to } = view
@@ -63,6 +68,7 @@ export function NominationPage({ found, ...props }: Props) {
           <a href={to.nomination_certificate(found)}>{words.print_certificate}</a>
         </p>
       )}
+      <Models {...{ view, found, models, may_declare, may_end }} />
       <Consents {...{ view, found, consents, may_record: may_record_consent }} />
       {may_write && (
         <p>

@@ -12,6 +12,7 @@ import {
 } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { nominate_form } from '../forms.ts'
+import { model_words } from '../model/words.ts'
 import { move_words } from '../move-words.ts'
 import type { NominationRow } from '../reads/list-nominations.ts'
 import { exemplar_words, kind_words } from '../words.ts'
@@ -33,6 +34,7 @@ export function NominationsPage({ unit, unit_name, cases, may_nominate, ...staff
           <a class="button" href={view.to.nominate({ unit })}>
             {words.nominate}
           </a>
+          <a href={view.to.models({ unit })}>{model_words[view.lang].title}</a>
         </p>
       )}
       {cases.length === 0 && <p>{words.no_nominations}</p>}

@@ -137,3 +137,38 @@ create policy app_adds on notice_comment for insert to neu_guong_app with check 
   said_by is not distinct from current_person_id()
   and notice_id in (select t.notice_id from notice t
                      where is_open(t.recorded) and today_in_vietnam() between t.opened_on and notice_until(t.opened_on, t.working_days)));
+
+-- Models and who took them up are everybody's to read. Whoever recognises declares one; a unit adopts for itself.
+grant select, insert on model, model_end, adoption, adoption_end, adoption_report to neu_guong_app;
+grant select on model, model_end, adoption, adoption_end, adoption_report to neu_guong_auditor;
+alter table model enable row level security;
+create policy the_auditor_reads on model for select to neu_guong_auditor using (true);
+create policy app_reads on model for select to neu_guong_app using (true);
+create policy app_adds on model for insert to neu_guong_app with check (
+  exists (select from nomination n
+           where n.exemplar_id = model.exemplar_id
+             and may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise', false)));
+alter table model_end enable row level security;
+create policy the_auditor_reads on model_end for select to neu_guong_auditor using (true);
+create policy app_reads on model_end for select to neu_guong_app using (true);
+create policy app_adds on model_end for insert to neu_guong_app with check (
+  exists (select from model m join nomination n using (exemplar_id)
+           where m.model_id = model_end.model_id
+             and may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise', false)));
+alter table adoption enable row level security;
+create policy the_auditor_reads on adoption for select to neu_guong_auditor using (true);
+create policy app_reads on adoption for select to neu_guong_app using (true);
+create policy app_adds on adoption for insert to neu_guong_app with check (
+  unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u));
+alter table adoption_end enable row level security;
+create policy the_auditor_reads on adoption_end for select to neu_guong_auditor using (true);
+create policy app_reads on adoption_end for select to neu_guong_app using (true);
+create policy app_adds on adoption_end for insert to neu_guong_app with check (
+  adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+-- What came of it is read by the offices that reach the unit.
+alter table adoption_report enable row level security;
+create policy the_auditor_reads on adoption_report for select to neu_guong_auditor using (true);
+create policy app_reads on adoption_report for select to neu_guong_app using (
+  adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
+create policy app_adds on adoption_report for insert to neu_guong_app with check (
+  adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));

@@ -1,5 +1,7 @@
 -- The articles whose living edition in a language prints a run, or any run of a figure or of a unit, the newest first.
-select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at, e.published_at as changed_at
+select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at,
+       (select max(l.published_at) from edition l
+         where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
   from (select distinct p.article_id
           from figure_run r
           join citation c using (figure_run_id)
@@ -7,7 +9,7 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
          where (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit) and p.lang = :lang) printing
   join edition f on f.article_id = printing.article_id and f.lang = :lang and f.number = 1
   join article a on a.article_id = printing.article_id
-  join lateral (select l.edition_id, l.title, l.lead, l.picture, l.published_at
+  join lateral (select l.edition_id, l.title, l.lead, l.picture
                   from edition l
                  where l.article_id = f.article_id and l.lang = f.lang
                  order by l.number desc

@@ -9,7 +9,7 @@ import type { Span } from './list-periods.ts'
 import { from_the_newest, type ListCursor } from './list-published.ts'
 import type { PhotoShown } from './photos/photo-shown.ts'
 
-/** An article as a list shows it: when it was first published, and when its living edition was; ISO instants. */
+/** An article as a list shows it: when it was first published, and when it was last changed by more than a minor change. ISO. */
 export type Headline = {
   article_id: number
   slug: string

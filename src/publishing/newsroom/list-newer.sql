@@ -1,8 +1,10 @@
 -- The articles that were first published next after one, the nearest first, in a language.
-select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at, e.published_at as changed_at
+select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at,
+       (select max(l.published_at) from edition l
+         where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
   from edition f
   join article a using (article_id)
-  join lateral (select l.edition_id, l.title, l.lead, l.picture, l.published_at
+  join lateral (select l.edition_id, l.title, l.lead, l.picture
                   from edition l
                  where l.article_id = f.article_id and l.lang = f.lang
                  order by l.number desc

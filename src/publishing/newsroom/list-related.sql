@@ -1,10 +1,10 @@
 -- Articles near one: those that print the most of the figures that its edition prints, then those of its section, the
 -- newest first. They are looked for among the 300 newest.
 with newest as materialized (
-       select f.article_id, a.slug, a.topic, f.published_at, e.edition_id, e.title, e.lead, e.picture, e.published_at as changed_at
+       select f.article_id, a.slug, a.topic, f.published_at, e.edition_id, e.title, e.lead, e.picture
          from edition f
          join article a using (article_id)
-         join lateral (select l.edition_id, l.title, l.lead, l.picture, l.published_at
+         join lateral (select l.edition_id, l.title, l.lead, l.picture
                          from edition l
                         where l.article_id = f.article_id and l.lang = f.lang
                         order by l.number desc
@@ -19,14 +19,16 @@ with newest as materialized (
          join figure_run r using (figure_run_id)
         where c.edition_id = :edition_id),
      near as (
-       select n.article_id, n.slug, n.topic, n.published_at, n.edition_id, n.title, n.lead, n.picture, n.changed_at,
+       select n.article_id, n.slug, n.topic, n.published_at, n.edition_id, n.title, n.lead, n.picture,
               (select count(distinct r.figure)
                  from citation c
                  join figure_run r using (figure_run_id)
                  join printed p    using (figure)
                 where c.edition_id = n.edition_id) as shared
          from newest n)
-select article_id, slug, topic, title, lead, picture, photos_of_edition(edition_id) as photos, published_at, changed_at
+select article_id, slug, topic, title, lead, picture, photos_of_edition(edition_id) as photos, published_at,
+       (select max(l.published_at) from edition l
+         where l.article_id = near.article_id and l.lang = :lang and l.follows is distinct from 'minor') as changed_at
   from near
  where shared > 0 or topic = :topic
  order by shared desc, topic = :topic desc, published_at desc, article_id desc

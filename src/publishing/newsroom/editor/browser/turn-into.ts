@@ -46,11 +46,11 @@ export function turnInto(look: Look): Command {
   }
 }
 
+/** Whether a block looks so. What somebody writes into its fields makes it no other. */
 export function isLook(node: Node, { type, attrs = {} }: Look): boolean {
-  return (
-    node.type.name === type &&
-    Object.entries(node.attrs).every(([name, value]) => name === 'source' || name === 'caption' || value === (lookUp(attrs, name) ?? null))
-  )
+  const { fields }: BlockKind = block_kinds[type]
+  const looks = Object.entries(fields).filter(([, { kind }]) => kind === 'only')
+  return node.type.name === type && looks.every(([name]) => lookUp(node.attrs, name) === (lookUp(attrs, name) ?? null))
 }
 
 type Chosen = { from: number; to: number; blocks: Node[]; before: Fragment[]; lines: Fragment[]; after: Fragment[]; line: number }

@@ -153,7 +153,7 @@ export const editor_words = {
     document_caption: 'As it is printed (empty: as the register calls it)',
     chart_caption: 'What the chart shows. Each line above: a label and one number of the register',
     chosen: (words: string, figure: string) => `“${words}”, ${figure}, is selected. Press again to delete it, Enter to change it.`,
-    chosen_footnote: (says: string) => `Chosen: the footnote “${says}”. Press again to delete it, Enter to change it.`,
+    chosen_footnote: (says: string) => `The footnote “${says}” is selected. Press again to delete it, Enter to change it.`,
     footnote_title: 'Footnote',
     footnote_says: 'What the footnote says',
     picker_title: 'Bind a figure of the register',

@@ -1,4 +1,5 @@
 import { type Command, type EditorState, NodeSelection } from 'prosemirror-state'
+import { oneLine } from '../../../../basis/shared/vietnamese.ts'
 import { atoms } from '../../body/declaration.ts'
 import { schema } from '../doc/schema.ts'
 import { openDialog, question } from './dialog.ts'
@@ -24,7 +25,7 @@ export function footnoteDialog(words: EditorWords): Command {
     form.append(question(words.footnote_says, input, 'editor-footnote'), element('button', { type: 'submit' }, words.apply))
     form.addEventListener('submit', event => {
       event.preventDefault()
-      const says = input.value.normalize('NFC').replace(/\s+/g, ' ').trim()
+      const says = oneLine(input.value)
       const { from, to } = view.state.selection
       const nodes = says === '' ? [] : [schema.node('footnote', { name: says })]
       view.dispatch(view.state.tr.replaceWith(chosen === null ? to : from, to, nodes).scrollIntoView())

@@ -2,6 +2,7 @@ import { history } from 'prosemirror-history'
 import { type Command, EditorState, Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { lookUp } from '../../../../basis/shared/look-up.ts'
+import { oneLine } from '../../../../basis/shared/vietnamese.ts'
 import { parseStructured } from '../../body/parse-structured.ts'
 import { printStructured } from '../../body/print-structured.ts'
 import { makeDoc } from '../doc/make-doc.ts'
@@ -124,7 +125,7 @@ function headIn(form: HTMLFormElement) {
     const field = form.elements.namedItem(name)
     const value =
       field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement ? field.value : ''
-    return value.normalize('NFC').replace(/\s+/g, ' ').trim()
+    return oneLine(value)
   }
   return { title: line('title'), lead: line('lead'), caption: line('scene') === '' ? null : line('caption') }
 }

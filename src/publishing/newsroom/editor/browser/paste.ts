@@ -1,6 +1,7 @@
 import { DOMParser, type ParseOptions, type Slice } from 'prosemirror-model'
 import { readLegacy, readsAsLegacy } from '../../../../basis/quantity/index.ts'
 import { safeUrl } from '../../../../basis/shared/address/safe-url.ts'
+import { oneLine } from '../../../../basis/shared/vietnamese.ts'
 import { atoms } from '../../body/declaration.ts'
 import { schema } from '../doc/schema.ts'
 import type { EditorWords } from './words.ts'
@@ -94,7 +95,7 @@ function moveNotes(dom: HTMLElement, tell: Tell): void {
     const note = Array.from(dom.querySelectorAll<HTMLElement>('div[id]')).find(one => one.id === id)
     if (!note) continue
     for (const back of note.querySelectorAll('a[href^="#_ftnref"], a[href^="#_ednref"]')) back.remove()
-    const says = (note.textContent ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
+    const says = oneLine(note.textContent ?? '')
     if (says === '' || says.length > atoms.footnote.most) continue
     const sign = document.createElement('sup')
     sign.dataset.footnote = says

@@ -3,13 +3,13 @@ import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, type StaffContext, showStaffPage } from '../../platform/sign-in/index.ts'
 import { sayProblems, sentFile } from '../../platform/staff/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
-import { type BodyCode, type DocumentCode, listDocuments, readInChild } from '../newsroom/index.ts'
+import { type BodyCode, type DocumentCode, readInChild } from '../newsroom/index.ts'
 import { newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { import_problems, import_words } from './import-words.ts'
 import { ImportPage, ImportReport } from './pages/import.tsx'
 import { WritePage } from './pages/write.tsx'
-import { listChoices } from './photos/list-choices.ts'
 import { takePictures } from './take-pictures.ts'
+import { thingsToOffer } from './things-to-offer.ts'
 import { empty_draft, typedFrom } from './typed-draft.ts'
 
 /**
@@ -62,8 +62,7 @@ export async function readImport(c: WebContext, work: StaffContext): Promise<Res
     is_follower: false,
     title: import_words[view.lang].read_title(sent.value.name),
     cancel: view.to.draft_import(),
-    photos: await listChoices(work),
-    documents: await work.look(listDocuments),
+    ...(await thingsToOffer(work)),
   }
   return showStaffPage(
     c,

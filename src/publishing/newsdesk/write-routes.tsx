@@ -16,7 +16,6 @@ import {
   findDraft,
   findDraftVersion,
   isWritten,
-  listDocuments,
   mergeBlocks,
   readSubjects,
   saveDraft,
@@ -26,8 +25,8 @@ import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, sta
 import { isByItself, tellEditor } from './editor/saved-by-itself.ts'
 import { ConflictPage } from './pages/conflict.tsx'
 import { WritePage } from './pages/write.tsx'
-import { listChoices } from './photos/list-choices.ts'
 import { draft_problems } from './problem-words.ts'
+import { thingsToOffer } from './things-to-offer.ts'
 import { draftFrom, empty_draft, typedFrom, typedIn } from './typed-draft.ts'
 import { newsdesk_words } from './words.ts'
 
@@ -51,8 +50,7 @@ async function showNewWith(c: WebContext, work: StaffContext, typed: Fields, pro
     is_follower: false,
     title: newsdesk_words[lang].write_title,
     cancel: to.newsdesk(),
-    photos: await listChoices(work),
-    documents: await work.look(listDocuments),
+    ...(await thingsToOffer(work)),
   }
   return showStaffPage(c, <WritePage {...page} here={t => t.draft_new()} />, problems.length > 0 ? 422 : 200)
 }
@@ -73,8 +71,9 @@ export async function begin(c: WebContext, work: StaffContext, options: DeskOpti
 }
 
 /**
- * What was typed as a draft, each number without words of its own printed as the register prints it, each photo without
- * a caption with the library's, and what it is about as the register calls it today.
+ * What was typed as a draft: each number without words of its own as the register prints it, each photo without a
+ * caption with the library's, each document without one as the register calls it, and what it is about by the names of
+ * today.
  */
 async function textFrom({ look, now }: StaffContext, options: DeskOptions, typed: Fields, before: DraftText): Promise<Outcome<DraftText>> {
   const read = draftFrom(typed, before)
@@ -110,8 +109,7 @@ async function formOfDraft(work: StaffContext, draft: Draft, { typed, read, prob
   const { lang, to } = staff_page.view
   return {
     ...{ ...staff_page, typed, read, is_follower: draft.article_id !== null, cancel: to.draft(draft), draft_id: draft.draft_id },
-    photos: await listChoices(work),
-    documents: await work.look(listDocuments),
+    ...(await thingsToOffer(work)),
     title: newsdesk_words[lang].edit_title(draft.content.title),
     here: (t: typeof to) => t.draft_edit(draft),
     field_errors: sayProblems(draft_problems, { lang }, problems),

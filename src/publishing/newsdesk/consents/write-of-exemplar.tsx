@@ -2,11 +2,10 @@ import { rolesThatMay } from '../../../platform/role/index.ts'
 import { forbid, numberOf, type StaffContext, showStaffPage } from '../../../platform/sign-in/index.ts'
 import { showError, type ViewContext, type WebContext } from '../../../platform/web/index.ts'
 import { type AwardRow, listAwards, listConsentsInForce, sayAward } from '../../../register/exemplar/index.ts'
-import { listDocuments } from '../../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from '../desk-options.ts'
 import type { NamedConsent } from '../pages/consents.tsx'
 import { WritePage } from '../pages/write.tsx'
-import { listChoices } from '../photos/list-choices.ts'
+import { thingsToOffer } from '../things-to-offer.ts'
 import { empty_draft, typedFrom } from '../typed-draft.ts'
 import { consent_words } from './consent-words.ts'
 
@@ -29,8 +28,7 @@ export async function showOfExemplar(c: WebContext, work: StaffContext, { databa
   const page = {
     typed: { ...typedFrom({ ...empty_draft, topic: 'exemplar' }), byline: work.who.name ?? '', body: tokens.join('\n\n') },
     ...{ read: 0, is_follower: false, title: consent_words[lang].write_title, cancel: to.consents() },
-    photos: await listChoices(work),
-    documents: await work.look(listDocuments),
+    ...(await thingsToOffer(work)),
   }
   return showStaffPage(
     c,

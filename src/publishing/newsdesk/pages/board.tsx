@@ -50,22 +50,19 @@ export function BoardPage({
 }: BoardProps) {
   const { view } = staff_page
   const words = newsdesk_words[view.lang]
+  const photos = <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
   return (
     <Frame {...staff_page} {...{ told }} title={words.waiting_n(yours.length)} here={to => to.newsdesk()}>
-      {may_write && (
+      {may_write ? (
         <p class="actions">
           <a class="button" href={view.to.draft_new()}>
             {words.write_new}
           </a>{' '}
           <a href={view.to.draft_import()}>{import_words[view.lang].start}</a>{' '}
-          <a href={view.to.consents()}>{consent_words[view.lang].link}</a>{' '}
-          <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
+          <a href={view.to.consents()}>{consent_words[view.lang].link}</a> {photos}
         </p>
-      )}
-      {!may_write && (
-        <p>
-          <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
-        </p>
+      ) : (
+        <p>{photos}</p>
       )}
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}
       <ToSign {...{ view, unsigned }} />

@@ -18,13 +18,13 @@ type Props = {
 export function DraftAsRead({ view: { lang }, content, findings, library, under }: Props) {
   const by_mark = new Map(findings.flatMap(finding => (finding.mark === null ? [] : [[finding.mark, finding] as const])))
   const printed = new Map(content.citations.map(citation => [citation.mark, citation.printed]))
+  const printedOf = (mark: string) => printed.get(mark) ?? ''
   const cite = (mark: string) => {
     const found = by_mark.get(mark)
     const judgement: Judgement = found ? judgementOf(found) : 'holds'
-    return <mark class={judgement}>{printed.get(mark)}</mark>
+    return <mark class={judgement}>{printedOf(mark)}</mark>
   }
   const note = footnoteNumbers()
-  const printedOf = (mark: string) => printed.get(mark) ?? ''
   return (
     <section class="as-read" aria-label={newsdesk_words[lang].preview} lang="vi">
       <p class="title">{content.title}</p>

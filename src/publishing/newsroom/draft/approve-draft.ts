@@ -28,10 +28,10 @@ export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish
  * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
  * at the hour they are computed again, and what has changed does not go out. Refusals: those of a move (own-work: who
  * wrote in it does not approve it), hour-past, hour-too-far, comments-open, those of its numbers, those of the persons
- * in it, subject-gone (a unit that it is about is no longer on that day), and
- * minor-changes-numbers. In an emergency whoever wrote in it may let it out, from any desk, comments or not; no number that the
- * register denies goes out even so. Then also: no-comment, approved-before (who approved it once lets it out in the
- * ordinary way), and those of handing in.
+ * in it, subject-gone (a unit that it is about is no longer on that day), and minor-changes-numbers. In an emergency
+ * whoever wrote in it may let it out, from any desk, comments or not; no number that the register denies goes out even
+ * so. Then also: no-comment, approved-before (who approved it once lets it out in the ordinary way), and those of
+ * handing in.
  */
 export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
   const { draft_id, read, key, now } = asked

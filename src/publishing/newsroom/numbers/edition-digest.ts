@@ -25,8 +25,9 @@ export type DigestedEdition = {
 
 /**
  * SHA-256 of an edition: its text, its blocks, its photos, what it is about, and its numbers with the values and the rows
- * behind them. Not in it is by when the register knew them, so that a text which is approved today and published tomorrow has one digest as long as
- * no number has changed; nor what lives on a page: today's values, other news, the masthead.
+ * behind them. Not in it is by when the register knew them, so that a text which is approved today and published
+ * tomorrow has one digest as long as no number has changed; nor what lives on a page: today's values, other news, the
+ * masthead.
  */
 export function digestOfEdition({ citations, photos, subjects, ...text }: DigestedEdition): string {
   const more = { ...(photos.length > 0 && { photos }), ...(subjects.length > 0 && { subjects }) }

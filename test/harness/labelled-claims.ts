@@ -8,9 +8,16 @@ import type { TextCheck, Verdict } from '../../src/numbers/check/index.ts'
 export type LabelledClaim = { wanted: Verdict; day: string; text: string; claim: string; start: number }
 
 /** All the sets of `test/cases`, each with what it was when it was opened in its first lines. */
-export const claim_files = ['claims', 'claims-open', 'claims-closed', 'claims-near', 'claims-second', 'claims-third', 'claims-fourth'].map(
-  name => `${name}.txt`,
-)
+export const claim_files = [
+  'claims',
+  'claims-open',
+  'claims-closed',
+  'claims-near',
+  'claims-second',
+  'claims-third',
+  'claims-fourth',
+  'claims-fifth',
+].map(name => `${name}.txt`)
 
 /** Lines «verdict | @day sentence», each with its claims in brackets. */
 export function readLabelledClaims(path: string): LabelledClaim[] {

@@ -11,7 +11,7 @@ import type { Per } from './read/per.ts'
 export type Verdict = 'holds' | 'differs' | 'not-in-register' | 'unsure'
 
 /** Why a claim is unsure: what of it was not understood, or what the register does not tell apart. */
-export type Doubt = 'unread' | 'modality' | 'counted' | 'state' | 'where' | 'when' | 'change' | 'per'
+export type Doubt = 'unread' | 'modality' | 'counted' | 'state' | 'theme' | 'where' | 'when' | 'change' | 'per'
 
 /** How a claim was read: the words that stand in each slot, as printed, and the days that «when» comes to. */
 export type Slots = {
@@ -25,9 +25,9 @@ export type Slots = {
 
 /**
  * What part of an answer a claim is compared with; `mean` is that of the deeds, `before` a number of units before the
- * change.
+ * change, `fewer` how many it took away.
  */
-export type AnswerPart = 'value' | 'numerator' | 'denominator' | 'mean' | 'before' | 'collective' | 'individual'
+export type AnswerPart = 'value' | 'numerator' | 'denominator' | 'mean' | 'before' | 'fewer' | 'collective' | 'individual'
 
 /** What a claim asks of the register; of a change also what the figure was before, and which way it went. */
 export type ClaimQuestion = { figure: FigureId; asked: Asked; part: AnswerPart; since?: Since }

@@ -12,7 +12,7 @@ import { askedOnce, registerOf } from './register.ts'
 const world = withDatabase('demo')
 const now = new Date('2026-11-30T05:00:00Z')
 const labels = claim_files.flatMap(name => readLabelledClaims(`test/cases/${name}`))
-const COUNTS_PEOPLE = /đảng viên|cán bộ|người|tập thể|cá nhân|điển hình|việc/i
+const COUNTS_PEOPLE = /đảng viên|đồng chí|cán bộ|người|tập thể|cá nhân|điển hình|việc/i
 
 async function verdicts(of: LabelledClaim[]): Promise<[LabelledClaim, Verdict | null][]> {
   const judged: [LabelledClaim, Verdict | null][] = []

@@ -60,6 +60,10 @@ const doubt_words: Record<Exclude<Doubt, 'modality'>, Words> = {
   unread: { vi: 'câu còn nói: «{unread}»', en: 'the sentence also says: “{unread}”' },
   counted: { vi: 'sổ không đếm riêng phần này', en: 'the register does not count this part alone' },
   state: { vi: 'câu không nói rõ đã đạt hay được gì', en: 'the sentence does not say what was reached' },
+  theme: {
+    vi: 'câu không nói tiêu biểu về việc gì, sổ chỉ ghi gương học tập và làm theo Bác',
+    en: 'the sentence does not say exemplary in what; the register holds exemplars of following Uncle Ho',
+  },
   where: { vi: 'câu không nói rõ nơi nào', en: 'the sentence does not say where' },
   when: {
     vi: 'không rõ thời gian, hoặc sổ không tính riêng khoảng này',

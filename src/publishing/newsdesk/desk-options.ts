@@ -43,3 +43,9 @@ export function numbersFor({ check }: Pick<DeskOptions, 'check'>, now: Date, { p
   const published_at = publish_at ?? now.toISOString()
   return { clock: { published_at, recorded_as_of: now.toISOString() }, checking: { check, now } }
 }
+
+/** The same of a draft that is only looked at: the map and the figures as they are remembered. */
+export function numbersToShow(options: DeskOptions, now: Date, draft: Pick<Draft, 'publish_at'>): NumbersAsked {
+  const { clock, checking } = numbersFor(options, now, draft)
+  return { clock, checking: { ...checking, figures: options.figuresAt(now) } }
+}

@@ -27,7 +27,7 @@ import {
   tellConsented,
 } from '../newsroom/index.ts'
 import { comment_words } from './comments/comment-words.ts'
-import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
+import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, numbersToShow, standingAt } from './desk-options.ts'
 import { DraftPage } from './pages/draft.tsx'
 import { VersionPage } from './pages/version.tsx'
 import { libraryOf } from './photos/library-of.ts'
@@ -45,7 +45,7 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
   const draft = await findReadableDraft(c, work)
   if (!draft) return forbid(c, who, rolesThatMay('article', 'read'))
   const standing = await standingAt(work)
-  const asked = numbersFor(options, now, draft)
+  const asked = numbersToShow(options, now, draft)
   const checked = await checkDraft(options.database.db, draft.content, asked.clock, asked.checking)
   const problems = [...(refusal?.problems ?? []), ...(checked.ok ? [] : checked.problems)]
   const act = act_in_state[draft.state]

@@ -29,13 +29,20 @@ export function actualOf(answer: PublicAnswer, part: AnswerPart): Actual | null 
   if (part === 'collective' || part === 'individual') return one(exemplarsOf(answer, part))
   const printed = printValue(value)
   if (value.kind === 'count') return one(value.count)
-  if (value.kind === 'change') return one(part === 'before' ? value.before : value.count)
+  if (value.kind === 'change') return one(partOfChange(value, part))
   if (value.kind === 'ordinal') return one(value.ordinal)
   if (value.kind === 'bounds') return part === 'mean' ? one(value.mean) : { least: value.least, most: value.most, printed, answer }
   if (value.kind === 'quantity') return { ...one(Number(value.quantity))!, printed }
   if (value.kind !== 'rate') return null
   const rate = (value.numerator / value.denominator) * 100
   return { least: rate, most: rate, printed, answer }
+}
+
+/** «Sau sắp xếp còn 108 đơn vị, giảm 14 đơn vị»: after the change, before it, or how many it took away. */
+function partOfChange({ before, count }: { before: number | null; count: number }, part: AnswerPart): number | null {
+  if (part === 'before') return before
+  if (part !== 'fewer') return count
+  return before !== null && before > count ? before - count : null
 }
 
 /** How much an answer rose or fell since an earlier one; null where it went the other way, or stayed. */

@@ -134,11 +134,22 @@ function isLevel({ change, when }: ClaimInContext): boolean {
 }
 
 /**
- * Party members are meant whenever commitments are spoken of, and «người» where those who owe one are named; officials
- * alone are a part of them.
+ * Party members are meant whenever commitments are spoken of, and «người» or «đồng chí» where those who owe one are
+ * named: they alone can be without one. Officials alone are a part of them.
  */
 function isOfAll(counts: string | null, all: readonly Chunk[]): boolean {
-  return counts === null || /đảng viên/.test(counts) || (counts === 'người' && isSaid(all, 'counted', 'due', 'people', 'theme'))
+  if (counts === null || /đảng viên/.test(counts)) return true
+  if (counts !== 'người' && counts !== 'đồng chí') return false
+  return isSaid(all, 'counted', 'due', 'people', 'theme') || all.some(isWithoutCommitment) || all.some(isOfTheParty)
+}
+
+/** «Chưa nộp bản cam kết»; «chưa đăng ký» alone may be something else. */
+function isWithoutCommitment({ slot, says, text }: Chunk): boolean {
+  return slot === 'state' && says === 'missing' && /cam kết/i.test(text)
+}
+
+function isOfTheParty({ slot, text }: Chunk): boolean {
+  return slot === 'where' && /đảng bộ/i.test(text)
 }
 
 function partOf({ quantity: { value, share }, reach: { own } }: ClaimInContext): AnswerPart | null {

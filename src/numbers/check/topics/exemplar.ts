@@ -18,7 +18,7 @@ const rows: readonly Row[] = [
  */
 export const exemplar: Topic = {
   lexicon: topicLexicon(rows, learning_rows),
-  isNamedIn: sentence => /làm theo|học tập bác|học bác|điển hình/.test(sentence),
+  isNamedIn: sentence => /làm theo|học tập bác|học bác|điển hình|(tập thể|cá nhân).*(tiêu biểu|xuất sắc)/.test(sentence),
   counts: ({ counts, value: { unit }, share }) => unit === null && share === null && (counts === null || partOf(counts) !== null),
   isStated: chunks => isSaid(chunks, 'counted', 'theme') || isSaid(chunks, 'state', 'exemplary'),
   questions: exemplarQuestions,
@@ -30,7 +30,7 @@ function exemplarQuestions({ quantity, reach, when, change, per }: ClaimInContex
   if (part === null) return 'counted'
   if (!isSaid(all, 'state', 'exemplary', 'recognised') && !isExemplar(quantity.counts)) return 'state'
   // Of what they are exemplars must be said: a province recognises others, too.
-  if (!isSaid([...all, ...reach.lead], 'counted', 'theme')) return 'state'
+  if (!isSaid([...all, ...reach.lead], 'counted', 'theme')) return 'theme'
   if (change !== 'level') return 'change'
   if (per !== 'all') return 'per'
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'

@@ -1,5 +1,5 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import type { ClaimQuestion, Doubt } from '../check.ts'
+import type { AnswerPart, ClaimQuestion, Doubt } from '../check.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { Row } from '../read/lexicon.ts'
 import type { Chunk } from '../read/sentence.ts'
@@ -31,7 +31,7 @@ export const units: Topic = {
 }
 
 function unitQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
-  const { quantity, reach, where, when, change, per, merger, compared } = claim
+  const { quantity, reach, where, when, change, per, compared } = claim
   const kind = quantity.counts === null ? kindBefore(claim) : kindOf(quantity.counts)
   if (kind === null) return 'counted'
   const is_named = [...reach.own, ...reach.hung, ...reach.lead].some(namesUnits)
@@ -39,12 +39,22 @@ function unitQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   if (!is_named && where.length === 0) return 'where'
   if (per === 'all' && compared && change === 'difference')
     return askChange(claim, at => ('to' in at ? { figure: 'F21', asked: { valid_as_of: at.to, kind }, part: 'value' } : 'when'))
-  if (change === 'from' ? !isSaid(reach.own, 'change', 'fall', 'left') : change === 'added' || change === 'difference') return 'change'
+  const is_fewer = isFewerAfterMerger(claim)
+  if (change === 'from' ? !isSaid(reach.own, 'change', 'fall', 'left') : change === 'added' || (change === 'difference' && !is_fewer))
+    return 'change'
   if (per !== 'all') return 'per'
   if (when.kind === 'to-come' || when.kind === 'unclear' || (when.kind === 'within' && when.from.slice(0, 4) !== when.to.slice(0, 4)))
     return 'when'
-  const before = merger === 'before' || change === 'from'
-  return [{ figure: 'F21', asked: { valid_as_of: when.to, kind }, part: before ? 'before' : 'value' }]
+  return [{ figure: 'F21', asked: { valid_as_of: when.to, kind }, part: is_fewer ? 'fewer' : partOf(claim) }]
+}
+
+function partOf({ merger, change }: ClaimInContext): AnswerPart {
+  return merger === 'before' || change === 'from' ? 'before' : 'value'
+}
+
+/** «Sau sắp xếp, tỉnh còn 108 đơn vị hành chính cấp xã, giảm 14 đơn vị.» */
+function isFewerAfterMerger({ change, turn, merger, reach: { lead } }: ClaimInContext): boolean {
+  return change === 'difference' && turn === 'fall' && (merger === 'after' || isSaid(lead, 'when', 'after-merger'))
 }
 
 /** «108 đơn vị hành chính», «108 xã, phường, thị trấn», «cấp xã», «sau khi sắp xếp đơn vị hành chính». */

@@ -3,7 +3,7 @@ import { forbid, formOf, numberOf, type StaffContext } from '../../../platform/s
 import { sayProblems } from '../../../platform/staff/index.ts'
 import type { Language, WebContext } from '../../../platform/web/index.ts'
 import { type CheckAnswer, checkWritten, type Finding, type Found, findDraft } from '../../newsroom/index.ts'
-import { type DeskOptions, newsroomsWhereMay, numbersFor, standingAt } from '../desk-options.ts'
+import { type DeskOptions, newsroomsWhereMay, numbersToShow, standingAt } from '../desk-options.ts'
 import { judgementOf } from '../pages/numbers-rail.tsx'
 import { draft_problems } from '../problem-words.ts'
 import { newsdesk_words } from '../words.ts'
@@ -20,7 +20,7 @@ export async function checkForEditor(c: WebContext, work: StaffContext, options:
   const { text = '', draft: draft_id } = await formOf(c)
   const draft = await work.look(db => findDraft(db, numberOf(draft_id)))
   const reasons = draft && newsrooms.includes(draft.unit_id) ? draft.content.reasons : []
-  const outcome = await checkWritten(options.database.db, text, { reasons }, numbersFor(options, work.now, { publish_at: null }))
+  const outcome = await checkWritten(options.database.db, text, { reasons }, numbersToShow(options, work.now, { publish_at: null }))
   const answer: CheckAnswer = outcome.ok
     ? { found: outcome.value.map(finding => foundAs(finding, lang)), say: [] }
     : { found: [], say: sayProblems(draft_problems, { lang }, outcome.problems).map(({ say }) => say) }

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem } from '../../../basis/shared/outcome.ts'
 import type { CheckedQuantity, CheckText } from '../../../numbers/check/index.ts'
-import { figuresAt } from '../../../numbers/figure/index.ts'
+import { type FiguresAt, figuresAt } from '../../../numbers/figure/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import type { CitedInText } from '../body/citation.ts'
 import type { DraftText } from '../draft/draft.ts'
@@ -40,18 +40,20 @@ export type Finding = {
   need: Need
 }
 
-export type CheckOptions = { check: CheckText; now: Date }
+/** `figures` are the remembered ones where a text is only looked at; what is decided upon is asked anew. */
+export type CheckOptions = { check: CheckText; now: Date; figures?: FiguresAt }
 
 /**
  * Checks every quantity of a draft against the register, for the day on which it is published: those that are bound, as
  * they are printed; the others as the number check finds them. Words in quotation marks with their speaker's name are
  * theirs. Refusals: too-hard, too-many-numbers.
  */
-export async function checkDraft(db: Db, content: DraftText, clock: PrintClock, { check, now }: CheckOptions): Promise<Outcome<Finding[]>> {
+export async function checkDraft(db: Db, content: DraftText, clock: PrintClock, options: CheckOptions): Promise<Outcome<Finding[]>> {
+  const { check, now } = options
   const readable = textOfDraft(content)
-  const { ask } = figuresAt(db, now)
+  const { reads, ask } = options.figures ?? figuresAt(db, now)
   const day = dayIn(clock)
-  const checked = await check(db, { text: readable.text, valid_as_of: day, now, ask })
+  const checked = await check(reads, { text: readable.text, valid_as_of: day, now, ask })
   if (!checked.ok) return checked
   if (checked.value.left_out > 0) return { ok: false, problems: [{ code: 'too-many-numbers', limit: checked.value.quantities.length }] }
   const claims = checked.value.quantities.filter(quantity => quantity.verdict !== null && isOurOwn(readable, quantity))

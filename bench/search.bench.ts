@@ -6,7 +6,7 @@ import { drawer, inventTexts } from './search/invent-texts.ts'
 import { type LabelledSet, ndcg, ownSet, squadSet } from './search/labelled-set.ts'
 import { loadTexts } from './search/load-texts.ts'
 
-const everything = { lang: 'vi', kind: null, since: null, until: null, labels: [] } as const
+const everything = { lang: 'vi', kind: null, since: null, until: null, labels: [], among: null } as const
 const speed_goal_ms = 50
 const asked_questions = 200
 const asked_of_others = 10

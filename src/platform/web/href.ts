@@ -497,7 +497,7 @@ function makeHref(lang: Language, display: Display) {
     documents: ({ words, kind, after }: OfDocuments = {}) => page(paths.documents, { tim: words, loai: kind, sau: after }),
     document: ({ instrument_id }: { instrument_id: number }) => page(fill(paths.document, { document: instrument_id })),
     /** The structure of the province, and one unit of it, as of a day. */
-    structure: ({ day }: OfDay = {}) => page(paths.structure, { ngay: day }),
+    structure: ({ day, words }: OfDay & { words?: string } = {}) => page(paths.structure, { tim: words, ngay: day }),
     structure_unit: ({ unit, day }: { unit: string } & OfDay) => page(fill(paths.structure_unit, { unit }), { ngay: day }),
     /** The newest articles with numbers of a unit. */
     unit_feed: ({ unit, form = 'atom' }: { unit: string; form?: FeedForm }) =>
@@ -511,11 +511,13 @@ function makeHref(lang: Language, display: Display) {
     sitemap: () => data(paths.sitemap),
     /** How a search that is being typed may go on. */
     suggest: () => data(pathIn(lang, paths.suggest)),
-    /** What readers find by words, narrowed to a section and days; `page` from 1. */
-    search: ({ words, section, since, until, page: nth = 1 }: OfSearch = {}) =>
+    /** What readers find by words, narrowed to a section, a place and days; `page` from 1. */
+    search: ({ words, section, place, unit, since, until, page: nth = 1 }: OfSearch = {}) =>
       page(paths.search, {
         q: words,
         muc: section ?? undefined,
+        noi: place,
+        'don-vi': unit ?? undefined,
         tu: since && inDayMonthYear(since),
         den: until && inDayMonthYear(until),
         trang: nth > 1 ? String(nth) : undefined,
@@ -546,6 +548,9 @@ const feed_paths = { atom: paths.feed, rss: paths.feed_rss, json: paths.feed_jso
 type OfSearch = {
   words?: string
   section?: string | null
+  /** As it is typed; and which one is meant, where several are called so. */
+  place?: string
+  unit?: string | null
   since?: string
   until?: string
   page?: number

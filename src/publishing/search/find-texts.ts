@@ -3,8 +3,17 @@ import type { FoundKind, SearchLang } from './keep-text.ts'
 import { candidatesOf, phraseOf, readQuestion, type SearchQuestion, termsOf } from './question.ts'
 import sql from './rank-texts.sql?raw'
 
-/** What a search is narrowed to; days are ISO, both of them in it. */
-export type SearchFilters = { kind: FoundKind | null; since: string | null; until: string | null; labels: readonly string[] }
+/**
+ * What a search is narrowed to; days are ISO, both of them in it. A text must be filed under all of `labels`, and under
+ * one of `among` where there are any.
+ */
+export type SearchFilters = {
+  kind: FoundKind | null
+  since: string | null
+  until: string | null
+  labels: readonly string[]
+  among: readonly string[] | null
+}
 export type SearchAsked = SearchFilters & { lang: SearchLang; words: string }
 
 /** A text that answers. `is_phrase`: it holds the whole question as it was typed. */

@@ -13,6 +13,7 @@ candidates as materialized (
      and (:since::date is null or day >= :since)
      and (:until::date is null or day <= :until)
      and labels @> :labels::text[]
+     and (:among::text[] is null or labels && :among)
    limit 1000)
 select c.kind, c.number, :phrase::text is not null and c.words @@ :phrase::tsquery as is_phrase,
        (select sum(a.rarity * (2.2 * h.times / (h.times + c.lengthened) + case when ts_rank('{0,0,0,1}', c.words, a.term) > 0 then :title::float4 else 0 end))

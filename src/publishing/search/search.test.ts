@@ -35,7 +35,7 @@ beforeAll(async () => {
   })
 })
 
-const everything = { lang: 'vi', kind: null, since: null, until: null, labels: [] } as const
+const everything = { lang: 'vi', kind: null, since: null, until: null, labels: [], among: null } as const
 const rank = async (words: string, filters = {}) => (await rankTexts(world.db, { ...everything, words, ...filters })).ranked
 const found = async (words: string, filters = {}) => (await rank(words, filters)).map(({ number }) => number)
 

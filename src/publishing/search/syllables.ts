@@ -7,7 +7,7 @@ import { withoutMarks } from '../../basis/shared/vietnamese.ts'
 export type Syllable = { plain: string; marked: string; written: string; start: number; end: number }
 
 /** How texts are cut. Where this changes, the number does, and what was kept is cut anew. */
-export const method = 1
+export const method = 2
 
 /** PostgreSQL knows no place beyond this one: of a longer text its beginning is found. */
 export const most_syllables = 16_000

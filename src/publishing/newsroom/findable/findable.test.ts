@@ -8,7 +8,9 @@ import { makeAllFindable } from './make-findable.ts'
 const world = withDatabase('demo')
 
 const find = async (words: string, lang: 'vi' | 'en' = 'vi') =>
-  (await rankTexts(world.db, { words, lang, kind: null, since: null, until: null, labels: [] })).ranked.map(({ number }) => number)
+  (await rankTexts(world.db, { words, lang, kind: null, since: null, until: null, labels: [], among: null })).ranked.map(
+    ({ number }) => number,
+  )
 const numberOf = async (slug: string) =>
   (await world.db.selectFrom('article').select('article_id').where('slug', '=', slug).executeTakeFirstOrThrow()).article_id
 

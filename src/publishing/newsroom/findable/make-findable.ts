@@ -3,7 +3,7 @@ import { done } from '../../../basis/shared/outcome.ts'
 import { change, type Database, query, type Tx } from '../../../platform/database/index.ts'
 import { dropText, keepText, listKept } from '../../search/index.ts'
 import { publisher } from '../draft/publisher.ts'
-import { findEditionAsWritten } from '../find-article.ts'
+import { type Edition, findEditionAsWritten } from '../find-article.ts'
 import { labelOf } from '../subject/subject.ts'
 import { wordsOfEdition } from './words-of-edition.ts'
 
@@ -23,11 +23,17 @@ export async function makeFindable(tx: Tx, article_id: number): Promise<void> {
       await keepText(tx, {
         ...text,
         day: dayOf(new Date(edition.published_at)),
-        labels: [`section:${edition.topic}`, ...edition.subjects.map(labelOf)],
+        labels: labelsOf(edition),
         title: edition.title,
         body: wordsOfEdition(edition),
       })
   }
+}
+
+/** What it is filed under: its section, what it is about, and the units whose numbers it prints. */
+function labelsOf({ topic, subjects, citations }: Edition): string[] {
+  const printed = citations.map(({ run }) => `unit:${run.parameters.unit}`)
+  return [...new Set([`section:${topic}`, ...subjects.map(labelOf), ...printed])]
 }
 
 const published = query<Record<string, never>, { article_id: number }>(

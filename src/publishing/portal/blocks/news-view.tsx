@@ -13,12 +13,13 @@ import { FigureBox, FigureInText } from '../parts/figure-in-text.tsx'
 import { Footnotes, footnoteNumbers } from '../parts/footnotes.tsx'
 import { topicOf } from '../parts/news-items.tsx'
 import { type PhotosOfText, publicPhotos } from '../parts/photo.tsx'
-import { Subjects } from '../parts/subjects.tsx'
+import { hrefsOfSubjects, type SubjectHrefs, Subjects, subject_tables } from '../parts/subjects.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 import { setup } from './setup.ts'
 
 type Props = { article: ArticleOnPage }
+type ViewProps = Props & { endnotes: boolean; subject_hrefs: SubjectHrefs }
 
 const view_form = { endnotes: tick({ vi: 'Danh sách nguồn của từng số ở cuối bài', en: 'The list of sources below the text' }) }
 const typedView = ({ endnotes = true }): Typed => (endnotes ? { endnotes: '1' } : {})
@@ -27,7 +28,7 @@ const typedView = ({ endnotes = true }): Typed => (endnotes ? { endnotes: '1' } 
  * The second of the two blocks of an article page: title, lead, picture, body with its numbers, byline, and the
  * endnotes.
  */
-export const news_view = block<{ endnotes: boolean }, Props & { endnotes: boolean }>({
+export const news_view = block<{ endnotes: boolean }, ViewProps>({
   type: 'news-view',
   name: { vi: 'Bài viết', en: 'The article' },
   about: { vi: 'Tựa, sa pô, tranh, nội dung, nguồn từng số.', en: 'Title, lead, picture, text, the source of each number.' },
@@ -35,13 +36,15 @@ export const news_view = block<{ endnotes: boolean }, Props & { endnotes: boolea
   regions: ['main'],
   setup: setup<{ endnotes?: boolean }>()(view_form, { typed: typedView, meant: ({ endnotes }) => ({ endnotes }) }),
   settings: z.strictObject({ endnotes: z.boolean().default(true) }),
-  async load({ article }, { endnotes }) {
-    return { props: article ? { article, endnotes } : null, tables: article?.tables ?? [] }
+  async load({ db, article }, { endnotes }) {
+    if (!article) return { props: null, tables: [] }
+    const tables = article.subjects.length > 0 ? [...article.tables, ...subject_tables] : article.tables
+    return { props: { article, endnotes, subject_hrefs: await hrefsOfSubjects(db, article) }, tables }
   },
   view: NewsView,
 })
 
-export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boolean } & ViewContext) {
+export function NewsView({ article, subject_hrefs, endnotes, ...view }: ViewProps & ViewContext) {
   const { title, lead, picture, byline, numbers, lang } = article
   const is_translated = lang === view.lang
   const in_lang = is_translated ? {} : { lang }
@@ -65,7 +68,7 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
           {byline}
         </p>
       </div>
-      <Subjects subjects={article.subjects} lang={view.lang} />
+      <Subjects subjects={article.subjects} hrefs={subject_hrefs} lang={view.lang} to={view.to} />
       <Footnotes says={footnotesIn(article.body)} text_lang={article.lang} lang={view.lang} />
       {numbers.length > 0 && <Endnotes numbers={numbers} is_listed={endnotes} {...view} />}
       <Reasons article={article} lang={view.lang} />

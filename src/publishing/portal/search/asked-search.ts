@@ -6,9 +6,19 @@ import { type Topic, topics } from '../../newsroom/index.ts'
 import type { SearchAsked } from '../../search/index.ts'
 
 /** What a reader asks, as the address has it; days are ISO where they could be read, else as they were typed. */
-export type SearchTyped = { words: string; section: Topic | null; since: string; until: string; page: number }
+export type SearchTyped = {
+  words: string
+  section: Topic | null
+  /** As it was typed; `unit` is the one that was chosen among several of its name. */
+  place: string
+  unit: string
+  since: string
+  until: string
+  page: number
+}
 
 const longest_question = 200
+const longest_place = 100
 
 /** Reads the address of a search. What is on none of our lists is not asked. */
 export function searchIn(asked: (name: string) => string | undefined): SearchTyped {
@@ -16,6 +26,8 @@ export function searchIn(asked: (name: string) => string | undefined): SearchTyp
   return {
     words: wordsIn(asked('q')),
     section: topics.find(topic => topic === asked('muc')) ?? null,
+    place: wordsIn(asked('noi'), longest_place),
+    unit: wordsIn(asked('don-vi'), longest_place),
     since: typedDay(oneLine(asked('tu') ?? '').slice(0, 20)),
     until: typedDay(oneLine(asked('den') ?? '').slice(0, 20)),
     page,
@@ -27,9 +39,9 @@ export function wordsIn(typed = '', longest = longest_question): string {
   return oneLine(typed).slice(0, longest).toWellFormed()
 }
 
-/** Whether only a section or certain days are asked. */
-export function isNarrowed({ section, since, until }: SearchTyped): boolean {
-  return section !== null || since !== '' || until !== ''
+/** Whether only a section, a place or certain days are asked. */
+export function isNarrowed({ section, place, since, until }: SearchTyped): boolean {
+  return section !== null || place !== '' || since !== '' || until !== ''
 }
 
 /** What is wrong with the days: no-such-day, day-too-far. */
@@ -42,7 +54,8 @@ function* problemsIn(since: string, until: string, now: Date): Generator<Problem
   if (until !== '') yield* problemsWithDay('den', until, now)
 }
 
-/** The same as the search takes it. */
-export function searchOf({ words, section, since, until }: SearchTyped, lang: SearchAsked['lang']): SearchAsked {
-  return { words, lang, kind: null, since: since || null, until: until || null, labels: section ? [`section:${section}`] : [] }
+/** The same as the search takes it; `among`: what the place that was typed stands for. */
+export function searchOf({ words, section, since, until }: SearchTyped, { lang, among }: Pick<SearchAsked, 'lang' | 'among'>): SearchAsked {
+  const labels = section ? [`section:${section}`] : []
+  return { words, lang, kind: null, since: since || null, until: until || null, labels, among }
 }

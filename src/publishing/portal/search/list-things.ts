@@ -1,16 +1,24 @@
+import { problemsWithDay } from '../../../basis/shared/asked-days.ts'
+import { dayOf } from '../../../basis/shared/dates.ts'
 import { sayInstrument } from '../../../basis/shared/names-in-english.ts'
+import { problemsOf } from '../../../basis/shared/outcome.ts'
 import { catalogue, type FigureId, figure_words } from '../../../numbers/figure/index.ts'
-import type { ViewContext } from '../../../platform/web/index.ts'
+import { tablesRead } from '../../../platform/database/index.ts'
+import type { AskedInAddress, ViewContext } from '../../../platform/web/index.ts'
+import { listByName, type UnitByName } from '../../../register/tree/index.ts'
 import { syllablesOf } from '../../search/index.ts'
 import type { Asking } from '../blocks/block.ts'
 import { document_tables, findDocuments } from '../documents/find-documents.ts'
 import { listExemplarsShown } from '../reads/list-exemplars-shown.ts'
+import { figuresOf } from '../structure/figures-of-unit.ts'
+import { sayApart, sayUnit } from '../structure/say-apart.ts'
 
 /**
- * A figure, an exemplar or a document of the register that answers a question; an exemplar only as its consents allow,
- * a document only where everybody may see it.
+ * A figure, an exemplar, a unit or a document of the register that answers a question; an exemplar only as its consents
+ * allow, a document only where everybody may see it.
  */
-export type Thing = { kind: 'figure' | 'exemplar' | 'document'; key: string; name: string; about: string; href: string }
+export type Thing = { kind: (typeof thing_kinds)[number]; key: string; name: string; about: string; href: string }
+export const thing_kinds = ['figure', 'exemplar', 'unit', 'document'] as const
 type Weighed = { thing: Thing; worth: number }
 
 const most_exemplars = 2000
@@ -26,9 +34,34 @@ export async function listThings(asking: Asking, words: string): Promise<{ thing
     const about = [field_name, place, story].filter(Boolean).join(' · ')
     return { kind: 'exemplar', key, name, about, href: to.exemplar({ exemplar_id }) }
   })
-  const answering = [figuresIn({ lang, to }), of_people].flatMap(things => answeringOf(things, words))
-  const documents = await documentsIn(asking, words)
-  return { things: [...answering, ...documents], tables: [...tables, ...document_tables] }
+  const answering = [figuresIn({ lang, to }, asksOf(words, asking)), of_people].flatMap(things => answeringOf(things, words))
+  const others = [...(await unitsIn(asking, words)), ...(await documentsIn(asking, words))]
+  return { things: [...answering, ...others], tables: [...tables, ...document_tables, ...tablesRead(listByName.sql)] }
+}
+
+/** The figures of a place that answer, asked of it: of a place that is no more on its last day. */
+export function figuresOfPlace(asking: Asking, words: string, place: UnitByName): Thing[] {
+  const { lang, to } = asking.view
+  const day = place.is_alive ? {} : { valid_as_of: place.day }
+  const counted = new Set<string>(figuresOf(place))
+  const figures = figuresIn({ lang, to }, { unit: place.key, ...day, ...asksOf(words, asking) }).filter(({ key }) => counted.has(key))
+  return answeringOf(figures, words).map(thing => ({ ...thing, name: `${thing.name} – ${sayUnit(place, lang)}` }))
+}
+
+/** A year among the words is the day of a figure: its last one. */
+function asksOf(words: string, { now }: Pick<Asking, 'now'>): AskedInAddress {
+  const days = [...words.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => `${year}-12-31`)
+  const [day] = days.filter(one => one < dayOf(now) && problemsOf(problemsWithDay('valid_as_of', one, now)) === null)
+  return days.length === 1 && day ? { valid_as_of: day } : {}
+}
+
+/** Units whose names hold all the words. */
+async function unitsIn({ db, day, view: { lang, to } }: Asking, words: string): Promise<Thing[]> {
+  const found = await listByName(db, { words: words.slice(0, 100), day, most: most_shown })
+  return found.map(unit => {
+    const { key } = unit
+    return { kind: 'unit', key, name: sayUnit(unit, lang), about: sayApart(unit, lang), href: to.structure_unit({ unit: key }) }
+  })
 }
 
 /** Documents whose number, issuer or subject has all the words. */
@@ -45,10 +78,16 @@ async function documentsIn({ db, view: { lang, to } }: Asking, words: string): P
   })
 }
 
-function figuresIn({ lang, to }: Pick<ViewContext, 'lang' | 'to'>): Thing[] {
+function figuresIn({ lang, to }: Pick<ViewContext, 'lang' | 'to'>, asked: AskedInAddress): Thing[] {
   return (Object.keys(catalogue) as FigureId[]).map(key => {
     const { name, sentence } = figure_words[key]
-    return { kind: 'figure', key, name: name[lang], about: sentence[lang].replace(/\{\w+\}/g, '…'), href: to.figure({ figure: key }) }
+    return {
+      kind: 'figure',
+      key,
+      name: name[lang],
+      about: sentence[lang].replace(/\{\w+\}/g, '…'),
+      href: to.figure({ figure: key, asked }),
+    }
   })
 }
 

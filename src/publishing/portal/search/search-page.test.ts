@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
 import { withPortal } from '../../../../test/harness/portal.ts'
 
-const portal = withPortal(withDatabase('demo'))
+const world = withDatabase('demo')
+const portal = withPortal(world)
 const ask = async (query: string) => {
   const answer = await fetch(`${portal.address}/tim?${query}`)
   return { status: answer.status, text: await answer.text(), robots: answer.headers.get('x-robots-tag') }
@@ -11,7 +12,7 @@ const ask = async (query: string) => {
 test('xa dat chuan 2020: figures to open, and articles with the words as they write them', async () => {
   const { status, text, robots } = await ask('q=xa+dat+chuan+2020')
   expect([status, robots]).toEqual([200, 'noindex'])
-  expect(text).toContain('<a href="/so-lieu/F16">Xã đang đạt chuẩn</a>')
+  expect(text).toContain('<a href="/so-lieu/F16?valid_as_of=2020-12-31">Xã đang đạt chuẩn</a>')
   expect(text).toMatch(/<mark>[Xx]ã<\/mark>/)
   expect(text).toMatch(/<a href="\/bai\/\d+-[a-z0-9-]+">/)
 })
@@ -23,6 +24,54 @@ test('a search is narrowed by section and day; a day that is none is said at its
   expect(status).toBe(422)
   expect(text).toContain('value="31/02/2021"')
   expect(text).toContain('role="alert"')
+})
+
+test('a search is narrowed to a place with all that lies or was joined in it, and its figures are asked of it', async () => {
+  const slugsOf = (text: string) => [...text.matchAll(/href="\/bai\/\d+-([a-z0-9-]+)"/g)].map(([, slug]) => slug)
+  const { text } = await ask('q=xa+dat+chuan+2020&noi=huyen+ba+be')
+  expect(text).toContain('<a href="/so-lieu/F16?unit=huyen-ba-be&amp;valid_as_of=2020-12-31">Xã đang đạt chuẩn – Huyện Ba Bể</a>')
+  expect(slugsOf(text)).toContain('sau-xa-duoc-cong-nhan-nam-2021')
+  expect(slugsOf((await ask('q=xa&noi=thuong+giao')).text)).toEqual(['sau-xa-duoc-cong-nhan-nam-2021'])
+  expect(slugsOf((await ask('q=xa&noi=huyen+pac+nam')).text)).toEqual([])
+  const { status, text: refused } = await ask('q=xa&noi=Atlantis')
+  expect([status, refused.includes('Không có nơi hay tổ chức nào tên «Atlantis».'), refused.includes('value="Atlantis"')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+})
+
+test('places of one name are told apart, and counted together until one is chosen', async () => {
+  const { rows } = await world.owner.query<{ key: string; name: string }>(
+    `select u.key, v.name from unit_version v join unit u using (unit_id)
+      where is_open(v.recorded) and v.unit_kind in ('commune', 'district') and v.name = 'Ba Bể' group by 1, 2 order by 1`,
+  )
+  const { text } = await ask('q=xa&noi=ba+be')
+  const choices = [...text.matchAll(/name="don-vi" value="([a-z0-9-]+)"/g)].map(([, key]) => key)
+  expect(choices.filter(key => rows.some(row => row.key === key)).toSorted()).toEqual(rows.map(({ key }) => key))
+  expect(rows.length).toBeGreaterThan(1)
+  const chosen = await ask(`q=xa&noi=ba+be&don-vi=${rows[0]!.key}`)
+  expect(chosen.text).toMatch(new RegExp(`name="don-vi" value="${rows[0]!.key}" checked|checked[^>]*value="${rows[0]!.key}"`))
+})
+
+test('units are found by their names, from the search and from the structure, and lead to their pages', async () => {
+  const expected = '<a href="/co-cau/xa-thuong-giao">'
+  expect((await ask('q=xa+thuong+giao')).text).toContain(expected)
+  const structure = await (await fetch(`${portal.address}/co-cau?tim=thuong+giao`)).text()
+  expect([structure.includes(expected), /Xã · Trực thuộc huyện Ba Bể · từ \d/.test(structure)]).toEqual([true, true])
+  expect(await (await fetch(`${portal.address}/co-cau?tim=Atlantis`)).text()).toContain('Không có đơn vị nào tên «Atlantis».')
+})
+
+test('what an article is about leads to its pages, places as of the day of the article', async () => {
+  const [, six] = (await ask('q=xa&noi=thuong+giao')).text.match(/href="(\/bai\/\d+-sau-xa-[^"]+)"/)!
+  const article = await (await fetch(portal.address + six)).text()
+  const links = [...article.matchAll(/href="(\/co-cau\/[a-z0-9-]+\?ngay=[^"]+)"/g)].map(([, link]) => link!)
+  expect(links.map(link => link.replace(/\?.*/, ''))).toEqual([
+    '/co-cau/xa-thuong-giao-2020',
+    '/co-cau/xa-cuong-loi-2020',
+    '/co-cau/xa-quan-ha',
+  ])
+  for (const link of links) expect([link, (await fetch(portal.address + link)).status]).toEqual([link, 200])
 })
 
 test('a document is found by its number and by words of its subject, one about a person never', async () => {

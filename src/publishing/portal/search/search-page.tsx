@@ -1,15 +1,13 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import { HiddenFields, Layout, SearchBox, type ViewContext } from '../../../platform/web/index.ts'
-import { topic_words, topics } from '../../newsroom/index.ts'
+import { Layout, type ViewContext } from '../../../platform/web/index.ts'
+import type { UnitByName } from '../../../register/tree/index.ts'
 import { extractOf, type FoundText, markAsked, type Stretch } from '../../search/index.ts'
 import { suggest_script } from '../browser/suggest-script.ts'
-import { DayHint, DayInput } from '../parts/day-input.tsx'
-import { type Choice, Select } from '../parts/select.tsx'
-import { sayProblem } from '../say.ts'
-import { isNarrowed, type SearchTyped } from './asked-search.ts'
-import type { Thing } from './list-things.ts'
+import type { SearchTyped } from './asked-search.ts'
+import { type Thing, thing_kinds } from './list-things.ts'
+import { SearchForm } from './search-form.tsx'
 import { search_words, thing_words } from './search-words.ts'
 
 /** What was found; `asked` are the words that were looked for, without marks, `meant` the question as it may have been meant. */
@@ -23,49 +21,20 @@ export type Found = {
   meant: string | null
   asked: ReadonlySet<string>
 }
-type Props = { typed: SearchTyped; problems: readonly Problem[]; found: Found | null } & ViewContext
+/** `places`: those that are called as was typed. */
+type Props = { typed: SearchTyped; problems: readonly Problem[]; places: readonly UnitByName[]; found: Found | null } & ViewContext
 
 /** The search: a form, and what it found. It works without script. */
-export function SearchPage({ typed, problems, found, ...view }: Props) {
+export function SearchPage({ typed, problems, places, found, ...view }: Props) {
   const w = search_words[view.lang]
   const title = typed.words === '' ? w.search : `${w.search}: ${typed.words}`
   return (
     <Layout {...view} title={title} description={w.described} here={to => to.search(typed)}>
       <h1>{w.search}</h1>
-      <Question {...view} {...{ typed, problems }} />
+      <SearchForm {...view} {...{ typed, problems, places }} />
       {found && <Answer {...view} {...{ typed, found }} />}
       <script type="module" src={suggest_script.path} />
     </Layout>
-  )
-}
-
-function Question({ typed, problems, ...view }: Omit<Props, 'found'>) {
-  const { lang, to } = view
-  const w = search_words[lang]
-  return (
-    <form method="get" action={to.search()} class="search-form">
-      <HiddenFields fields={to.carried} />
-      <SearchBox lang={lang} id="q" words={typed.words} suggest={to.suggest()} />
-      <details open={isNarrowed(typed)}>
-        <summary>{w.narrow}</summary>
-        {problems.map(({ code, field, values = {} }) => (
-          <p class="wrong" role="alert" key={field}>
-            {sayProblem({ code, field, values }, lang)}
-          </p>
-        ))}
-        <DayHint lang={lang} />
-        <div class="fields">
-          <Select
-            name="muc"
-            label={w.section}
-            value={typed.section ?? ''}
-            choices={[['', w.all_sections], ...topics.map((one): Choice => [one, topic_words[one][lang]])]}
-          />
-          <DayInput name="tu" label={w.since} value={typed.since} is_wrong={problems.some(({ field }) => field === 'tu')} />
-          <DayInput name="den" label={w.until} value={typed.until} is_wrong={problems.some(({ field }) => field === 'den')} />
-        </div>
-      </details>
-    </form>
   )
 }
 
@@ -94,7 +63,7 @@ function Answer({ typed, found, ...view }: { typed: SearchTyped; found: Found } 
 }
 
 function Things({ things, lang }: { things: readonly Thing[] } & ViewContext) {
-  return (['figure', 'exemplar', 'document'] as const).map(kind => {
+  return thing_kinds.map(kind => {
     const of_kind = things.filter(thing => thing.kind === kind)
     return of_kind.length === 0 ? null : (
       <section key={kind} aria-labelledby={kind}>

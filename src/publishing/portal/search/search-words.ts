@@ -6,7 +6,11 @@ export const search_words = {
   vi: {
     search: 'Tìm kiếm',
     described: 'Tìm trong bài viết, số liệu, điển hình và văn bản; gõ có dấu hay không dấu đều được.',
-    narrow: 'Lọc theo chuyên mục, ngày',
+    narrow: 'Lọc theo nơi, chuyên mục, ngày',
+    place: 'Nơi hoặc tổ chức',
+    no_such_place: 'Không có nơi hay tổ chức nào tên «{place}».',
+    several: '{n} nơi mang tên «{place}»',
+    any_of_them: 'Tất cả các nơi ấy',
     section: 'Chuyên mục',
     all_sections: 'Mọi chuyên mục',
     since: 'Từ ngày',
@@ -25,7 +29,11 @@ export const search_words = {
   en: {
     search: 'Search',
     described: 'Search articles, figures, exemplars and documents; Vietnamese may be typed with or without marks.',
-    narrow: 'Narrow by section, day',
+    narrow: 'Narrow by place, section, day',
+    place: 'Place or organisation',
+    no_such_place: 'No place or organisation is called “{place}”.',
+    several: '{n} places are called “{place}”',
+    any_of_them: 'All of them',
     section: 'Section',
     all_sections: 'Every section',
     since: 'From',
@@ -46,5 +54,6 @@ export const search_words = {
 export const thing_words: Record<Thing['kind'], Sentence> = {
   figure: { vi: 'Số liệu', en: 'Figures' },
   exemplar: { vi: 'Điển hình', en: 'Exemplars' },
+  unit: { vi: 'Đơn vị, địa bàn', en: 'Units and places' },
   document: { vi: 'Văn bản', en: 'Documents' },
 }

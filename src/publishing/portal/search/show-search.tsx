@@ -1,10 +1,12 @@
-import { showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import { nextMidnight, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import type { UnitByName } from '../../../register/tree/index.ts'
 import { article_tables, listSlugs, tellConsented } from '../../newsroom/index.ts'
 import { didYouMean, type FoundText, most_ranked, rankTexts, readFound } from '../../search/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import type { Asking } from '../blocks/block.ts'
 import { isNarrowed, problemsWithSearch, type SearchTyped, searchIn, searchOf } from './asked-search.ts'
-import { listThings } from './list-things.ts'
+import { figuresOfPlace, listThings, type Thing } from './list-things.ts'
+import { type PlaceAsked, place_tables, readPlace } from './place-asked.ts'
 import { type Found, SearchPage } from './search-page.tsx'
 
 const on_a_page = 20
@@ -14,19 +16,25 @@ export async function showSearch(c: WebContext, options: PortalOptions): Promise
   const { view } = c.var
   const asking = askingOf(options, view)
   const typed = searchIn(name => c.req.query(name))
-  const problems = problemsWithSearch(typed, asking.now)
-  if (problems.length > 0) return showRefusal(c, <SearchPage {...view} {...{ typed, problems }} found={null} />)
-  if (typed.words === '') return showPage(c, <SearchPage {...view} {...{ typed, problems }} found={null} />, { tags: [] })
-  const { found, tables } = await find(asking, typed)
+  const place = await readPlace(asking.db, typed, asking.day)
+  const problems = [...problemsWithSearch(typed, asking.now), ...(place.ok ? [] : place.problems)]
+  const asked = { typed, problems, places: place.ok ? place.value.choices : [] }
+  if (problems.length > 0 || !place.ok) return showRefusal(c, <SearchPage {...view} {...asked} found={null} />)
+  if (typed.words === '') return showPage(c, <SearchPage {...view} {...asked} found={null} />, { tags: place_tables })
+  const { found, tables } = await find(asking, typed, place.value)
   c.header('x-robots-tag', 'noindex')
-  return showPage(c, <SearchPage {...view} {...{ typed, problems, found }} />, { tags: tables })
+  return showPage(c, <SearchPage {...view} {...{ ...asked, found }} />, { tags: tables, until: nextMidnight(asking.now) })
 }
 
-async function find(asking: Asking, typed: SearchTyped): Promise<{ found: Found; tables: readonly string[] }> {
+async function find(
+  asking: Asking,
+  typed: SearchTyped,
+  { chosen, among }: PlaceAsked,
+): Promise<{ found: Found; tables: readonly string[] }> {
   const { db, view } = asking
-  const { question, ranked } = await rankTexts(db, searchOf(typed, view.lang))
+  const { question, ranked } = await rankTexts(db, searchOf(typed, { lang: view.lang, among }))
   const shown = ranked.slice((typed.page - 1) * on_a_page, typed.page * on_a_page)
-  const { things, tables } = isNarrowed(typed) || typed.page > 1 ? { things: [], tables: [] } : await listThings(asking, typed.words)
+  const { things, tables } = await thingsOf(asking, typed, chosen)
   const found = {
     ...{ things, is_more: ranked.length === most_ranked, count: ranked.length },
     texts: await addressed(asking, await readFound(db, view.lang, shown)),
@@ -34,7 +42,15 @@ async function find(asking: Asking, typed: SearchTyped): Promise<{ found: Found;
     pages: Math.ceil(ranked.length / on_a_page),
     asked: new Set(question.syllables.map(({ plain }) => plain)),
   }
-  return { found, tables: ['search_text', ...article_tables, ...tables] }
+  return { found, tables: [...new Set(['search_text', ...article_tables, ...place_tables, ...tables])] }
+}
+
+/** Of what the register holds only figures are of a place; of sections and days nothing is. */
+async function thingsOf(asking: Asking, typed: SearchTyped, chosen: UnitByName | null): Promise<{ things: Thing[]; tables: string[] }> {
+  const is_first = typed.page === 1
+  if (is_first && !isNarrowed(typed)) return listThings(asking, typed.words)
+  if (is_first && chosen && !isNarrowed({ ...typed, place: '' })) return { things: figuresOfPlace(asking, typed.words, chosen), tables: [] }
+  return { things: [], tables: [] }
 }
 
 /** With their addresses, and persons named as they allow now. */

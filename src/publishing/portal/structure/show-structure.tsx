@@ -1,25 +1,29 @@
 import { problemsWithDay } from '../../../basis/shared/asked-days.ts'
 import { typedDay } from '../../../basis/shared/dates.ts'
-import { type FigureId, tablesOf } from '../../../numbers/figure/index.ts'
+import { tablesOf } from '../../../numbers/figure/index.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
 import { nextMidnight, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
-import { findUnitHere, listAbove, listBelow, listHistory, type UnitHere } from '../../../register/tree/index.ts'
+import { findUnitHere, listAbove, listBelow, listByName, listHistory, type UnitHere } from '../../../register/tree/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import type { Asking } from '../blocks/block.ts'
 import { sayValue } from '../say.ts'
+import { wordsIn } from '../search/asked-search.ts'
+import { figuresOf } from './figures-of-unit.ts'
 import { listArticlesOfUnit, tables_of_unit_articles } from './list-articles-of-unit.ts'
 import { type DayShown, StructurePage } from './structure-page.tsx'
 import { type NumberOfUnit, PublicUnitPage } from './unit-page.tsx'
 
-const most_below = 500
-const tables = [...new Set([findUnitHere, listAbove, listBelow, listHistory].flatMap(read => tablesRead(read.sql)))]
+const [most_below, most_found, longest_words] = [500, 50, 100]
+const tables = [...new Set([findUnitHere, listAbove, listBelow, listByName, listHistory].flatMap(read => tablesRead(read.sql)))]
 
-/** The heads of all hierarchies, and where to ask. */
+/** The heads of all hierarchies, where to ask, and the units that are called as was typed. */
 export async function showStructure(c: WebContext, options: PortalOptions): Promise<Response> {
   const { db, day: today, now } = askingOf(options, c.var.view)
   const shown = dayAsked(c, today, now)
   const roots = await listBelow(db, { unit: null, day: shown.day, most: most_below })
-  const page = <StructurePage {...c.var.view} {...{ roots, shown }} />
+  const words = wordsIn(c.req.query('tim'), longest_words)
+  const found = words === '' ? [] : await listByName(db, { words, day: shown.day, most: most_found })
+  const page = <StructurePage {...c.var.view} {...{ roots, shown, words, found }} />
   return shown.unfit ? showRefusal(c, page) : showPage(c, page, { tags: tables, until: nextMidnight(now) })
 }
 
@@ -58,11 +62,4 @@ async function numbersOf({ ask, view }: Asking, here: UnitHere): Promise<NumberO
     return answer ? [{ figure, said: sayValue(answer.value, view.lang) }] : []
   })
   return (await Promise.all(numbers)).flat()
-}
-
-/** What is counted of a unit of its kind. */
-function figuresOf({ hierarchy, rank }: UnitHere): readonly FigureId[] {
-  if (hierarchy === 'party') return ['F1', 'F2', 'F5']
-  if (hierarchy !== 'territory' || rank === 0) return []
-  return rank < 3 ? ['F16', 'F18', 'F21', 'F13'] : ['F20', 'F13']
 }

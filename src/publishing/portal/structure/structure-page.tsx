@@ -1,27 +1,31 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
-import { capital, kindOf, type UnitBelow } from '../../../register/tree/index.ts'
+import { capital, kindOf, type UnitBelow, type UnitByName } from '../../../register/tree/index.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { Named, NamedPlace } from '../parts/named.tsx'
 import { sayProblem } from '../say.ts'
+import { sayApart } from './say-apart.ts'
 import { structure_words } from './structure-words.ts'
 
 /** The day that is shown; `chosen` where the reader named it, and what is wrong with what they typed. */
 export type DayShown = { day: string; chosen: string | undefined; unfit: Problem | undefined }
 
-type Props = { roots: UnitBelow[]; shown: DayShown } & ViewContext
+/** `found`: what is called as was typed, if anything was. */
+type Props = { roots: UnitBelow[]; words: string; found: UnitByName[]; shown: DayShown } & ViewContext
 
 /** Who answers for the site, and the head of each hierarchy with the way down. */
-export function StructurePage({ roots, shown, ...view }: Props) {
+export function StructurePage({ roots, words, found, shown, ...view }: Props) {
   const { lang, to } = view
   const w = structure_words[lang]
   const title = shown.chosen ? w.title_of(shown.day) : w.title
   const hierarchies = [...new Set(roots.map(({ hierarchy }) => hierarchy))]
   return (
-    <Layout {...view} title={title} description={w.intro} here={t => t.structure({ day: shown.chosen })}>
+    <Layout {...view} title={title} description={w.intro} here={t => t.structure({ day: shown.chosen, words })}>
       <h1>{title}</h1>
       <p class="intro">{w.intro}</p>
+      <UnitSearch {...view} {...{ words, found, shown }} />
       <Contact {...view} />
       {hierarchies.map(hierarchy => (
         <section class="section" key={hierarchy} aria-labelledby={hierarchy}>
@@ -33,6 +37,36 @@ export function StructurePage({ roots, shown, ...view }: Props) {
       ))}
       <DayForm {...view} shown={shown} action={to.structure()} />
     </Layout>
+  )
+}
+
+/** Finds units by their names, also those that are no more; those of one name are told apart. */
+function UnitSearch({ words, found, shown, lang, to }: Omit<Props, 'roots'>) {
+  const w = structure_words[lang]
+  return (
+    <>
+      <form method="get" action={to.structure()} class="fields">
+        <HiddenFields fields={[...to.carried, ...(shown.chosen ? ([['ngay', sayDay(shown.chosen, 'vi')]] as const) : [])]} />
+        <div>
+          <label for="tim-don-vi">{w.find_unit}</label>
+          <input id="tim-don-vi" name="tim" type="search" value={words} maxLength={100} autocomplete="off" />
+        </div>
+        <button type="submit">{w.find}</button>
+      </form>
+      {words !== '' && <p role="status">{w.units_found(found.length, words)}</p>}
+      {found.length > 0 && (
+        <ul class="list found">
+          {found.map(unit => (
+            <li key={unit.key}>
+              <a href={to.structure_unit({ unit: unit.key, day: shown.chosen })}>
+                <NamedPlace place={unit} lang={lang} />
+              </a>
+              <span class="meta">{sayApart(unit, lang)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 

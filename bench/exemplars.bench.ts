@@ -1,26 +1,103 @@
-import { onOwnGround } from '../prove/ground.ts'
+import { onOwnGround, type Register } from '../prove/ground.ts'
 import { dayOf } from '../src/basis/shared/dates.ts'
-import type { Db } from '../src/platform/database/index.ts'
+import type { Outcome } from '../src/basis/shared/outcome.ts'
+import { type Actor, change, type Db } from '../src/platform/database/index.ts'
+import { addGrant, inventCommune } from '../src/platform/sign-in/invented-commune.ts'
+import { inAwardWorker } from '../src/register/exemplar/award-list/in-award-worker.ts'
+import { moveAwardList } from '../src/register/exemplar/award-list/move-award-list.ts'
+import { sendAwardList } from '../src/register/exemplar/award-list/send-award-list.ts'
 import { listWall } from '../src/register/exemplar/index.ts'
+import { testWorkbook } from '../test/harness/workbook.ts'
 import { percentile, type Result, rounded, timed } from './measure.ts'
 
 const goal_ms = 50
 const on_the_wall = 5000
+const [listed, import_goal_s] = [2000, 20]
 const times = 25
 const nothing = { year: null, field: null, level: null, place: null, most: 24, after: 0 }
 
-/** Pages of the wall with 5,000 who agree to everything, as they are read where no page cache has them. */
+/**
+ * Pages of the wall with 5,000 who agree to everything, as they are read where no page cache has them; and 2,000
+ * recognitions from a workbook, beside these 5,000.
+ */
 export function bench(): Promise<Result[]> {
   return onOwnGround(async newRegister => {
-    const { owner, database } = await newRegister()
+    const register = await newRegister()
+    const { owner, database } = register
     await owner.query(`set neu_guong.loading = 'yes'`)
     await owner.query(five_thousand(on_the_wall))
     await owner.query('vacuum (analyze)')
-    return measure(database.db)
+    return [...(await measureWall(database.db)), ...(await measureImport(register))]
   })
 }
 
-async function measure(db: Db): Promise<Result[]> {
+async function measureImport({ owner, database }: Register): Promise<Result[]> {
+  const { people, units } = await inventCommune(owner)
+  await owner.query(`set neu_guong.loading = 'yes'`)
+  await addGrant(owner, people.office, 'superior-office', units.district)
+  await owner.query('reset neu_guong.loading')
+  const [sender, second] = [people.superior, people.office].map(person_id => ({ person_id, name: 'x' })) as [Clerk, Clerk]
+  const today = dayOf(new Date())
+  const bytes = testWorkbook({ sheets: [{ name: 'Khen', rows: awardRows(listed) }] })
+  const seconds: Record<string, number> = {}
+  const taking = async <T>(what: string, work: () => Promise<Outcome<T>>): Promise<T> => {
+    const began = performance.now()
+    const outcome = await work()
+    seconds[what] = (performance.now() - began) / 1000
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+    return outcome.value
+  }
+  const read = await taking('read', () => inAwardWorker({ task: 'read', bytes }))
+  const sending = { unit_id: units.district, file: { name: 'khen.xlsx', bytes }, read, key: 'bench-awards-0001', today }
+  const { award_list_id } = await taking('laid beside the register', () =>
+    change(database, sender, tx => sendAwardList(tx, sender, sending)),
+  )
+  const moving = { award_list_id, comment: 'x', today }
+  await taking('confirmed and written', () =>
+    change(database, second, tx => moveAwardList(tx, second, { ...moving, move: 'confirm', key: 'bench-awards-0002' })),
+  )
+  const whole = Object.values(seconds).reduce((sum, n) => sum + n, 0)
+  await taking('undone', () =>
+    change(database, sender, tx => moveAwardList(tx, sender, { ...moving, move: 'undo', key: 'bench-awards-0003' })),
+  )
+  const lineOf = (what: string, value: number) => ({
+    what: `${listed} recognitions: ${what}`,
+    value: rounded(value, 2),
+    unit: 's',
+    against: null,
+    ratio: null,
+    goal: null,
+    met: null,
+  })
+  return [
+    ...Object.entries(seconds).map(([what, value]) => lineOf(what, value)),
+    { ...lineOf('from the bytes to the register', whole), goal: `≤ ${import_goal_s} s`, met: whole <= import_goal_s },
+  ]
+}
+
+type Clerk = Actor & { person_id: number }
+
+function awardRows(n: number): string[][] {
+  const header = [
+    'Họ và tên',
+    'Loại',
+    'Lĩnh vực',
+    'Địa bàn',
+    'Thành tích',
+    'Cấp',
+    'Hình thức',
+    'Số quyết định',
+    'Ngày ký',
+    'Cơ quan ban hành',
+  ]
+  const rows = Array.from({ length: n }, (_, i) => [
+    ...[`Bàn Thị ${i}`, i % 3 === 0 ? 'tập thể' : 'cá nhân', 'y tế', `xã Xã ${1 + (i % 100)}`, `Việc tốt thứ ${i}`],
+    ...['tỉnh', 'bằng khen', `${1 + (i % 50)}/QĐ-UBND`, '5/3/2024', 'UBND tỉnh'],
+  ])
+  return [header, ...rows]
+}
+
+async function measureWall(db: Db): Promise<Result[]> {
   const day = dayOf(new Date())
   const pages = [
     { what: 'the first page', asked: nothing },

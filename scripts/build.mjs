@@ -62,6 +62,7 @@ export async function bundle(outDir, input) {
           ...input,
           'roster-worker': 'src/register/roster/worker.ts',
           'units-worker': 'src/register/tree/list/worker.ts',
+          'awards-worker': 'src/register/exemplar/award-list/worker.ts',
           'values-worker': 'src/register/indicator/table/worker.ts',
           'docx-worker': 'src/publishing/newsroom/docx/worker.ts',
           'paper-worker': 'src/platform/office-file/paper/worker.ts',

@@ -45,7 +45,7 @@ import {
   givingRoutes,
   standing_rule,
 } from './register/countryside/index.ts'
-import { exemplar_rule, exemplarRoutes, nominationsWaiting } from './register/exemplar/index.ts'
+import { awardListsWaiting, exemplar_rule, exemplarRoutes, nominationsWaiting } from './register/exemplar/index.ts'
 import { indicatorApiRoutes, indicatorRoutes, indicators } from './register/indicator/index.ts'
 import { limitationRoutes, limitationsWaiting } from './register/limitation/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
@@ -121,6 +121,7 @@ export async function openApp({
     changesWaiting,
     rostersWaiting,
     nominationsWaiting,
+    awardListsWaiting,
     mailTrouble(() => mail?.trouble() ?? null),
     clockTrouble(() => clockBehind(db)),
     backupNotices({ set_plan: config.backup ?? {}, is_sample }),

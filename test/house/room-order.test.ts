@@ -90,6 +90,7 @@ test('nothing stands in the program for tests alone', () => {
 const entered = [
   'src/numbers/check/worker.ts',
   'src/register/roster/worker.ts',
+  'src/register/exemplar/award-list/worker.ts',
   'src/register/indicator/table/worker.ts',
   'src/register/tree/list/worker.ts',
   'src/platform/photo/worker.ts',

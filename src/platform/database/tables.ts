@@ -162,6 +162,35 @@ export interface Assessment {
   unit_id: number
 }
 
+export interface AwardList {
+  award_list_id: Generated<number>
+  digest: string
+  faults: Generated<Json>
+  file: Buffer
+  file_name: string
+  lines: Json
+  place: Json
+  recorded: Generated<string>
+  unit_id: number
+  uploaded_by: number
+}
+
+export interface AwardListCase {
+  award_list_id: number
+  nomination_id: number
+  recorded: Generated<string>
+  row_number: number
+}
+
+export interface AwardListStep {
+  award_list_id: number
+  award_list_step_id: Generated<number>
+  comment: string | null
+  recorded: Generated<string>
+  state: string
+  taken_by: number
+}
+
 export interface Backup {
   backup_id: Generated<number>
   began_at: Instant
@@ -2148,6 +2177,9 @@ export interface DB {
   arrangement_version: ArrangementVersion
   article: Article
   assessment: Assessment
+  award_list: AwardList
+  award_list_case: AwardListCase
+  award_list_step: AwardListStep
   backup: Backup
   backup_plan: BackupPlan
   campaign: Campaign

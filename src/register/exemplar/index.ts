@@ -1,3 +1,4 @@
+export { awardListsWaiting } from './award-list/award-lists-waiting.ts'
 export type { ExemplarKind, RecognitionForm, RecognitionLevel } from './exemplar.ts'
 export { recognition_levels } from './exemplar.ts'
 export { exemplar_rule } from './exemplar-rule.ts'

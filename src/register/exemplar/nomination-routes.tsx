@@ -18,6 +18,7 @@ import {
 import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { sayPlace } from '../organisation/index.ts'
+import { awardListRoutes } from './award-list/award-list-routes.tsx'
 import { consentRoutes } from './consent-routes.tsx'
 import { evidenceRoutes } from './evidence-routes.ts'
 import { plain_moves } from './exemplar.ts'
@@ -52,7 +53,8 @@ export function exemplarRoutes(options: StaffRouteOptions): Hono<WebEnv>[] {
     [staff_paths.nomination_move, { take: move }],
     [staff_paths.nomination_certificate, { show: showCertificate }],
   ])
-  return [cases, formRoutes(options), evidenceRoutes(options, showCase), consentRoutes(options), modelRoutes(options)]
+  const of_case = [formRoutes(options), evidenceRoutes(options, showCase), consentRoutes(options)]
+  return [cases, ...of_case, awardListRoutes(options), modelRoutes(options)]
 }
 
 const [most_cases, most_in_a_workbook] = [200, 20_000]
@@ -69,7 +71,8 @@ async function showNominations(c: WebContext, work: StaffContext): Promise<Respo
     if (!at || !may(standing!, 'exemplar', 'read', at).allowed) return null
     const most = wantsWorkbook(c) ? most_in_a_workbook : most_cases
     const cases = await listNominations(db, { unit_id: at.unit_id, day: today, most })
-    return { unit, unit_name: at.name, cases, may_nominate: at.alive && may(standing!, 'exemplar', 'nominate', at).allowed }
+    const may_here = (act: 'nominate' | 'recognise') => at.alive && may(standing!, 'exemplar', act, at).allowed
+    return { unit, unit_name: at.name, cases, may_nominate: may_here('nominate'), may_recognise: may_here('recognise') }
   })
   if (!found) return forbid(c, who, rolesAt('exemplar', 'read'))
   const { lang } = staff_page.view

@@ -32,7 +32,7 @@ export function ModelPage({ model, adoptions, from, tiles, day, ...view }: Props
         <a href={to.all_models()}>{w.models}</a>
       </p>
       <div class="fig">
-        <div>
+        <div class="prose">
           <h1 lang="vi">{model.name}</h1>
           <p class="meta">{[field, operates].join(' · ')}</p>
           <p class="intro" lang="vi">
@@ -48,7 +48,7 @@ export function ModelPage({ model, adoptions, from, tiles, day, ...view }: Props
           )}
           <h2>{w.spread}</h2>
           <p>{w.spread_n(adoptions.filter(({ ended_on }) => ended_on === null).length, adoptions.length)}</p>
-          {adoptions.length > 0 && <HistoryChart points={pointsOf(model, adoptions, day, w.this_day)} label={w.in_time} />}
+          {adoptions.length > 0 && <Course {...{ model, adoptions, day, lang }} />}
         </div>
         {tiles.length > 0 && <KeyedTiles {...{ tiles }} label={w.map} says={w.states} />}
       </div>
@@ -57,6 +57,17 @@ export function ModelPage({ model, adoptions, from, tiles, day, ...view }: Props
         <a href={to.exemplars()}>{w.all}</a>
       </p>
     </Layout>
+  )
+}
+
+/** How many units had it, year by year: what the chart shows is said above it. */
+function Course({ model, adoptions, day, lang }: Pick<Props, 'model' | 'adoptions' | 'day'> & Pick<ViewContext, 'lang'>) {
+  const w = exemplar_words[lang]
+  return (
+    <div>
+      <p class="meta">{w.in_time}</p>
+      <HistoryChart points={pointsOf(model, adoptions, day, w.this_day)} label={w.in_time} />
+    </div>
   )
 }
 
@@ -76,7 +87,7 @@ function Adopters({ adoptions, lang }: Pick<Props, 'adoptions'> & Pick<ViewConte
   const w = exemplar_words[lang]
   const heads = [w.adopter, w.at_place, w.had_since, w.had_until]
   return (
-    <section aria-labelledby="ai-hoc-theo">
+    <section class="section" aria-labelledby="ai-hoc-theo">
       <h2 id="ai-hoc-theo">{w.learned}</h2>
       <Scroll label={w.learned}>
         <table class="blocks">

@@ -15,7 +15,7 @@ export function CertificateSheet({ found, award, address, ...staff_page }: Props
     <Frame {...staff_page} title={words.certificate} crumb={found.unit_name ?? ''} here={t => t.nomination_certificate(found)}>
       <article class="sheet certificate">
         <p class="kind">{form_words[award.form][lang]}</p>
-        <p class="whose">{found.name ?? words.unnamed}</p>
+        <p class="recipient">{found.name ?? words.unnamed}</p>
         <p lang="vi">{found.achievement}</p>
         <p>{sayAward(award, lang)}</p>
         <p lang="vi">{award.issuer}</p>

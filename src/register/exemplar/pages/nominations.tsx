@@ -11,18 +11,19 @@ import {
   type Typed,
 } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
+import { award_list_words } from '../award-list/words.ts'
 import { nominate_form } from '../forms.ts'
 import { model_words } from '../model/words.ts'
 import { move_words } from '../move-words.ts'
 import type { NominationRow } from '../reads/list-nominations.ts'
 import { exemplar_words, kind_words } from '../words.ts'
 
-type ListProps = StaffPageProps & { unit: string; unit_name: string; cases: NominationRow[]; may_nominate: boolean }
+type ListProps = StaffPageProps & { unit: string; unit_name: string; cases: NominationRow[]; may_nominate: boolean; may_recognise: boolean }
 
 const over = ['withdrawn', 'rejected', 'recognised', 'revoked']
 
 /** The cases of an office: those that are under way, then those that have ended. */
-export function NominationsPage({ unit, unit_name, cases, may_nominate, ...staff_page }: ListProps) {
+export function NominationsPage({ unit, unit_name, cases, may_nominate, may_recognise, ...staff_page }: ListProps) {
   const { view } = staff_page
   const words = exemplar_words[view.lang]
   const [under_way, ended] = [cases.filter(({ state }) => !over.includes(state)), cases.filter(({ state }) => over.includes(state))]
@@ -35,6 +36,7 @@ export function NominationsPage({ unit, unit_name, cases, may_nominate, ...staff
             {words.nominate}
           </a>
           <a href={view.to.models({ unit })}>{model_words[view.lang].title}</a>
+          {may_recognise && <a href={view.to.award_lists({ unit })}>{award_list_words[view.lang].title}</a>}
         </p>
       )}
       {cases.length === 0 && <p>{words.no_nominations}</p>}

@@ -17,7 +17,7 @@ export type NominationRow = {
 
 /**
  * The cases of a unit and of those that it reaches, the ended ones included for which it answers, as far as whoever asks
- * may see them; the latest first.
+ * may see them; those under way before those that have ended, the latest first.
  */
 export const listNominations = query<{ unit_id: number; day: string; most: number }, NominationRow>(`
   select n.nomination_id, v.name as unit_name, p.name, e.kind, f.name_vi as field_vi, f.name_en as field_en, t.achievement, s.state, s.since,
@@ -34,5 +34,5 @@ export const listNominations = query<{ unit_id: number; day: string; most: numbe
     left join notice k           on k.nomination_id = n.nomination_id
     left join unit_version v     on v.unit_id = n.unit_id and is_open(v.recorded) and v.valid @> last_day_alive(n.unit_id, :day::date, recorded_now())
    where n.unit_id in (select r.unit_id from reach_of(:unit_id::int, :day::date, recorded_now()) r)
-   order by n.nomination_id desc
+   order by s.state in ('withdrawn', 'rejected', 'recognised', 'revoked'), n.nomination_id desc
    limit :most`)

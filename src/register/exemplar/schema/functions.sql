@@ -64,3 +64,17 @@ create or replace function comments_on(of_notice bigint) returns integer languag
 $$;
 revoke all on function comments_on(bigint) from public;
 grant execute on function comments_on(bigint) to neu_guong_app;
+
+-- The lists of recognitions that whoever asks takes to a state in this very transaction.
+create or replace function award_lists_brought_to(to_state text) returns table (award_list_id bigint) language sql stable as $$
+  select s.award_list_id from award_list_step s
+   where s.state = to_state and s.taken_by = current_person_id() and lower(s.recorded) = recorded_now()
+$$;
+
+-- The cases of such lists, and the exemplars that these are about.
+create or replace function cases_brought_to(to_state text) returns table (nomination_id bigint, exemplar_id bigint) language sql stable as $$
+  select n.nomination_id, n.exemplar_id
+    from award_lists_brought_to(to_state) b
+    join award_list_case c on c.award_list_id = b.award_list_id
+    join nomination n      on n.nomination_id = c.nomination_id
+$$;

@@ -56,20 +56,23 @@ create policy app_adds on exemplar_story for insert to neu_guong_app with check 
 create policy app_changes on exemplar_story for update to neu_guong_app using (
   exemplar_id in (select e.exemplar_id from exemplar e where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
 
--- An award is everybody's to count. It is written with its case, by who recognises and is not who is recognised.
+-- An award is everybody's to count. It is written with its case, by who recognises and is not who is recognised; of a
+-- list, by who confirms it, and taken back by who undoes it.
 grant select, insert, update (recorded) on recognition to neu_guong_app;
 grant select on recognition to neu_guong_auditor;
 alter table recognition enable row level security;
 create policy the_auditor_reads on recognition for select to neu_guong_auditor using (true);
 create policy app_reads on recognition for select to neu_guong_app using (true);
 create policy app_adds on recognition for insert to neu_guong_app with check (
-  exists (select from nomination n
-           where n.exemplar_id = recognition.exemplar_id
-             and may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise', false)));
+     exemplar_id in (select b.exemplar_id from cases_brought_to('confirmed') b)
+  or exists (select from nomination n
+              where n.exemplar_id = recognition.exemplar_id
+                and may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise', false)));
 create policy app_changes on recognition for update to neu_guong_app using (
-  exists (select from nomination n
-           where n.exemplar_id = recognition.exemplar_id
-             and may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise', false)));
+     exemplar_id in (select b.exemplar_id from cases_brought_to('undone') b)
+  or exists (select from nomination n
+              where n.exemplar_id = recognition.exemplar_id
+                and may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'recognise', false)));
 
 call guard_rule('exemplar_rule');
 
@@ -79,15 +82,19 @@ call guard_persons('nomination');
 create policy app_reads on nomination for select to neu_guong_app using (
      nominated_by = current_person_id() or person_id = current_person_id()
   or unit_id in (select u.unit_id from units_where_may('exemplar', 'read') u));
+-- Of a list that somebody confirms, whoever sent it puts forward.
 create policy app_adds on nomination for insert to neu_guong_app with check (
-  nominated_by = current_person_id() and unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u));
+  (nominated_by = current_person_id()
+   or nominated_by in (select l.uploaded_by from award_list l join award_lists_brought_to('confirmed') b using (award_list_id)))
+  and unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u));
 
 grant select, insert, update (recorded) on nomination_text to neu_guong_app;
 grant select on nomination_text to neu_guong_auditor;
 call guard_persons('nomination_text');
 create policy app_reads on nomination_text for select to neu_guong_app using (
   nomination_id in (select n.nomination_id from nomination n));
-create policy app_adds on nomination_text for insert to neu_guong_app with check (may_bring_nomination(nomination_id, 'draft'));
+create policy app_adds on nomination_text for insert to neu_guong_app with check (
+  nomination_id in (select b.nomination_id from cases_brought_to('confirmed') b) or may_bring_nomination(nomination_id, 'draft'));
 create policy app_changes on nomination_text for update to neu_guong_app using (may_bring_nomination(nomination_id, 'draft'));
 
 grant select, insert, update (recorded) on nomination_evidence to neu_guong_app;
@@ -104,7 +111,10 @@ call guard_persons('nomination_step');
 create policy app_reads on nomination_step for select to neu_guong_app using (
   nomination_id in (select n.nomination_id from nomination n));
 create policy app_adds on nomination_step for insert to neu_guong_app with check (
-  taken_by = current_person_id() and may_bring_nomination(nomination_id, state));
+  taken_by = current_person_id()
+  and (   (state = 'recognised' and nomination_id in (select b.nomination_id from cases_brought_to('confirmed') b))
+       or (state = 'withdrawn' and nomination_id in (select b.nomination_id from cases_brought_to('undone') b))
+       or may_bring_nomination(nomination_id, state)));
 
 grant select, insert on council_vote to neu_guong_app;
 grant select on council_vote to neu_guong_auditor;
@@ -172,3 +182,27 @@ create policy app_reads on adoption_report for select to neu_guong_app using (
   adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
 create policy app_adds on adoption_report for insert to neu_guong_app with check (
   adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+
+-- Lists of recognitions are read where they may be confirmed; who sent one does not confirm it.
+grant select, insert on award_list, award_list_step, award_list_case to neu_guong_app;
+grant select on award_list, award_list_step, award_list_case to neu_guong_auditor;
+call guard_persons('award_list');
+create policy app_reads on award_list for select to neu_guong_app using (
+  unit_id in (select u.unit_id from units_where_may('exemplar', 'recognise') u));
+create policy app_adds on award_list for insert to neu_guong_app with check (
+  uploaded_by = current_person_id() and unit_id in (select u.unit_id from units_where_may('exemplar', 'recognise') u));
+call guard_persons('award_list_step');
+create policy app_reads on award_list_step for select to neu_guong_app using (
+  award_list_id in (select l.award_list_id from award_list l));
+create policy app_adds on award_list_step for insert to neu_guong_app with check (
+  taken_by = current_person_id()
+  and award_list_id in (
+    select l.award_list_id from award_list l
+     where case when state in ('faulty', 'waits', 'withdrawn') then l.uploaded_by = current_person_id()
+                when state in ('confirmed', 'rejected') then l.uploaded_by <> current_person_id()
+                else true end));
+call guard_persons('award_list_case');
+create policy app_reads on award_list_case for select to neu_guong_app using (
+  award_list_id in (select l.award_list_id from award_list l));
+create policy app_adds on award_list_case for insert to neu_guong_app with check (
+  award_list_id in (select b.award_list_id from award_lists_brought_to('confirmed') b));

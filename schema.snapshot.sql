@@ -463,12 +463,18 @@ CREATE OR REPLACE FUNCTION public.contribution_is_in_place()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  outside integer;
 begin
-  if not exists (select from places_of(new.kept_at) p where p.place_id = new.place_id) then
-    raise exception 'contribution % is not in the territory of the unit that keeps it', new.contribution_id
+  select w.place_id into outside
+    from (select distinct kept_at, place_id from written where kept_at is not null) w
+   where not exists (select from places_of(w.kept_at) p where p.place_id = w.place_id)
+   limit 1;
+  if found then
+    raise exception 'place % is not in the territory of the unit that keeps its contribution', outside
       using errcode = 'check_violation', constraint = 'contribution_is_in_place';
   end if;
-  return new;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
@@ -2432,6 +2438,24 @@ begin
        where s.deeds = 0;
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.resembling_gifts(of_list bigint, days integer)
+ RETURNS TABLE(contribution_id bigint, resembles bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.contribution_id, min(o.contribution_id)
+    from contribution c
+    join contribution o on o.place_id = c.place_id and o.contribution_kind = c.contribution_kind and o.quantity = c.quantity
+                       and o.contribution_id <> c.contribution_id and o.given_on between c.given_on - days and c.given_on + days
+                       and is_open(o.recorded)
+    left join contribution_giver g  on g.contribution_id = c.contribution_id and is_open(g.recorded)
+    left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
+   where c.contribution_list_id = of_list and is_open(c.recorded)
+     and (og.household is null or giver_print(og.household) = giver_print(g.household))
+     and not exists (select from contribution_verification w where w.contribution_id = c.contribution_id and is_open(w.recorded))
+   group by c.contribution_id
+$function$;
 
 CREATE OR REPLACE FUNCTION public.resolve_timestamp()
  RETURNS timestamp with time zone
@@ -4878,10 +4902,14 @@ create table contribution (
   kept_at integer,
   kept_by bigint,
   mobiliser text,
-  evidence text
+  evidence text,
+  contribution_list_id bigint,
+  list_row integer
 );
+alter table contribution add constraint a_row_of_its_list CHECK (((contribution_list_id IS NULL) = (list_row IS NULL)));
 alter table contribution add constraint contribution_check CHECK (((kept_at IS NULL) = (kept_by IS NULL)));
 alter table contribution add constraint contribution_contribution_kind_fkey FOREIGN KEY (contribution_kind) REFERENCES contribution_kind(contribution_kind);
+alter table contribution add constraint contribution_contribution_list_id_fkey FOREIGN KEY (contribution_list_id) REFERENCES contribution_list(contribution_list_id);
 alter table contribution add constraint contribution_kept_at_fkey FOREIGN KEY (kept_at) REFERENCES unit(unit_id);
 alter table contribution add constraint contribution_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES person(person_id);
 alter table contribution add constraint contribution_pkey PRIMARY KEY (contribution_id);
@@ -4892,8 +4920,9 @@ CREATE INDEX contribution_kept_by_idx ON public.contribution USING btree (kept_b
 CREATE INDEX contribution_lower_idx ON public.contribution USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX contribution_place_id_given_on_idx ON public.contribution USING btree (place_id, given_on);
 CREATE INDEX contribution_upper_idx ON public.contribution USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_contribution_a_row ON public.contribution USING btree (contribution_list_id, list_row) WHERE (contribution_list_id IS NOT NULL);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.contribution FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
-CREATE TRIGGER contribution_is_in_place BEFORE INSERT ON public.contribution FOR EACH ROW WHEN ((new.kept_at IS NOT NULL)) EXECUTE FUNCTION contribution_is_in_place();
+CREATE TRIGGER contribution_is_in_place AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION contribution_is_in_place();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
@@ -4967,6 +4996,36 @@ alter table contribution_kind add constraint contribution_kind_pkey PRIMARY KEY 
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.contribution_kind FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 grant select on contribution_kind to neu_guong_app;
 grant select on contribution_kind to neu_guong_auditor;
+
+create table contribution_list (
+  contribution_list_id bigint not null generated by default as identity,
+  kept_at integer not null,
+  sent_by bigint not null,
+  file_name text not null,
+  digest text not null,
+  sent_at timestamp with time zone not null default recorded_now()
+);
+alter table contribution_list add constraint contribution_list_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table contribution_list add constraint contribution_list_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
+alter table contribution_list add constraint contribution_list_kept_at_fkey FOREIGN KEY (kept_at) REFERENCES unit(unit_id);
+alter table contribution_list add constraint contribution_list_pkey PRIMARY KEY (contribution_list_id);
+alter table contribution_list add constraint contribution_list_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(person_id);
+CREATE INDEX contribution_list_kept_at_idx ON public.contribution_list USING btree (kept_at);
+CREATE INDEX contribution_list_sent_at_idx ON public.contribution_list USING brin (sent_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX contribution_list_sent_by_idx ON public.contribution_list USING btree (sent_by);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution_list REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution_list REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table contribution_list enable row level security;
+create policy app_adds on contribution_list for insert to neu_guong_app
+  with check (((sent_by = current_person_id()) AND (kept_at IN ( SELECT u.unit_id
+   FROM units_where_may('contribution'::text, 'keep'::text) u(unit_id)))));
+create policy app_reads on contribution_list for select to neu_guong_app
+  using ((kept_at IN ( SELECT u.unit_id
+   FROM units_where_may('contribution'::text, 'keep'::text) u(unit_id))));
+create policy the_auditor_reads on contribution_list for select to neu_guong_auditor
+  using (true);
+grant insert, select on contribution_list to neu_guong_app;
+grant select on contribution_list to neu_guong_auditor;
 
 create table contribution_verification (
   contribution_verification_id bigint not null generated by default as identity,

@@ -63,6 +63,7 @@ export async function bundle(outDir, input) {
           'roster-worker': 'src/register/roster/worker.ts',
           'units-worker': 'src/register/tree/list/worker.ts',
           'awards-worker': 'src/register/exemplar/award-list/worker.ts',
+          'gifts-worker': 'src/register/countryside/giving/list/worker.ts',
           'values-worker': 'src/register/indicator/table/worker.ts',
           'docx-worker': 'src/publishing/newsroom/docx/worker.ts',
           'paper-worker': 'src/platform/office-file/paper/worker.ts',

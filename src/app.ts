@@ -161,7 +161,7 @@ export async function openApp({
       homeRoutes({ database, access, now: database.clock, notices }),
       ...commitmentRoutes({ database, access, now: database.clock }),
       rightsRoutes({ database, access, now: database.clock }),
-      givingRoutes({ database, access, now: database.clock }),
+      ...givingRoutes({ database, access, now: database.clock }),
       ...assessingRoutes({ database, access, now: database.clock }),
       ...exemplarRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),

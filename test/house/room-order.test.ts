@@ -92,6 +92,7 @@ const entered = [
   'src/register/roster/worker.ts',
   'src/register/exemplar/award-list/worker.ts',
   'src/register/indicator/table/worker.ts',
+  'src/register/countryside/giving/list/worker.ts',
   'src/register/tree/list/worker.ts',
   'src/platform/photo/worker.ts',
   'src/platform/office-file/paper/worker.ts',

@@ -406,11 +406,13 @@ export interface Contact {
 export interface Contribution {
   contribution_id: Generated<number>
   contribution_kind: string
+  contribution_list_id: number | null
   evidence: string | null
   given_on: string
   is_estimate: Generated<boolean>
   kept_at: number | null
   kept_by: number | null
+  list_row: number | null
   mobiliser: string | null
   place_id: number
   quantity: Numeric
@@ -432,6 +434,15 @@ export interface ContributionKind {
   measure: string
   name_en: string
   name_vi: string
+}
+
+export interface ContributionList {
+  contribution_list_id: Generated<number>
+  digest: string
+  file_name: string
+  kept_at: number
+  sent_at: Generated<Instant>
+  sent_by: number
 }
 
 export interface ContributionVerification {
@@ -2204,6 +2215,7 @@ export interface DB {
   contribution: Contribution
   contribution_giver: ContributionGiver
   contribution_kind: ContributionKind
+  contribution_list: ContributionList
   contribution_verification: ContributionVerification
   council_vote: CouncilVote
   criteria_set: CriteriaSet

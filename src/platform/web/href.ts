@@ -246,6 +246,10 @@ export const staff_paths = {
   contribution_add: '/dong-gop/:unit/ghi',
   contribution_thanks: '/dong-gop/:unit/cam-on',
   contribution_years: '/dong-gop/:unit/theo-nam',
+  contributions_file: '/dong-gop/:unit/tu-excel',
+  contribution_list: '/dong-gop/:unit/tu-excel/:gifts',
+  contribution_list_verify: '/dong-gop/:unit/tu-excel/:gifts/xac-minh',
+  contribution_list_withdraw: '/dong-gop/:unit/tu-excel/:gifts/rut',
   contribution_verify: '/dong-gop/:unit/:contribution/xac-minh',
   contribution_withdraw: '/dong-gop/:unit/:contribution/rut',
   /** The new countryside: the board of a commune or of the communes under a unit, and one assessment with its forms. */
@@ -360,6 +364,7 @@ const rows = {
   block: 'n',
   draft: 'draft_id',
   evidence: 'evidence_id',
+  gifts: 'contribution_list_id',
   import: 'roster_import_id',
   instrument: 'instrument_id',
   limitation: 'limitation_id',

@@ -23,7 +23,15 @@ export const countryside_sealed: readonly SealedTable[] = [
   {
     table: 'contribution',
     key: 'contribution_id',
-    columns: 'contribution_kind quantity is_estimate work place_id given_on kept_at kept_by mobiliser evidence',
+    columns:
+      'contribution_kind quantity is_estimate work place_id given_on kept_at kept_by mobiliser evidence contribution_list_id list_row',
+    later: { contribution_list_id: 'null', list_row: 'null' },
+  },
+  {
+    table: 'contribution_list',
+    key: 'contribution_list_id',
+    columns: 'kept_at sent_by file_name digest',
+    instant: 'sent_at',
   },
   { table: 'contribution_verification', key: 'contribution_verification_id', columns: 'contribution_id verified_on verified_by' },
   {

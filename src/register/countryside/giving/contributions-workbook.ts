@@ -1,7 +1,10 @@
+import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayMeasure } from '../../../basis/shared/measures.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { type ListsOf, listsOf, type Workbook } from '../../../platform/staff/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
+import { list_words } from './list/list-words.ts'
+import type { GiftList } from './list/reads.ts'
 import type { GivenInYear, KeptContribution } from './reads.ts'
 import { sayKind } from './say-kind.ts'
 import { giving_words } from './words.ts'
@@ -35,4 +38,12 @@ export function yearsWorkbook(of: ListsOf & { name: string; given: readonly Give
   return listsOf(of, `${words.years}: ${sayName(of.name, of.lang)}`, [
     { name: words.years, headings: [kind, measure, year, quantity], rows },
   ])
+}
+
+/** The lists that an office sent, with how many of each are verified. */
+export function listsWorkbook(of: ListsOf & { name: string; lists: readonly GiftList[] }): Workbook {
+  const words = list_words[of.lang]
+  const rows = of.lists.map(list => [list.file_name, sayInstant(list.sent_at, of.lang), list.sender ?? '', list.waiting, list.verified])
+  const headings = [words.list, words.sent, '', words.waiting, words.verified]
+  return listsOf(of, `${words.earlier}: ${sayName(of.name, of.lang)}`, [{ name: words.list, headings, rows }])
 }

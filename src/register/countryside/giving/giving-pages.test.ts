@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
 import { openPages } from '../../../../test/harness/pages.ts'
+import type { Browser } from '../../../../test/harness/test-browser.ts'
+import { type TestCell, testWorkbook } from '../../../../test/harness/workbook.ts'
 import { addDays, dayOf, endOf } from '../../../basis/shared/dates.ts'
 import { addGrant, addHead, addPerson, addUnit, type InventedCommune, inventCommune } from '../../../platform/sign-in/invented-commune.ts'
 import { listContributions } from '../list-contributions.ts'
@@ -193,4 +195,64 @@ test('the list of thanks names who agreed, once it is verified', async () => {
   expect(await thanks()).not.toContain('Đồng Ý')
   for (const id of [agreed, silent]) await office.post(`/dong-gop/dang-bo-xa/${id}/xac-minh`, {})
   expect([(await thanks()).includes('Hộ bà Đồng Ý'), (await thanks()).includes('Không Nêu')]).toEqual([true, false])
+})
+
+const from_file = '/dong-gop/dang-bo-xa/tu-excel'
+
+async function sendFile(browser: Browser, rows: TestCell[][], more: Record<string, string> = {}) {
+  const header = ['Loại', 'Số lượng', 'Đơn vị tính', 'Công trình', 'Ngày', 'Người đóng góp']
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ key: `giving-list-press-${++pressed}`, ...more })) body.set(name, value)
+  const bytes = Uint8Array.from(testWorkbook({ sheets: [{ name: 'Hiến đất', rows: [header, ...rows] }] }))
+  body.set('file', new File([bytes], 'hien-dat.xlsx'))
+  return browser.send(from_file, { method: 'POST', body })
+}
+const row = (giver: string, quantity: TestCell, measure = ''): TestCell[] => ['xi măng', quantity, measure, 'đường thôn', today, giver]
+
+test('a list with faulty cells writes nothing, says each cell, and comes back marked', async () => {
+  const office = await signedInAs('office')
+  const before = await newest()
+  const rows = [row('Hộ ông Một', 2), row('Hộ ông Hai', -2), row('Hộ ông Ba', 3, 'bao')]
+  const refused = await sendFile(office, rows)
+  expect(refused.status).toBe(422)
+  for (const said of [
+    'Còn 2 ô phải sửa',
+    '<strong>B3</strong> Số lượng là số lớn hơn 0',
+    '<strong>C4</strong> Loại này tính bằng tấn, không phải «bao»',
+  ])
+    expect(refused.text).toContain(said)
+  expect([await newest(), await rows_of_lists()]).toEqual([before, 0])
+  const marked = await sendFile(office, rows, { viec: 'danh-dau' })
+  expect([marked.status, marked.headers.get('content-disposition')]).toEqual([
+    200,
+    "attachment; filename*=UTF-8''hien-dat-da-danh-dau.xlsx",
+  ])
+})
+const rows_of_lists = async () => (await rows('select count(*)::int as n from contribution_list'))[0].n as number
+
+test('a list is written down whole, verified by another but for what may be told twice, and what waits is taken back', async () => {
+  const [office, second, stranger] = [await signedInAs('office'), await signedInAs('second'), await signedInAs('stranger')]
+  const before = await counted('cement')
+  await office.post('/dong-gop/dang-bo-xa/ghi', gift({ contribution_kind: 'cement', quantity: '7', giver: 'Hộ ông Bốn' }))
+  const alike = await newest()
+  const sent = await sendFile(office, [row('Hộ bà Một', 2), row('Hộ bà Hai', '1,5', 'tấn'), row('ông Bốn', 7)])
+  expect(sent.status).toBe(303)
+  const list = sent.location!.split('?')[0]!
+  expect((await office.post(`${list}/xac-minh`, {})).text).toContain('Bạn đã gửi danh sách này, nên người khác phải xác minh')
+  expect((await stranger.post(`${list}/xac-minh`, {})).status).toBe(403)
+  const { text } = await second.get(list)
+  for (const said of ['Xác minh 2 khoản', '1 khoản có thể đã ghi hai lần', `Có thể trùng với khoản số ${alike}`, '10,5 tấn'])
+    expect(text).toContain(said)
+  expect(await counted('cement')).toBe(before)
+  expect((await second.post(`${list}/xac-minh`, {})).status).toBe(303)
+  expect(await counted('cement')).toBe('xa-thu 3.5 tấn')
+  expect((await second.post(`${list}/rut`, {})).status).toBe(303)
+  expect((await second.post(`${list}/xac-minh`, {})).text).toContain('Không còn khoản nào để làm cả danh sách')
+  const told = await rows(`select act, actor_id::int from ledger_entry where object = 'contribution-list' order by entry_id`)
+  const { people } = commune
+  expect(told.map(({ act, actor_id }) => [act, actor_id === people.office])).toEqual([
+    ['send-contributions', true],
+    ['verify-contributions', false],
+    ['withdraw-contributions', false],
+  ])
 })

@@ -2,9 +2,8 @@ import type { Hono } from 'hono'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { query } from '../../../platform/database/index.ts'
-import { may, rolesAt, rolesThatMay, standingOf } from '../../../platform/role/index.ts'
+import { rolesThatMay } from '../../../platform/role/index.ts'
 import {
-  forbid,
   formOf,
   type HomeNotice,
   numberOf,
@@ -15,20 +14,26 @@ import {
   withFlash,
 } from '../../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../../platform/staff/index.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
+import { staff_paths, type WebEnv } from '../../../platform/web/index.ts'
+import { type AtUnit, atUnit } from './at-unit.ts'
 import { contributionsWorkbook, yearsWorkbook } from './contributions-workbook.ts'
 import { contribution_form } from './forms.ts'
 import { verifyContribution, withdrawContribution } from './judge-contribution.ts'
 import { keepContribution } from './keep-contribution.ts'
+import { giftListRoutes } from './list/list-routes.tsx'
 import { ContributionFormPage } from './pages/contribution-form.tsx'
 import { ContributionsPage, ThanksPage } from './pages/contributions.tsx'
 import { YearsPage } from './pages/years.tsx'
 import { type ContributionCode, type ContributionProblem, contribution_problems } from './problem-words.ts'
-import { findKeepingUnit, listContributionKinds, listGivenByYear, listGivingPlaces, listKept, listTotals } from './reads.ts'
+import { listContributionKinds, listGivenByYear, listGivingPlaces, listKept, listTotals } from './reads.ts'
 import { giving_words } from './words.ts'
 
 /** What people gave, as the offices of a unit write it down and verify it. */
-export function givingRoutes(options: StaffRouteOptions): Hono<WebEnv> {
+export function givingRoutes(options: StaffRouteOptions): Hono<WebEnv>[] {
+  return [giftListRoutes(options), giftRoutes(options)]
+}
+
+function giftRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   return staffRoutes(options, [
     [staff_paths.contributions, { show: atUnit(showContributions) }],
     [staff_paths.contribution_add, { show: atUnit(showForm), take: atUnit(keep) }],
@@ -37,22 +42,6 @@ export function givingRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     [staff_paths.contribution_verify, { take: atUnit(judging(verifyContribution, 'xac-minh')) }],
     [staff_paths.contribution_withdraw, { take: atUnit(judging(withdrawContribution, 'rut')) }],
   ])
-}
-
-type Here = { unit_id: number; key: string; name: string; may_verify: boolean }
-type AtUnit = { c: WebContext; work: StaffContext; here: Here }
-
-/** Answers at a party unit where whoever asks keeps contributions. */
-function atUnit(answer: (at: AtUnit) => Promise<Response>) {
-  return async (c: WebContext, work: StaffContext): Promise<Response> => {
-    const here = await work.look(async db => {
-      const [unit] = await findKeepingUnit(db, { unit: c.req.param('unit') ?? '' })
-      const standing = await standingOf(db, work.who.person_id, work.today)
-      if (!unit || !may(standing, 'contribution', 'keep', unit).allowed) return null
-      return { ...unit, may_verify: may(standing, 'contribution', 'verify', { unit_id: unit.unit_id }).allowed }
-    })
-    return here ? answer({ c, work, here }) : forbid(c, work.who, rolesAt('contribution', 'keep'))
-  }
 }
 
 async function showContributions({ c, work, here }: AtUnit, problems: readonly ContributionProblem[] = []): Promise<Response> {

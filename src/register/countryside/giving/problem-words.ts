@@ -1,5 +1,5 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import { type CodeOf, form_problems, noSuchDay, type ProblemWords } from '../../../platform/staff/index.ts'
+import { type CodeOf, form_problems, noSuchDay, type ProblemWords, workbook_problems } from '../../../platform/staff/index.ts'
 import type { contribution_form } from './forms.ts'
 
 /** What is said of the problems of a contribution. */
@@ -13,11 +13,29 @@ export type ContributionCode =
   | 'unknown-contribution'
   | 'verified-already'
   | 'own-contribution'
+  | keyof typeof workbook_problems
+  | ListCode
   | 'key-reused'
   | 'unreadable-key'
 
+/** Of lists: of one cell, or of a whole list. */
+type ListCode =
+  | 'kind-not-known'
+  | 'other-measure'
+  | 'which-place'
+  | 'row-twice'
+  | 'error-value'
+  | 'no-value'
+  | 'no-table'
+  | 'nothing-sent'
+  | 'faulty-list'
+  | 'unknown-list'
+  | 'own-list'
+  | 'nothing-waits'
+
 export const contribution_problems: ProblemWords<ContributionCode> = {
   ...form_problems,
+  ...workbook_problems,
   'no-kind': { vi: 'Chọn loại đóng góp.', en: 'Choose what was given.' },
   'unknown-kind': { vi: 'Sổ không có loại đóng góp này.', en: 'The register has no such kind.' },
   'no-such-quantity': {
@@ -38,6 +56,39 @@ export const contribution_problems: ProblemWords<ContributionCode> = {
   'likely-twice': {
     vi: 'Sổ đã có «{giver}», {quantity}, ngày {day}, cùng nơi và cùng loại. Nếu là lần khác thì đánh dấu ở cuối trang rồi gửi lại.',
     en: 'The register has "{giver}", {quantity}, on {day}, of the same kind and place. If it is another gift, mark it at the end of the page and send again.',
+  },
+  'kind-not-known': { vi: 'Sổ không có loại đóng góp «{said}».', en: 'The register has no kind "{said}".' },
+  'other-measure': {
+    vi: 'Loại này tính bằng {measure}, không phải «{said}»: đổi số lượng sang {measure}.',
+    en: 'This kind is measured in {measure}, not in "{said}": give the quantity in {measure}.',
+  },
+  'which-place': {
+    vi: 'Có nhiều nơi tên «{place}» vào ngày ấy: ghi mã của nơi thay cho tên.',
+    en: 'Several places were called "{place}" on that day: write the key of the place instead.',
+  },
+  'row-twice': { vi: 'Giống hệt dòng {first}.', en: 'It is the same as row {first}.' },
+  'error-value': { vi: 'Ô báo lỗi {said}.', en: 'The cell says {said}.' },
+  'no-value': {
+    vi: 'Công thức chưa được tính: mở tệp bằng Excel và lưu lại.',
+    en: 'The formula was never worked out: open the file in Excel and save it.',
+  },
+  'no-table': {
+    vi: 'Không tìm thấy bảng có các cột Loại, Số lượng, Công trình, Ngày, Người đóng góp.',
+    en: 'There is no table with the columns Kind, Quantity, Work, Date, Giver.',
+  },
+  'nothing-sent': { vi: 'Bảng không có dòng nào.', en: 'The table has no row.' },
+  'faulty-list': {
+    vi: 'Còn {limit} ô phải sửa, nên chưa ghi dòng nào.',
+    en: 'There are {limit} cells to be mended, so no row was written down.',
+  },
+  'unknown-list': { vi: 'Không có danh sách này trong phạm vi của bạn.', en: 'There is no such list within your reach.' },
+  'own-list': {
+    vi: 'Bạn đã gửi danh sách này, nên người khác phải xác minh.',
+    en: 'You sent this list, so another person must verify it.',
+  },
+  'nothing-waits': {
+    vi: 'Không còn khoản nào để làm cả danh sách; xem từng khoản ở trang Đóng góp.',
+    en: 'Nothing is left to be done for the whole list; see each gift on the page of contributions.',
   },
   'no-charge': { vi: 'Bạn không phụ trách đơn vị này.', en: 'You do not manage this unit.' },
   'unknown-contribution': {

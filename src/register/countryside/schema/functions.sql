@@ -19,20 +19,44 @@ create or replace function places_of(of_unit integer) returns table (place_id in
   select c.counted_id from units_counted_for('territory', works_in(of_unit), today_in_vietnam(), recorded_now()) c
 $$;
 
--- A contribution that an office keeps lies in its territory.
+-- Contributions that an office keeps lie in its territory; each place of a list is asked about once.
 create or replace function contribution_is_in_place() returns trigger language plpgsql as $$
+declare
+  outside integer;
 begin
-  if not exists (select from places_of(new.kept_at) p where p.place_id = new.place_id) then
-    raise exception 'contribution % is not in the territory of the unit that keeps it', new.contribution_id
+  select w.place_id into outside
+    from (select distinct kept_at, place_id from written where kept_at is not null) w
+   where not exists (select from places_of(w.kept_at) p where p.place_id = w.place_id)
+   limit 1;
+  if found then
+    raise exception 'place % is not in the territory of the unit that keeps its contribution', outside
       using errcode = 'check_violation', constraint = 'contribution_is_in_place';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger contribution_is_in_place before insert on contribution for each row when (new.kept_at is not null) execute function contribution_is_in_place();
+create trigger contribution_is_in_place after insert on contribution referencing new table as written
+  for each statement execute function contribution_is_in_place();
 
 -- A giver's name as two clerks would write it alike: without marks, and without what stands before it.
 create or replace function giver_print(giver text) returns text language sql immutable as $$
   select regexp_replace(folded(giver), '^((ho|gia dinh|ong|ba|anh|chi|co|chu|bac) +)+', '')
+$$;
+
+-- Those of a list that nobody has verified and that may be a gift told twice, each with the oldest that it resembles:
+-- of one kind, amount and place within so many days, by a giver of the same name or one who is not named.
+create or replace function resembling_gifts(of_list bigint, days integer) returns table (contribution_id bigint, resembles bigint)
+language sql stable as $$
+  select c.contribution_id, min(o.contribution_id)
+    from contribution c
+    join contribution o on o.place_id = c.place_id and o.contribution_kind = c.contribution_kind and o.quantity = c.quantity
+                       and o.contribution_id <> c.contribution_id and o.given_on between c.given_on - days and c.given_on + days
+                       and is_open(o.recorded)
+    left join contribution_giver g  on g.contribution_id = c.contribution_id and is_open(g.recorded)
+    left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
+   where c.contribution_list_id = of_list and is_open(c.recorded)
+     and (og.household is null or giver_print(og.household) = giver_print(g.household))
+     and not exists (select from contribution_verification w where w.contribution_id = c.contribution_id and is_open(w.recorded))
+   group by c.contribution_id
 $$;
 
 -- The places that are assessed or judged by whoever asks: those where the units of their reach work.

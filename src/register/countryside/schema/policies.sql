@@ -81,6 +81,16 @@ create policy app_adds on standing_vote for insert to neu_guong_app with check (
 
 grant select on contribution_kind to neu_guong_app, neu_guong_auditor;
 
+-- Who sent a list is for those who keep the gifts of the unit.
+grant select, insert on contribution_list to neu_guong_app;
+grant select on contribution_list to neu_guong_auditor;
+alter table contribution_list enable row level security;
+create policy the_auditor_reads on contribution_list for select to neu_guong_auditor using (true);
+create policy app_reads on contribution_list for select to neu_guong_app using (
+  kept_at in (select u.unit_id from units_where_may('contribution', 'keep') u));
+create policy app_adds on contribution_list for insert to neu_guong_app with check (
+  sent_by = current_person_id() and kept_at in (select u.unit_id from units_where_may('contribution', 'keep') u));
+
 -- Quantities are everybody's, for figures are made of them; who gave is apart.
 grant select, insert, update (recorded) on contribution to neu_guong_app;
 grant select on contribution to neu_guong_auditor;

@@ -40,6 +40,7 @@ export function ContributionsPage(props: ContributionsProps) {
         <a href={view.to.contribution_add({ unit })} class="button">
           {words.add}
         </a>
+        <a href={view.to.contributions_file({ unit })}>{words.from_file}</a>
         <a href={view.to.contribution_thanks({ unit })}>{words.thanks}</a>
         <a href={view.to.contribution_years({ unit })}>{words.years}</a>
       </p>

@@ -198,7 +198,7 @@ export async function openApp({
       newCellsRoutes({ database, access, now: database.clock }),
       // Before the news desk, whose address of a draft would take theirs.
       arrangerRoutes({ database, access, now: database.clock, portal }),
-      newsdeskRoutes({ ...{ database, access, now: database.clock, check }, figuresAt: portal.figuresAt }),
+      newsdeskRoutes({ ...{ database, access, now: database.clock, check }, figuresAt: portal.figuresAt, can_mail: Boolean(config.mail) }),
       indicatorRoutes({ database, access, now: database.clock }),
       indicatorApiRoutes({ database, access, now: database.clock }),
       treeRoutes({ database, access, now: database.clock }),

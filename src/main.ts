@@ -27,6 +27,7 @@ import {
 import { type Log, openLog, staff_paths, tryPort } from './platform/web/index.ts'
 import { publishArrangements } from './publishing/arranger/index.ts'
 import { startPublishing } from './publishing/newsdesk/index.ts'
+import { post_draft_letter, postDraftLetter } from './publishing/newsroom/index.ts'
 import { composeAccountLetter, post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
 import { startErasing } from './register/rights/index.ts'
 import { startSummariser } from './register/tally/index.ts'
@@ -179,6 +180,7 @@ function startPosting({ mail, site_address, database, key, say }: Postal): Round
     [post_reminder]: postReminder(options),
     [post_reminder_again]: postReminderAgain(options),
     [post_account_notice]: postAccountNotice({ ...options, words: composeAccountLetter }),
+    [post_draft_letter]: postDraftLetter({ ...options, words: composeAccountLetter }),
   }
   return startRunner(database, { tasks, now, say })
 }

@@ -79,7 +79,7 @@ const unsealed: Record<string, string> = {
   ...atTheDoor(
     'session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation invitation_batch invitation_printing invitation_mail demo_mark',
   ),
-  ...working('account_notice account_notice_mail founding_step merger_draft merger_draft_version'),
+  ...working('account_notice account_notice_mail desk_mail draft_letter founding_step merger_draft merger_draft_version'),
   ...followsFrom('passkey_warning', 'says to its owner what an entry of the ledger says'),
 }
 

@@ -28,7 +28,10 @@ export async function openNewsdesk(world: World): Promise<Desk> {
   }
   await owner.query('commit')
   const signedIn = await openPages(world, people, ({ database, access }) => [
-    newsdeskRoutes({ database: world.database, access, check: openCheck(), figuresAt: now => figuresAt(database.kysely, now) }),
+    newsdeskRoutes({
+      ...{ database: world.database, access, check: openCheck(), can_mail: true },
+      figuresAt: now => figuresAt(database.kysely, now),
+    }),
     portalRoutes({ db: world.db }),
   ])
   const browsers = new Map<Who, Browser>()

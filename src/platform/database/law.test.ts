@@ -84,6 +84,7 @@ const silent_triggers = [
   'tally_review_steps',
   'tally_review_subjects',
   'tally_steps',
+  'tell_of_draft',
   'tell_of_invitation',
   'withdrawal_takes_nothing_back',
 ]
@@ -100,7 +101,7 @@ const tellers = ['list_roster_confirmers']
 
 const callable_by_app = [...adders, ...tellers].sort()
 
-test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, what adds those up, what tells the newest instant, what says that a mailbox has several readers, and what tells a sender who may confirm; each looks for names in one place; and no view reads past the policies', async () => {
+test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations and drafts, what adds those up, what tells the newest instant, what says that a mailbox has several readers, and what tells a sender who may confirm; each looks for names in one place; and no view reads past the policies', async () => {
   const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`
   const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
   const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end

@@ -582,6 +582,12 @@ export interface DemoMark {
   loaded_at: Generated<Instant>
 }
 
+export interface DeskMail {
+  is_wanted: boolean
+  person_id: number
+  said_at: Generated<Instant>
+}
+
 export interface Draft {
   article_id: number | null
   begun_by: number
@@ -642,6 +648,16 @@ export interface DraftHand {
   hand: string
   person_id: number
   recorded_at: Generated<Instant>
+}
+
+export interface DraftLetter {
+  draft_id: number
+  draft_letter_id: Generated<number>
+  made_at: Generated<Instant>
+  person_id: number
+  reason: string | null
+  state: Generated<string>
+  step: number
 }
 
 export interface DraftStep {
@@ -2230,12 +2246,14 @@ export interface DB {
   deed_tally: DeedTally
   delegation: Delegation
   demo_mark: DemoMark
+  desk_mail: DeskMail
   draft: Draft
   draft_approval: DraftApproval
   draft_comment: DraftComment
   draft_comment_act: DraftCommentAct
   draft_countersign: DraftCountersign
   draft_hand: DraftHand
+  draft_letter: DraftLetter
   draft_step: DraftStep
   draft_version: DraftVersion
   edition: Edition

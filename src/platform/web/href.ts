@@ -132,6 +132,7 @@ export const staff_paths = {
   merger_reject: '/sap-nhap/:merger/bac',
   merger_withdraw: '/sap-nhap/:merger/rut',
   newsdesk: '/ban-tin',
+  desk_mail: '/ban-tin/thu',
   draft_new: '/ban-tin/viet',
   editor_check: '/ban-tin/viet/kiem-so',
   editor_figure: '/ban-tin/viet/so-lieu',

@@ -2,7 +2,15 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import { rolesThatMay, type Standing } from '../../platform/role/index.ts'
 import { forbid, type HomeNotice, type StaffContext, showStaffPage } from '../../platform/sign-in/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
-import { act_in_state, type DraftOnBoard, listDrafts, listPlannedWithdrawals, listPrintedNumbers, listUnsigned } from '../newsroom/index.ts'
+import {
+  act_in_state,
+  type DraftOnBoard,
+  findDeskMail,
+  listDrafts,
+  listPlannedWithdrawals,
+  listPrintedNumbers,
+  listUnsigned,
+} from '../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { BoardPage } from './pages/board.tsx'
 import { proveAll } from './published/drift.ts'
@@ -12,7 +20,11 @@ import { newsdesk_words } from './words.ts'
 const most_published = 20
 const most_watched = 500
 
-export async function showBoard(c: WebContext, work: StaffContext, { database, figuresAt }: DeskOptions): Promise<Response> {
+export async function showBoard(
+  c: WebContext,
+  work: StaffContext,
+  { database, figuresAt, can_mail = false }: DeskOptions,
+): Promise<Response> {
   const { look, staff_page, who, now } = work
   const standing = await standingAt(work)
   if (newsroomsWhereMay(standing, 'read').length === 0) return forbid(c, who, rolesThatMay('article', 'read'))
@@ -32,6 +44,7 @@ export async function showBoard(c: WebContext, work: StaffContext, { database, f
     ...{ ...staff_page, yours, others, scheduled, now, published: proven.slice(0, most_published) },
     may_write: newsroomsWhereMay(standing, 'write').length > 0,
     may_withdraw: newsroomsWhereMay(standing, 'withdraw').length > 0,
+    mail: can_mail ? await look(findDeskMail) : null,
     told: lookUp(newsdesk_words[staff_page.view.lang].told, c.req.query('xong')),
   }
   return showStaffPage(c, <BoardPage {...page} />)

@@ -15,6 +15,8 @@ export type DeskOptions = Omit<StaffRouteOptions, 'database'> & {
   database: Pick<Database, 'kysely' | 'connect' | 'db'>
   figuresAt(now: Date): FiguresAt
   check: CheckText
+  /** Whether there is a mail server: without one nobody is asked whether they want letters. */
+  can_mail?: boolean
 }
 
 type DeskAct = 'write' | 'edit' | 'check' | 'approve' | 'withdraw'

@@ -1,9 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { type Desk, openNewsdesk } from '../../../test/harness/newsdesk.ts'
+import { bodyOf, withPostOffice } from '../../../test/harness/post-office.ts'
+import { addDays, dayOf, inDayMonthYear } from '../../basis/shared/dates.ts'
+import { openMail, runJobs } from '../../platform/jobs/index.ts'
 import { addGrant } from '../../platform/sign-in/invented-commune.ts'
+import { post_draft_letter, postDraftLetter } from '../newsroom/index.ts'
 
 const world = withDatabase('territory')
+const office = withPostOffice()
 let desk: Desk
 beforeAll(async () => {
   desk = await openNewsdesk(world)
@@ -11,10 +16,8 @@ beforeAll(async () => {
   await addGrant(world.owner, desk.people.sinh, 'reporter', desk.unit_id)
 })
 
-const tomorrow = (days = 1) => {
-  const [y, m, d] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-')
-  return `${d}/${m}/${y}`
-}
+/** By Vietnam's clock, as the hour beside it is read. */
+const tomorrow = (days = 1) => inDayMonthYear(addDays(dayOf(new Date()), days))
 
 test('in an emergency who wrote it lets it out with a reason, which stands on the board until a second publisher, who did not write in it, signs', async () => {
   const draft = await desk.begin({ title: 'Sạt lở ở đầu nguồn' })
@@ -149,4 +152,47 @@ test('a plan is found among ever so many others, and one of an article that is g
   expect((await planFor('thu', late)).text).toContain('Bài này đã được hẹn gỡ.')
   expect(await desk.see('/ban-tin', 'hoa')).toContain('«Hẹn của sinh.»')
   expect((await desk.as('sinh').post(`/ban-tin/go/${idOf(late)}/thoi`, { key: desk.key() })).location).toContain('thoi-go')
+})
+
+/** All letters that wait, sent; who received one. */
+async function post(): Promise<string[]> {
+  office.received = []
+  const task = postDraftLetter({
+    ...{ database: world.database, site_address: 'https://so.vi-du.vn', now: () => new Date() },
+    mail: openMail({ smtp_url: office.smtp_url, from: 'so@vi-du.vn' }),
+    words: async (_, { sign_in, no_more, names }) => ({ subject: 'Có việc đang chờ', text: [...names, sign_in, no_more].join('\n\n') }),
+  })
+  await runJobs(world.database, { tasks: { [post_draft_letter]: task }, now: () => new Date(), say: line => expect.fail(line) })
+  return office.received.map(({ to }) => String(to)).sort()
+}
+
+test('who says so on the board gets a letter when a draft comes to lie with them, which names nothing; of what was moved on meanwhile, and of their own steps, nobody hears', async () => {
+  expect(await desk.see('/ban-tin', 'hoa')).toContain('trước hết hãy ghi địa chỉ thư')
+  for (const who of ['lieu', 'hoa', 'sinh', 'thu'] as const)
+    await world.owner.query('insert into contact (person_id, email) values ($1, $2)', [desk.people[who], `${who}@vi-du.vn`])
+  const unasked = await desk.begin({ title: 'Chưa ai muốn thư' })
+  await desk.press('lieu', unasked, 'buoc/submit')
+  expect(await post()).toEqual([])
+  for (const who of ['lieu', 'hoa', 'sinh', 'thu'] as const)
+    expect((await desk.as(who).post('/ban-tin/thu', { wanted: '1' })).status).toBe(303)
+  expect(await desk.see('/ban-tin', 'hoa')).toContain('một thư tới hoa@vi-du.vn')
+
+  const draft = await desk.begin({ title: 'Bài chờ biên tập' })
+  await desk.press('lieu', draft, 'buoc/submit')
+  expect(await post()).toEqual(['hoa@vi-du.vn'])
+  for (const letter of office.received) {
+    expect(bodyOf(letter)).toContain('https://so.vi-du.vn/dang-nhap?ve=%2Fban-tin')
+    expect(letter.text + bodyOf(letter)).not.toContain('Bài chờ biên tập')
+  }
+  await desk.press('hoa', draft, 'buoc/return', { comment: 'Thiếu tên người kể.' })
+  expect(await post()).toEqual(['lieu@vi-du.vn'])
+  await desk.press('lieu', draft, 'buoc/submit')
+  await desk.press('hoa', draft, 'buoc/pass')
+  expect(await post()).toEqual([])
+  await desk.press('lan', draft, 'buoc/sign-off')
+  expect(await post()).toEqual(['sinh@vi-du.vn', 'thu@vi-du.vn'])
+  await desk.as('hoa').post('/ban-tin/thu', { wanted: '0' })
+  await desk.press('lieu', await desk.begin({ title: 'Bài sau' }), 'buoc/submit')
+  expect(await post()).toEqual([])
+  expect(await post()).toEqual([])
 })

@@ -12,6 +12,7 @@ import { figureForEditor } from './editor/figure-for-editor.ts'
 import { openDraft } from './editor/open-draft.ts'
 import { openPresence } from './editor/presence.ts'
 import { readImport, showImport } from './import-routes.tsx'
+import { chooseMail } from './mail/mail-routes.ts'
 import { describe, replace, showPhoto, showPhotoFile, showPhotos, takePhotos } from './photos/photo-routes.tsx'
 import { showPublished } from './published/list-routes.tsx'
 import { follow, keepArticle, showWithdraw, withdraw } from './published-routes.tsx'
@@ -28,6 +29,10 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   const staff = staffRoute(options as StaffRouteOptions)
   const at = (answer: Answer) => staff((c, work) => answer(c, work, options))
   routes.get(staff_paths.newsdesk, at(showBoard))
+  routes.post(
+    staff_paths.desk_mail,
+    staff(async (c, work) => chooseMail(c, work)),
+  )
   routes.get(staff_paths.draft_new, at(showNew))
   routes.post(staff_paths.draft_new, at(begin))
   const presence = openPresence()

@@ -53,6 +53,8 @@ export type {
 export { editor_script } from './editor/editor-script.ts'
 export { article_tables, type Citation, type Edition, findArticle, findEditionAsWritten, listArticles } from './find-article.ts'
 export { makeAllFindable } from './findable/make-findable.ts'
+export { type DeskMail, findDeskMail, sayDeskMail } from './letter/desk-mail.ts'
+export { post_draft_letter, postDraftLetter } from './letter/post-draft-letter.ts'
 export { listNewer, listOlder, listRelated } from './list-around.ts'
 export {
   type Change,

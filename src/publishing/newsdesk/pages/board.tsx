@@ -3,11 +3,12 @@ import { sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
-import type { DraftOnBoard, PlannedWithdrawal, Unsigned } from '../../newsroom/index.ts'
+import type { DeskMail, DraftOnBoard, PlannedWithdrawal, Unsigned } from '../../newsroom/index.ts'
 import { HoldingSeal } from '../../portal/index.ts'
 import { comment_words } from '../comments/comment-words.ts'
 import { consent_words } from '../consents/consent-words.ts'
 import { import_words } from '../import-words.ts'
+import { MailChoice } from '../mail/mail-choice.tsx'
 import { photo_page_words } from '../photos/photo-words.ts'
 import type { Cause, DriftedNumber, ProvenArticle } from '../published/drift.ts'
 import { list_words } from '../published/list-words.ts'
@@ -28,6 +29,8 @@ type BoardProps = StaffPageProps & {
   published: ProvenArticle[]
   may_write: boolean
   may_withdraw: boolean
+  /** What whoever reads has chosen of letters; null where none go out. */
+  mail: DeskMail | null
   now: Date
   told?: string
 }
@@ -44,6 +47,7 @@ export function BoardPage({
   published,
   may_write,
   may_withdraw,
+  mail,
   now,
   told,
   ...staff_page
@@ -72,6 +76,7 @@ export function BoardPage({
       <ToGo {...{ view, to_go, may_withdraw }} />
       <Drafts {...{ view, now }} title={words.others} drafts={others} />
       <Published {...{ view, published, may_write, may_withdraw }} />
+      {mail && <MailChoice {...{ view, mail }} />}
     </Frame>
   )
 }

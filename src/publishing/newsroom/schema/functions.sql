@@ -77,3 +77,32 @@ create or replace function photos_of_edition(of_edition bigint) returns json lan
     join image i         on i.digest = v.digest
    where p.edition_id = of_edition and (v.exemplar_id is null or has_consent(v.exemplar_id, 'photo'))
 $$;
+
+-- Whoever wants letters is told of a draft that has come to lie with them: those who may do what comes next, and of a
+-- text that was given back those who wrote in it. Nobody is told of their own step, and nobody to approve what they
+-- wrote.
+create or replace function tell_of_draft() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  loading constant text := coalesce(current_setting('neu_guong.loading', true), '');
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  with letter as (
+    insert into draft_letter (draft_id, step, person_id)
+    select d.draft_id, new.number, m.person_id
+      from desk_mail m
+      join draft d on d.draft_id = new.draft_id
+      left join draft_hand h on h.draft_id = d.draft_id and h.person_id = m.person_id and h.hand = 'wrote'
+     where m.is_wanted and m.person_id is distinct from new.actor_id
+       and case when new.state = 'draft'                                    then h.person_id is not null
+                when act_in_state(new.state) = 'approve' and h.person_id > 0 then false
+                else exists (select from scope_of(m.person_id, 'article', act_in_state(new.state), today_in_vietnam(), recorded_now()) s
+                              where s.unit_id = d.unit_id) end
+    returning draft_letter_id, person_id)
+  insert into job (task, subject, actor_id)
+  select 'post-draft-letter', l.draft_letter_id, l.person_id from letter l;
+  perform set_config('neu_guong.loading', loading, true);
+  return null;
+end $$;
+revoke all on function tell_of_draft() from public;
+create trigger tell_of_draft after insert on draft_step for each row
+  when (new.number > 1 and (new.move = 'emergency' or new.state in ('draft', 'submitted', 'in-review', 'checked'))) execute function tell_of_draft();

@@ -113,3 +113,20 @@ create policy the_auditor_reads on withdrawal_plan_end for select to neu_guong_a
 create policy app_reads on withdrawal_plan_end for select to neu_guong_app using (exists (select from units_where_may('article', 'read')));
 create policy app_adds on withdrawal_plan_end for insert to neu_guong_app with check (
   actor_id = current_person_id() and became = 'cancelled' and exists (select from units_where_may('article', 'withdraw')));
+
+grant select, insert, update (is_wanted, said_at) on desk_mail to neu_guong_app;
+grant select on desk_mail to neu_guong_auditor;
+call guard_persons('desk_mail');
+create policy app_reads on desk_mail for select to neu_guong_app using (person_id = current_person_id());
+create policy app_adds on desk_mail for insert to neu_guong_app with check (
+  person_id = current_person_id());
+create policy app_changes on desk_mail for update to neu_guong_app using (
+  person_id = current_person_id());
+
+-- The register writes a letter with the step; whoever it is for sends it.
+grant select, update (state, reason) on draft_letter to neu_guong_app;
+grant select on draft_letter to neu_guong_auditor;
+call guard_persons('draft_letter');
+create policy app_reads on draft_letter for select to neu_guong_app using (person_id = current_person_id());
+create policy app_changes on draft_letter for update to neu_guong_app using (
+  person_id = current_person_id());

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { openPages } from '../../../test/harness/pages.ts'
 import type { Browser } from '../../../test/harness/test-browser.ts'
+import { addDays, dayOf, inDayMonthYear } from '../../basis/shared/dates.ts'
 import { openCheck } from '../../numbers/check/index.ts'
 import { figuresAt } from '../../numbers/figure/index.ts'
 import { asOwner } from '../../platform/database/index.ts'
@@ -230,9 +231,8 @@ test('what is approved for an hour is nowhere before it, through no door; at its
   await bringToApprover(draft)
   const wrong = await press('sinh', draft, 'duyet', { when: 'later', day: '32/13/2027', hour: '6:00' })
   expect([wrong.status, wrong.text.includes('Nhập một ngày có thật')]).toEqual([422, true])
-  const tomorrow = new Date(Date.now() + 86_400_000)
-  const [y, m, d] = tomorrow.toISOString().slice(0, 10).split('-')
-  expect((await press('sinh', draft, 'duyet', { when: 'later', day: `${d}/${m}/${y}`, hour: '6:00' })).location).toContain('xong=hen')
+  const tomorrow = inDayMonthYear(addDays(dayOf(new Date()), 1))
+  expect((await press('sinh', draft, 'duyet', { when: 'later', day: tomorrow, hour: '6:00' })).location).toContain('xong=hen')
   const runs = async () => Number((await world.owner.query('select count(*) from figure_run')).rows[0].count)
   const before = await runs()
   const doors = [

@@ -34,7 +34,7 @@ const with_nobody_asking = [
  */
 const of_anybody = [
   ...at_the_door,
-  ...['contact', 'external_identity', 'idempotency_key', 'kept_form', 'ledger_entry', 'passkey', 'passkey_warning'].map(
+  ...['contact', 'desk_mail', 'external_identity', 'idempotency_key', 'kept_form', 'ledger_entry', 'passkey', 'passkey_warning'].map(
     table => `insert ${table}, as one’s own`,
   ),
   ...['person_reading', 'recovery_code', 'session', 'totp', 'totp_use'].map(table => `insert ${table}, as one’s own`),

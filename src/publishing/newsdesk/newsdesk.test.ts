@@ -70,6 +70,9 @@ test('Liễu writes, Hòa passes it on, Lan signs the numbers off, Sinh approves
   const draft = await begin()
   const page = await (await as('lieu')).get(draft)
   expect(page.text).toContain('>15</mark> xã đang đạt chuẩn')
+  // Pressed after the editor has saved by itself: there is nothing to write.
+  const again = await (await as('lieu')).post(`${draft}/sua`, { ...text, read: '1', key: key() })
+  expect([again.status, again.location]).toEqual([303, `${draft}?xong=luu`])
   expect((await stranger(draft)).status).toBe(403)
   expect((await (await as('hoa')).get('/ban-tin')).text).toContain('Bàn tin: không bài nào chờ bạn')
   await bringToApprover(draft)

@@ -47,23 +47,23 @@ export async function insertDraft(tx: Tx, actor: Writer, { unit_id, article_id, 
 
 /**
  * Saves a draft as its next version, upon the one that was read: `read` is that one's number. The fact-checker's
- * reasons stay as they are; a text that stands already makes no version. Refusals: unreadable-draft, unknown-draft, not-yours, approver-writes (they have approved
- * it), not-written-now, stale-version (`limit` is the newest; nothing of what was sent is lost, for the page shows
- * both).
+ * reasons stay as they are. A text that stands already, as the editor saved it by itself, makes no version, and is no
+ * act. Refusals: unreadable-draft, unknown-draft, not-yours, approver-writes (they have approved it), not-written-now,
+ * stale-version (`limit` is the newest; nothing of what was sent is lost, for the page shows both).
  */
-export function saveDraft(
+export async function saveDraft(
   tx: Tx,
   actor: Writer,
   { draft_id, read, content, standing, key }: ByWriter & { draft_id: number; read: number; content: DraftText },
 ): Promise<Outcome<{ version: number }>> {
   const fit = fitText(content)
-  if (!fit.ok) return Promise.resolve(fit)
+  if (!fit.ok) return fit
+  const draft = await lockDraft(tx, draft_id)
+  if (!draft) return refused({ code: 'unknown-draft' })
+  const refusal = refusalToWrite(draft, standing) ?? refusalOfVersion(draft, read)
+  if (!refusal && digestOf(fit.value) === digestOf(draft.content)) return done({ version: draft.version })
   return once(tx, actor, { key, act: 'save-draft', request: { draft_id, read, content } }, async () => {
-    const draft = await lockDraft(tx, draft_id)
-    if (!draft) return refused({ code: 'unknown-draft' })
-    const refusal = refusalToWrite(draft, standing) ?? refusalOfVersion(draft, read)
     if (refusal) return refusal
-    if (digestOf(fit.value) === digestOf(draft.content)) return done({ version: draft.version })
     const number = draft.version + 1
     await addVersion(tx, actor, { draft_id, number, step: draft.step, state: draft.state, content: fit.value })
     await noteDraft(tx, actor, 'save-draft', draft_id, { from_version: read, to_version: number, digest: digestOf(fit.value) })

@@ -1,5 +1,5 @@
--- A letter of whoever sends it: how far it is, where to, and whether the draft still lies with them. What went out in an
--- emergency waits for a signature after it is public, too.
+-- A letter of whoever sends it: how far it is, where to, and whether the draft still lies with them. What went out in
+-- an emergency waits for a signature after it is public, too.
 select l.made_at, l.state, c.email, v.full_name, shares_mailbox(l.person_id) as is_shared,
        coalesce((select m.is_wanted from desk_mail m where m.person_id = l.person_id), false) as is_wanted,
        case s.move when 'emergency' then not exists (select from draft_countersign k where k.draft_id = l.draft_id and k.step = l.step)

@@ -2198,6 +2198,31 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.passed_days(of_post bigint, of_person bigint, of_year integer)
+ RETURNS datemultirange
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(range_agg(a.valid * m.days), '{}')
+    from action_plan a
+    join (select version, is_exemplary and is_of_the_post as is_passed,
+                 daterange(marked_on, lead(marked_on, 1, 'infinity'::date) over (partition by version order by plan_mark_id)) as days
+            from plan_mark
+           where post_id = of_post and person_id = of_person and year = of_year and is_open(recorded)) m on m.version = a.version and m.is_passed
+   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved' and is_open(a.recorded)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.passes(of_post bigint, of_person bigint, of_year integer, of_version integer, but bigint DEFAULT 0)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((select m.is_exemplary and m.is_of_the_post
+                     from plan_mark m
+                    where m.post_id = of_post and m.person_id = of_person and m.year = of_year and m.version = of_version and m.plan_mark_id <> but and is_open(m.recorded)
+                    order by m.plan_mark_id desc limit 1), false)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.photo_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2889,6 +2914,12 @@ begin
    cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
    cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, t.valid_on, -sum(t.planned)
+    from closed d
+   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
+   cross join lateral turns_of('{}', w.days * passed_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
   return null;
 end $function$;
 
@@ -3042,6 +3073,12 @@ begin
    cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
    cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, t.valid_on, sum(t.planned)
+    from added d
+   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
+   cross join lateral turns_of('{}', w.days * passed_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
   return null;
 end $function$;
 
@@ -3105,6 +3142,24 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tally_marks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, greatest(m.marked_on, d.due_from), sum(case when m.is_exemplary and m.is_of_the_post then 1 else -1 end)
+    from added m
+    join plan_duty d   on d.post_id = m.post_id and d.person_id = m.person_id and d.year = m.year and is_open(d.recorded)
+    join action_plan a on a.post_id = m.post_id and a.person_id = m.person_id and a.year = m.year and a.version = m.version
+                      and a.state = 'approved' and upper(a.valid) = 'infinity' and is_open(a.recorded)
+   where (m.is_exemplary and m.is_of_the_post) <> passes(m.post_id, m.person_id, m.year, m.version, but => m.plan_mark_id)
+   group by 1, 2, 3;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tally_moves()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3156,6 +3211,18 @@ begin
            from action_plan o
           where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
    where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
+   group by 1, 2, 3;
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from), sum(case when a.state = 'approved' then 1 else -1 end)
+    from added a
+    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
+   cross join lateral (
+         select max(o.version) filter (where o.state = 'approved' and upper(o.valid) = 'infinity') as approved_version,
+                min(lower(o.valid)) filter (where o.state <> 'approved') as amended_on
+           from action_plan o
+          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
+   where upper(a.valid) = 'infinity' and (a.state = 'approved') <> (b.approved_version is not null)
+     and passes(a.post_id, a.person_id, a.year, coalesce(b.approved_version, a.version))
    group by 1, 2, 3;
   return null;
 end $function$;
@@ -3618,6 +3685,7 @@ revoke all on function tally_exceptions() from public;
 revoke all on function tally_extensions() from public;
 revoke all on function tally_limitation_steps() from public;
 revoke all on function tally_limitations() from public;
+revoke all on function tally_marks() from public;
 revoke all on function tally_moves() from public;
 revoke all on function tally_new_deeds() from public;
 revoke all on function tally_obligations() from public;
@@ -8292,6 +8360,67 @@ alter table plan_form add constraint plan_form_pkey PRIMARY KEY (form_version);
 CREATE TRIGGER stays_as_it_is BEFORE DELETE OR UPDATE ON public.plan_form FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
 grant select on plan_form to neu_guong_app;
 grant select on plan_form to neu_guong_auditor;
+
+create table plan_mark (
+  plan_mark_id bigint not null generated by default as identity,
+  post_id bigint not null,
+  person_id bigint not null,
+  year integer not null,
+  version integer not null,
+  is_exemplary boolean not null,
+  is_of_the_post boolean not null,
+  marked_on date not null,
+  said text,
+  actor_id bigint,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table plan_mark add constraint plan_mark_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table plan_mark add constraint plan_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table plan_mark add constraint plan_mark_pkey PRIMARY KEY (plan_mark_id);
+alter table plan_mark add constraint plan_mark_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(post_id);
+alter table plan_mark add constraint plan_mark_version_check CHECK ((version >= 1));
+CREATE INDEX plan_mark_lower_idx ON public.plan_mark USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX plan_mark_person_id_post_id_year_idx ON public.plan_mark USING btree (person_id, post_id, year);
+CREATE INDEX plan_mark_upper_idx ON public.plan_mark USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.plan_mark FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.plan_mark REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.plan_mark REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER nobody_judges_their_leader BEFORE INSERT ON public.plan_mark FOR EACH ROW WHEN ((new.actor_id IS NOT NULL)) EXECUTE FUNCTION nobody_judges_their_leader();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.plan_mark FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_marks AFTER INSERT ON public.plan_mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_marks();
+alter table plan_mark enable row level security;
+alter table plan_mark force row level security;
+create policy app_adds on plan_mark for insert to neu_guong_app
+  with check (((actor_id = current_person_id()) AND may_judge_plan(post_id, person_id, year) AND (EXISTS ( SELECT
+   FROM action_plan a
+  WHERE ((a.post_id = plan_mark.post_id) AND (a.person_id = plan_mark.person_id) AND (a.year = plan_mark.year) AND (a.version = plan_mark.version) AND (a.state = 'approved'::text) AND (upper(a.valid) = 'infinity'::date) AND (upper(a.recorded) = 'infinity'::timestamp with time zone))))));
+create policy app_reads on plan_mark for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE ((d.post_id = plan_mark.post_id) AND (d.person_id = plan_mark.person_id) AND (d.year = plan_mark.year))))));
+create policy the_auditor_reads on plan_mark for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on plan_mark to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on plan_mark to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on plan_mark to neu_guong_app;
+grant select on plan_mark to neu_guong_auditor;
+
+create table plan_mark_tally (
+  plan_mark_tally_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  year integer not null,
+  valid_on date not null,
+  recorded_at timestamp with time zone not null default recorded_now(),
+  passed integer not null
+);
+alter table plan_mark_tally add constraint plan_mark_tally_pkey PRIMARY KEY (plan_mark_tally_id);
+alter table plan_mark_tally add constraint plan_mark_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX plan_mark_tally_year_unit_id_valid_on_recorded_at_passed_idx ON public.plan_mark_tally USING btree (year, unit_id) INCLUDE (valid_on, recorded_at, passed);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.plan_mark_tally FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on plan_mark_tally to neu_guong_app;
+grant select on plan_mark_tally to neu_guong_auditor;
 
 create table plan_receipt (
   plan_duty_id bigint not null,

@@ -3,6 +3,7 @@ import { makeDemoAccounts } from '../src/platform/sign-in/index.ts'
 import { loadArticles } from './articles/load-articles.ts'
 import { loadAssessments } from './assessment/load-assessments.ts'
 import { loadCampaign } from './campaign/load-campaign.ts'
+import { markPlans } from './campaign/mark-plans.ts'
 import { loadCountryside } from './countryside/load-countryside.ts'
 import { loadCases } from './exemplar/load-cases.ts'
 import home_page from './portal/home-page.sql?raw'
@@ -41,6 +42,7 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   if (scale > 0) await makeDemoAccounts(owner)
   if (scale > 0) say('đợt cam kết 2027 · the campaign that runs')
   if (scale > 0) await loadCampaign(owner, { seed, until })
+  if (scale > 0 && until === 'infinity') await markPlans(owner)
   if (scale > 0) say('kiểm điểm quý III/2026 · reviews')
   if (scale > 0) await loadReviews(owner, { until })
   if (scale > 0) await loadCases(owner, { until })

@@ -71,6 +71,7 @@ const unsealed: Record<string, string> = {
   ...working('roster_choice roster_fault roster_effect unit_list_reading membership_change reminder_mail reminder_reading kept_form'),
   ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
   ...followsFrom('limitation_tally', 'added up from limitations and what was done about them, which are sealed'),
+  ...followsFrom('plan_mark_tally', 'added up from the marks of plans, which are sealed'),
   ...followsFrom('conclusion_tally', 'added up from the steps of commitments, which are sealed'),
   ...followsFrom('review_tally', 'added up from the steps of reviews, which are sealed'),
   ...followsFrom('deed_print', 'follows from the words of deeds, and says only that some are alike'),

@@ -29,6 +29,8 @@ const columns = {
   deed: ['deed_id', 'commitment_id', 'ordinal', 'what', 'how', 'measure', 'due_on', 'registered_on', 'recorded'],
   deed_step: ['deed_id', 'state', 'happened_on', 'reason', 'recorded'],
   action_plan: ['post_id', 'person_id', 'year', 'exemplary_content', 'tasks_of_the_post', 'presented_on', 'state', 'valid', 'recorded'],
+  plan_mark: ['post_id', 'person_id', 'year', 'version', 'is_exemplary', 'is_of_the_post', 'marked_on', 'recorded'],
+  plan_mark_tally: ['unit_id', 'year', 'valid_on', 'recorded_at', 'passed'],
   commitment_tally: ['campaign_id', 'unit_id', 'deeds', 'valid_on', 'recorded_at', 'due', 'submitted', 'on_time', 'approved'],
   deed_tally: ['campaign_id', 'unit_id', 'valid_on', 'recorded_at', 'commitments', 'registered', 'done', 'partly', 'not_done'],
   leadership_tally: ['unit_id', 'year', 'valid_on', 'recorded_at', 'tenures', 'planned'],

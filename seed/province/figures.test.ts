@@ -63,6 +63,15 @@ test('leaders come to a plan more often every year, and all of them in 2020', as
   expect(shares.map(share => share === 1)).toEqual([false, false, true])
 })
 
+test('more plans of leaders are found good every year', async () => {
+  const answers = [await ask('F7', '2017-02-19'), await ask('F7', '2019-02-19'), await ask('F7', '2021-02-19')]
+  expect(answers.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+    [342, 533],
+    [437, 559],
+    [518, 567],
+  ])
+})
+
 test('exemplars are counted once, and the one whose recognition was revoked no longer', async () => {
   const answers = [await ask('F11', '2019-02-19'), await ask('F11', '2020-02-19'), await ask('F11', '2021-02-19')]
   expect(answers.map(({ rows }) => new Set(rows.map(row => row.key)).size)).toEqual([239, 346, 468])
@@ -125,4 +134,6 @@ test('F8, F9, F10: what was repaired, whose review is concluded, who is at the h
   ]
   const of_base = [1, 19, 17, 1, 0, 2]
   expect(golden).toEqual([[9, 28, 0], [17, 114, 0], [0, 97, 27], [769, 785], [776, 810], [788, 813], [0, 0, 0, 0, 0, 0], of_base, of_base])
+  const unasked = await answerFigure(world.db, 'F8', { valid_as_of: '2026-11-30' }, today)
+  expect(unasked.ok && unasked.value.parameters.year).toBe(2020)
 })

@@ -28,6 +28,8 @@ const in_bulk = [
   'deed',
   'deed_step',
   'action_plan',
+  'plan_mark',
+  'plan_mark_tally',
   'commitment_tally',
   'deed_tally',
   'leadership_tally',

@@ -6,18 +6,18 @@ import { between, chance, pick, type Random, randomFrom } from './random.ts'
 import { day, dayText, forever, instantAt, instantText } from './time.ts'
 import { exemplary_contents, post_tasks } from './words/deeds.ts'
 
-/** How many leaders of a year came to an approved plan. */
-const coverage: [year: number, share: number][] = [
-  [2016, 0.931],
-  [2017, 0.962],
-  [2018, 0.984],
-  [2019, 0.993],
-  [2020, 1],
+/** How many leaders of a year came to an approved plan, and how many of these plans were found good in both parts. */
+const coverage: [year: number, share: number, good: number][] = [
+  [2016, 0.931, 0.62],
+  [2017, 0.962, 0.7],
+  [2018, 0.984, 0.78],
+  [2019, 0.993, 0.85],
+  [2020, 1, 0.92],
 ]
 
 /** The leaders' plans of five years, and the counts of each cell: a tenure is counted from when its year is opened. */
 export function writePlans(book: Book, seed: number, tenures: Tenure[]): void {
-  for (const [year, share] of coverage) {
+  for (const [year, share, good] of coverage) {
     const [first, end] = [day(`${year}-01-01`), day(`${year + 1}-01-01`)]
     for (const tenure of tenures) {
       if (tenure.from >= end || tenure.to <= first) continue
@@ -26,14 +26,14 @@ export function writePlans(book: Book, seed: number, tenures: Tenure[]): void {
       if (learned > book.limit) continue
       const unit = spellOn(tenure.person, from)!.unit
       write(book, 'leadership_tally', [unit, year, dayText(from), instantText(learned), 1, 0])
-      planYear(book, randomFrom(seed, `${year} ${tenure.post.label} ${tenure.from}`), { tenure, unit, year, from, end, share })
+      planYear(book, randomFrom(seed, `${year} ${tenure.post.label} ${tenure.from}`), { tenure, unit, year, from, end, share, good })
     }
   }
 }
 
-type Planned = { tenure: Tenure; unit: number; year: number; from: number; end: number; share: number }
+type Planned = { tenure: Tenure; unit: number; year: number; from: number; end: number; share: number; good: number }
 
-function planYear(book: Book, random: Random, { tenure, unit, year, from, end, share }: Planned): void {
+function planYear(book: Book, random: Random, { tenure, unit, year, from, end, share, good }: Planned): void {
   const last = Math.min(tenure.to, end) - 1
   const season = year === 2016 ? day('2016-08-10') : day(`${year}-01-20`)
   const submitted = Math.min(Math.max(season, from + 9) + between(random, 0, 20), last - 1)
@@ -59,4 +59,18 @@ function planYear(book: Book, random: Random, { tenure, unit, year, from, end, s
   plan('submitted', null, during(submitted, approved), known(then))
   plan('approved', approved, during(approved, forever), known(then))
   write(book, 'leadership_tally', [unit, year, dayText(approved), instantText(then), 0, 1])
+  markPlan(book, random, { tenure, unit, year, on: Math.min(approved + between(random, 10, 40), last), good })
+}
+
+type Marked = Pick<Planned, 'tenure' | 'unit' | 'year' | 'good'> & { on: number }
+
+/** Some weeks after its approval a reviewer marks the plan; most that do not pass lack what the post asks. */
+function markPlan(book: Book, random: Random, { tenure, unit, year, on, good }: Marked): void {
+  const at = instantAt(on, 16)
+  const [is_good, is_exemplary] = [chance(random, good), chance(random, 0.6)]
+  if (at > book.limit) return
+  const { post, person } = tenure
+  const marks = [is_good || is_exemplary, is_good || !is_exemplary]
+  write(book, 'plan_mark', [post.post_id, person.person_id, year, 1, ...marks, dayText(on), known(at)])
+  if (is_good) write(book, 'plan_mark_tally', [unit, year, dayText(on), instantText(at), 1])
 }

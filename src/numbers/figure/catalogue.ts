@@ -3,8 +3,9 @@ import { type Reads, tablesRead } from '../../platform/database/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
 import { listModelsInOperation, listRecognisedExemplars } from '../../register/exemplar/index.ts'
 import { findLastYear, listIndicatorMonths, listIndicators } from '../../register/indicator/index.ts'
-import { listLimitationTallies } from '../../register/limitation/index.ts'
+import { findLastFollowedYear, listLimitationTallies } from '../../register/limitation/index.ts'
 import { findRoot, findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
+import { listPlanMarkTallies } from '../../register/plan/index.ts'
 import { findCampaign, findProgramme } from '../../register/programme/index.ts'
 import { findLastReviewYear, listRatingTallies } from '../../register/review/index.ts'
 import {
@@ -15,7 +16,15 @@ import {
   listLeadershipTallies,
 } from '../../register/tally/index.ts'
 import type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
-import { commitmentRate, deedCompletion, deedsPerPerson, onTimeRate, peopleMissing, planCoverage } from './figures/commitment-figures.ts'
+import {
+  commitmentRate,
+  deedCompletion,
+  deedsPerPerson,
+  onTimeRate,
+  peopleMissing,
+  planCoverage,
+  plansPassed,
+} from './figures/commitment-figures.ts'
 import {
   advancedCommunes,
   communesEverRecognised,
@@ -37,6 +46,7 @@ import {
   missing,
   type PeopleCounted,
   plans_made,
+  plans_passed,
 } from './public/people-counted.ts'
 import { concluded, limitations_followed, rated } from './public/reviews-counted.ts'
 
@@ -47,6 +57,7 @@ export type FigureId =
   | 'F4'
   | 'F5'
   | 'F6'
+  | 'F7'
   | 'F8'
   | 'F9'
   | 'F10'
@@ -125,9 +136,15 @@ export const catalogue: Record<FigureId, Definition> = {
   F4: { id: 'F4', version: 1, ...of_campaign, reads: [findCampaign, listCommitmentTallies], people: missing, count: peopleMissing },
   F5: { id: 'F5', version: 1, ...of_campaign, reads: [findCampaign, listDeedCompletion], people: deeds_reported, count: deedCompletion },
   F6: { id: 'F6', version: 1, ...of_campaign, reads: [listLeadershipTallies], people: plans_made, count: planCoverage },
+  F7: {
+    ...{ id: 'F7', version: 1, ...of_campaign },
+    reads: [listLeadershipTallies, listPlanMarkTallies],
+    people: plans_passed,
+    count: plansPassed,
+  },
   F8: {
     ...{ id: 'F8', version: 1, ...of_campaign },
-    reads: [listLimitationTallies],
+    reads: [findLastFollowedYear, listLimitationTallies],
     people: limitations_followed,
     count: limitationsRepaired,
   },

@@ -107,6 +107,13 @@ const went_on: Record<FigureId, { more: Sentence; less?: Sentence }> = {
     more: { vi: 'sau ngày ấy có thêm kế hoạch được duyệt', en: 'more plans were approved after that day' },
     less: { vi: 'sau ngày ấy có thêm nhiệm kỳ chưa có kế hoạch', en: 'after that day there were more tenures without a plan' },
   },
+  F7: {
+    more: { vi: 'sau ngày ấy có thêm kế hoạch được đánh giá đạt', en: 'more plans were found good after that day' },
+    less: {
+      vi: 'sau ngày ấy có thêm kế hoạch được duyệt, hoặc được đánh giá lại',
+      en: 'after that day more plans were approved, or marked anew',
+    },
+  },
   F8: {
     more: { vi: 'sau ngày ấy có thêm hạn chế được xác nhận đã khắc phục', en: 'more limitations were seen repaired after that day' },
     less: { vi: 'sau ngày ấy có thêm hạn chế được nêu', en: 'more limitations were raised after that day' },

@@ -58,6 +58,13 @@ export const figure_words: Record<FigureId, FigureWords> = {
       en: 'Of those who held a leadership post of {unit} in {year}, how many have an approved action plan. Whoever held two posts counts twice.',
     },
   },
+  F7: {
+    name: { vi: 'Kế hoạch đạt yêu cầu', en: 'Plans that pass' },
+    sentence: {
+      vi: 'Trong các kế hoạch hành động năm {year} được duyệt của lãnh đạo {unit}, bao nhiêu bản được cấp trên đánh giá đạt cả hai phần: nêu gương cụ thể, nhiệm vụ gắn với chức vụ. Bản chưa đánh giá thì chưa tính là đạt.',
+      en: 'Of the approved action plans of leaders of {unit} for {year}, how many the level above found good in both parts: a concrete exemplary part, and tasks of the post. A plan that nobody has marked does not pass.',
+    },
+  },
   F8: {
     name: { vi: 'Hạn chế đã khắc phục', en: 'Limitations repaired' },
     sentence: {

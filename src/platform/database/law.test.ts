@@ -79,6 +79,7 @@ const silent_triggers = [
   'tally_moves',
   'tally_new_deeds',
   'tally_obligations',
+  'tally_marks',
   'tally_plans',
   'tally_reports',
   'tally_review_steps',

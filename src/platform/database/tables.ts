@@ -1398,6 +1398,29 @@ export interface PlanForm {
   form_version: number
 }
 
+export interface PlanMark {
+  actor_id: number | null
+  is_exemplary: boolean
+  is_of_the_post: boolean
+  marked_on: string
+  person_id: number
+  plan_mark_id: Generated<number>
+  post_id: number
+  recorded: Generated<string>
+  said: string | null
+  version: number
+  year: number
+}
+
+export interface PlanMarkTally {
+  passed: number
+  plan_mark_tally_id: Generated<number>
+  recorded_at: Generated<Instant>
+  unit_id: number
+  valid_on: string
+  year: number
+}
+
 export interface PlanReceipt {
   digest: string
   number: string
@@ -2332,6 +2355,8 @@ export interface DB {
   plan_draft: PlanDraft
   plan_duty: PlanDuty
   plan_form: PlanForm
+  plan_mark: PlanMark
+  plan_mark_tally: PlanMarkTally
   plan_receipt: PlanReceipt
   plan_section: PlanSection
   post: Post

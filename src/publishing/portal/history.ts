@@ -14,7 +14,7 @@ type Question = Partial<FigureParameters>
 
 const first_year = 2016
 /** Figures of a campaign are asked by its year, all others at the end of each year. */
-const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F8', 'F9', 'F10']
+const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10']
 
 /** Figures whose rows are the months of a year; so many years are shown. */
 const by_month = ['F22']

@@ -82,6 +82,7 @@ const wholes: Record<string, Record<Language, string>> = {
   F3: { vi: 'bản', en: 'commitments' },
   F5: { vi: 'việc', en: 'deeds' },
   F6: { vi: 'nhiệm kỳ', en: 'tenures' },
+  F7: { vi: 'kế hoạch', en: 'plans' },
   F8: { vi: 'hạn chế', en: 'limitations' },
   F9: { vi: 'bản', en: 'commitments' },
   F10: { vi: 'người', en: 'people' },

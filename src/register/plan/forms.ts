@@ -1,6 +1,6 @@
 import { inDayMonthYear, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import { type AtDay, day, type FormField, problemsWith } from '../../platform/staff/index.ts'
+import { type AtDay, choice, day, type FormField, longText, problemsWith } from '../../platform/staff/index.ts'
 import { problemsWithDeeds, type Section, sectionFields } from '../commitment/index.ts'
 import type { PlanText, SectionName } from './plan.ts'
 import type { PlanCode } from './problem-words.ts'
@@ -47,4 +47,29 @@ export function* problemsWithPlan({ deeds, ...text }: PlanText, asked: PlanAsked
   yield* problemsWith(sectionFields(asked.sections), text)
   yield* problemsWithDeeds(deeds, asked)
   yield* problemsWith(presentedFields(asked), text, at)
+}
+
+const yes_or_no = [
+  { value: 'yes', label: { vi: 'Đạt', en: 'Yes' } },
+  { value: 'no', label: { vi: 'Chưa đạt', en: 'Not yet' } },
+]
+
+/** What a reviewer finds in an approved plan: its exemplary part, its tasks, and what they say to the leader. */
+export const mark_form = {
+  exemplary: choice({
+    label: { vi: 'Phần nêu gương cụ thể, ai cũng thấy được', en: 'The exemplary part is concrete, and can be seen' },
+    options: yes_or_no,
+    wrong: 'no-mark',
+  }),
+  of_the_post: choice({
+    label: { vi: 'Nhiệm vụ gắn với chức vụ đang giữ', en: 'The tasks are those of the post' },
+    options: yes_or_no,
+    wrong: 'no-mark',
+  }),
+  said: longText({
+    label: { vi: 'Nhận xét', en: 'Comment' },
+    is_optional: true,
+    most: 1000,
+    rows: 3,
+  }),
 }

@@ -2,6 +2,7 @@ import { sayName } from '../../basis/shared/names-in-english.ts'
 import { dayCell, type ListsOf, listsOf, type Workbook } from '../../platform/staff/index.ts'
 import { commitment_words } from '../commitment/index.ts'
 import { planStateIn } from './pages/plan.tsx'
+import { markIn } from './pages/plans-under.tsx'
 import { plan_words } from './plan-words.ts'
 import type { PlanBranch } from './reads/list-plan-branches.ts'
 import type { PlanRow } from './reads/list-plans-under.ts'
@@ -14,10 +15,11 @@ export function plansWorkbook(of: ListsOf & { year: number; branches: readonly P
     plan.full_name,
     words.of(plan.post_title, sayName(plan.post_unit_name, of.lang)),
     planStateIn(of.lang, plan.state),
+    plan.state === 'approved' ? markIn(of.lang, plan) : '',
     dayCell(plan.stands_since),
   ])
   return listsOf(of, words.title(of.year), [
     { name: words.by_branch, headings: [commitment_words[of.lang].branch, words.owed, words.approved_n, words.waiting_n], rows: counts },
-    { name: words.leader, headings: [words.leader, words.post, words.state, words.since], rows: named },
+    { name: words.leader, headings: [words.leader, words.post, words.state, words.mark, words.since], rows: named },
   ])
 }

@@ -16,10 +16,10 @@ import {
   staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { answerAbsence, differingDigest, findPlace, inCampaign } from '../commitment/index.ts'
-import type { PlanSection } from './forms.ts'
+import { mark_form, type PlanSection } from './forms.ts'
 import { MyPlansPage, PlanReceiptPage } from './pages/plan.tsx'
 import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
 import { planWritingOf } from './pages/writing.tsx'
@@ -32,9 +32,11 @@ import { type PlanCode, plan_problems } from './problem-words.ts'
 import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './reads/find-plan.ts'
 import { listMyPlans } from './reads/list-my-plans.ts'
 import { listPlanBranches } from './reads/list-plan-branches.ts'
+import { listPlanMarks, type PlanMark } from './reads/list-plan-marks.ts'
 import { listPlanSteps, type PlanStep } from './reads/list-plan-steps.ts'
 import { listPlansUnder } from './reads/list-plans-under.ts'
-import { approvePlan, movesOfPlan, returnPlan } from './verbs/judge-plan.ts'
+import { approvePlan, canMark, movesOfPlan, returnPlan } from './verbs/judge-plan.ts'
+import { markPlan } from './verbs/mark-plan.ts'
 import { savePlanDraft } from './verbs/save-plan-draft.ts'
 import { submitPlan } from './verbs/submit-plan.ts'
 import { withdrawPlanAmendment } from './verbs/withdraw-plan.ts'
@@ -51,16 +53,23 @@ export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     [staff_paths.plan_withdraw, { take: withdraw }],
     [staff_paths.plan_part, { show: showPart, take: savePart }],
     [staff_paths.plans_under, { show: showUnder }],
-    [staff_paths.plan_reading, { show: showReading }],
+    [staff_paths.plan_reading, { show: (c, work) => showReading(c, work) }],
     [staff_paths.plan_approve, { take: approve }],
     [staff_paths.plan_return, { take: giveBack }],
+    [staff_paths.plan_mark, { take: mark }],
   ])
 }
 
 function tellPlan(c: WebContext): string | undefined {
   const words = plan_words[c.var.view.lang]
   return lookUp(
-    { nop: words.submitted, 'rut-sua': words.amendment_withdrawn, duyet: words.approved, 'tra-lai': words.given_back },
+    {
+      nop: words.submitted,
+      'rut-sua': words.amendment_withdrawn,
+      duyet: words.approved,
+      'tra-lai': words.given_back,
+      'danh-gia': words.marked,
+    },
     c.req.query('xong'),
   )
 }
@@ -145,7 +154,7 @@ async function showReceipt(c: WebContext, work: StaffContext): Promise<Response>
   return showStaffPage(c, <PlanReceiptPage {...{ ...work.staff_page, ...own, ...found, address, told: tellPlan(c) }} />)
 }
 
-type ReceiptRead = { text: PlanText; sections: PlanSection[]; steps: PlanStep[]; differs: string | null }
+type ReceiptRead = { text: PlanText; sections: PlanSection[]; steps: PlanStep[]; marks: PlanMark[]; differs: string | null }
 
 /** Before a receipt is shown, what it shows is digested again. */
 async function readReceipt(db: Db, task: PlanTask): Promise<ReceiptRead | null> {
@@ -155,7 +164,8 @@ async function readReceipt(db: Db, task: PlanTask): Promise<ReceiptRead | null> 
   const recomputed = digestOfPlan({ plan_duty_id, person: person_id, year, version: version!, text })
   const received = { object: 'plan' as const, object_id: plan_duty_id, digest: digest!, received_at: received_at! }
   const sections = await listSections(db, task.read_form_version)
-  return { text, sections, steps: await listPlanSteps(db, task), differs: await differingDigest(db, received, recomputed) }
+  const [steps, marks] = [await listPlanSteps(db, task), await listPlanMarks(db, { plan_duty_id })]
+  return { text, sections, steps, marks, differs: await differingDigest(db, received, recomputed) }
 }
 
 // ── The level above
@@ -184,8 +194,7 @@ async function showUnder(c: WebContext, work: StaffContext): Promise<Response> {
 async function showReading(
   c: WebContext,
   work: StaffContext,
-  problems?: readonly Problem<PlanCode>[],
-  comment?: string,
+  { problems, ...kept }: { problems?: readonly Problem<PlanCode>[]; comment?: string; typed?: Typed } = {},
 ): Promise<Response> {
   const { staff_page, who, today, actor, now, database } = work
   const plan_duty_id = numberOf(c.req.param('plan'))
@@ -196,22 +205,26 @@ async function showReading(
     database,
     actor,
     file,
-    async tx =>
-      done({
+    async tx => {
+      const standing = await standingOf(tx, who.person_id, today)
+      return done({
         text: await readPlan(tx, task),
         steps: await listPlanSteps(tx, task),
+        marks: await listPlanMarks(tx, { plan_duty_id }),
         sections: await listSections(tx, task.read_form_version),
-        moves: movesOfPlan(task, await standingOf(tx, who.person_id, today)),
-      }),
+        moves: movesOfPlan(task, standing),
+        may_mark: canMark(task, standing),
+      })
+    },
     now,
   )
   if (!opened.ok || !opened.value.text) return forbid(c, who, rolesThatMay('plan', 'read'))
-  const { text, steps, sections, moves } = opened.value
+  const { text, ...read } = opened.value
   const unit = c.req.param('unit') ?? ''
-  const field_errors = sayProblems(plan_problems, { lang: staff_page.view.lang }, problems ?? [])
+  const field_errors = sayProblems(plan_problems, { lang: staff_page.view.lang, form: mark_form }, problems ?? [])
   return showStaffPage(
     c,
-    <PlanReadingPage {...{ ...staff_page, unit, task, sections, text, steps, moves, field_errors, comment }} />,
+    <PlanReadingPage {...{ ...staff_page, ...read, ...kept, unit, task, text, field_errors }} />,
     problems ? 422 : 200,
   )
 }
@@ -220,14 +233,22 @@ async function approve(c: WebContext, work: StaffContext): Promise<Response> {
   const { version, key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), key, today: work.today }
   const outcome = await work.change(tx => approvePlan(tx, work.actor, judging))
-  return outcome.ok ? toList(c, 'duyet') : showReading(c, work, outcome.problems)
+  return outcome.ok ? toList(c, 'duyet') : showReading(c, work, { problems: outcome.problems })
 }
 
 async function giveBack(c: WebContext, work: StaffContext): Promise<Response> {
   const { version, comment = '', key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), comment, key, today: work.today }
   const outcome = await work.change(tx => returnPlan(tx, work.actor, judging))
-  return outcome.ok ? toList(c, 'tra-lai') : showReading(c, work, outcome.problems, comment)
+  return outcome.ok ? toList(c, 'tra-lai') : showReading(c, work, { problems: outcome.problems, comment })
+}
+
+async function mark(c: WebContext, work: StaffContext): Promise<Response> {
+  const sent = await formOf(c)
+  const typed = typedInto(mark_form, sent)
+  const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(sent.version), key: sent.key ?? '', today: work.today }
+  const outcome = await work.change(tx => markPlan(tx, work.actor, { ...judging, ...answersIn(mark_form, typed) }))
+  return outcome.ok ? toList(c, 'danh-gia') : showReading(c, work, { problems: outcome.problems, typed })
 }
 
 function toList(c: WebContext, said: string): Response {

@@ -10,15 +10,20 @@ import { planRoutes } from './plan-routes.tsx'
 import { findPlan } from './reads/find-plan.ts'
 import { listPlanSteps } from './reads/list-plan-steps.ts'
 import { listPlansUnder } from './reads/list-plans-under.ts'
+import { markPlan } from './verbs/mark-plan.ts'
 import { savePlanDraft } from './verbs/save-plan-draft.ts'
+import { withdrawPlanAmendment } from './verbs/withdraw-plan.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign
 let plans: InventedPlans
+let signedInAs: Awaited<ReturnType<typeof openPages>>
 
 beforeAll(async () => {
   plans = await inventPlans(world)
   scene = plans.scene
+  const { leader, administrator, lan } = scene.people
+  signedInAs = await openPages(world, { leader, administrator, lan }, planRoutes)
 })
 
 const actor: InventedPlans['actor'] = who => plans.actor(who)
@@ -171,14 +176,55 @@ test('the way of a plan is told on its page, whoever reads it: what was handed i
   ])
   expect((await way('leader')).map(({ state }) => state)).toEqual(told.map(([, state]) => state))
   expect(await way('lan')).toEqual([])
-  const people = { leader: scene.people.leader, administrator: scene.people.administrator, lan: scene.people.lan }
-  const signedInAs = await openPages(world, people, options => planRoutes(options))
   const page = await (await signedInAs('administrator')).get(`/ke-hoach-lanh-dao/huyen-uy/${plan_duty_id}`)
   expect([page.text.includes('Các bước đã qua (6)'), page.text.includes('<p lang="vi">Nêu rõ hai xã nào</p>')]).toEqual([true, true])
   const receipt = await (await signedInAs('leader')).get(`/ke-hoach/${plan_duty_id}/giay-nhan`)
   expect(receipt.text).toContain('Bản 3 · <strong>duyệt</strong> · Ma Thị Hương')
   const lan = await (await signedInAs('lan')).get(`/ke-hoach-lanh-dao/huyen-uy/${plan_duty_id}`)
   expect([lan.status, lan.text.includes('Nêu rõ hai xã nào')]).toEqual([403, false])
+})
+
+test('an approved plan is marked by the level above in both parts, and counts while it stands as it was marked', async () => {
+  const { plan_duty_id, version } = { plan_duty_id: await dutyOf('leader'), version: 3 }
+  const mark = (who: PlanPerson, exemplary: string, of_the_post: string, of = version) => {
+    const marking = { plan_duty_id, version: of, exemplary, of_the_post, said: '', key: key(), today: scene.today }
+    return as(who, tx => markPlan(tx, actor(who), marking))
+  }
+  const passed = async () =>
+    (await world.owner.query('select coalesce(sum(passed), 0)::int as n from plan_mark_tally where year = $1', [scene.year])).rows[0].n
+  expect(codes(await mark('leader', 'yes', 'yes'))).toEqual(['own-work'])
+  expect(codes(await mark('superior', 'yes', 'yes'))).toEqual(['not-yours'])
+  expect(codes(await mark('office', 'yes', 'yes'))).toEqual(['unknown-plan'])
+  expect(codes(await mark('administrator', 'yes', 'yes', 2))).toEqual(['stale-plan'])
+  expect(codes(await mark('administrator', '', 'maybe'))).toEqual(['no-mark exemplary', 'no-mark of_the_post'])
+  expect(await passed()).toBe(0)
+  expect(codes(await mark('administrator', 'yes', 'no'))).toEqual([])
+  expect(await passed()).toBe(0)
+  expect(codes(await mark('administrator', 'yes', 'yes'))).toEqual([])
+  expect(codes(await mark('administrator', 'yes', 'yes'))).toEqual([])
+  expect(await passed()).toBe(1)
+  const amended = await write('leader', { tasks_of_the_post: 'Gỡ thêm một việc' })
+  expect(codes(await submit('leader', amended))).toEqual([])
+  expect(codes(await mark('administrator', 'yes', 'yes', 4))).toEqual(['not-approved'])
+  expect(await passed()).toBe(0)
+  expect(codes(await as('leader', tx => withdrawPlanAmendment(tx, actor('leader'), { plan_duty_id, today: scene.today })))).toEqual([])
+  expect(await passed()).toBe(1)
+  expect(codes(await submit('leader', amended))).toEqual([])
+  expect(codes(await approve('administrator', plan_duty_id, 5))).toEqual([])
+  expect(await passed()).toBe(0)
+  const page = `/ke-hoach-lanh-dao/huyen-uy/${plan_duty_id}`
+  const reviewer = await signedInAs('administrator')
+  const sent = (fields: Record<string, string>) =>
+    reviewer.get(page).then(({ hidden }) => reviewer.post(`${page}/danh-gia`, { ...hidden, ...fields }))
+  const refused = await sent({ exemplary: 'no', said: 'Nói rõ hai xã nào' })
+  expect([refused.status, refused.text.includes('Nói rõ hai xã nào'), refused.text.includes('Chọn đạt hay chưa đạt.')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  expect((await sent({ exemplary: 'no', of_the_post: 'yes', said: 'Nói rõ hai xã nào' })).status).toBe(303)
+  expect((await reviewer.get('/ke-hoach-lanh-dao/huyen-uy')).text).toContain('Phần nêu gương: chưa đạt')
+  expect((await (await signedInAs('leader')).get(`/ke-hoach/${plan_duty_id}/giay-nhan`)).text).toContain('Nói rõ hai xã nào')
 })
 
 test('a plan ends with its tenure: the successor starts afresh, and what the predecessor wrote stays as it was', async () => {

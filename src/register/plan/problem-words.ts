@@ -37,6 +37,11 @@ export const plan_problems = {
     vi: 'Không duyệt kế hoạch của người đang lãnh đạo đơn vị mình.',
     en: 'Nobody approves the plan of somebody who leads their unit.',
   },
+  'not-approved': {
+    vi: 'Chỉ đánh giá kế hoạch đã duyệt, và bản này không còn ở trạng thái ấy.',
+    en: 'Only an approved plan is marked, and this one is not approved any more.',
+  },
+  'no-mark': { vi: 'Chọn đạt hay chưa đạt.', en: 'Choose yes or not yet.' },
   'stale-plan': { vi: 'Kế hoạch vừa có bản mới. Đọc bản mới rồi quyết định.', en: 'A newer version has come in. Read it, then decide.' },
 } satisfies ProblemWords
 

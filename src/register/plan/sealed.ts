@@ -9,5 +9,10 @@ export const plan_sealed: readonly SealedTable[] = [
     columns: 'post_id person_id year exemplary_content tasks_of_the_post presented_on state valid version actor_id comment',
   },
   { table: 'plan_deed', key: 'plan_deed_id', columns: 'plan_duty_id person_id version ordinal what how measure due_on' },
+  {
+    table: 'plan_mark',
+    key: 'plan_mark_id',
+    columns: 'post_id person_id year version is_exemplary is_of_the_post marked_on said actor_id',
+  },
   { table: 'plan_receipt', key: 'plan_duty_id version', columns: 'person_id number digest' },
 ]

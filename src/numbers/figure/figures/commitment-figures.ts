@@ -1,4 +1,5 @@
 import type { Reads } from '../../../platform/database/index.ts'
+import { listPlanMarkTallies } from '../../../register/plan/index.ts'
 import { findCampaign } from '../../../register/programme/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../../register/tally/index.ts'
 import type { Counted } from '../catalogue.ts'
@@ -71,4 +72,16 @@ export async function planCoverage(db: Reads, parameters: FigureParameters): Pro
   const year = parameters.year ?? lastFullYear(parameters)
   const rows = await listLeadershipTallies(db, { ...parameters, year })
   return { ...rateOf(rows, ({ planned, tenures }) => [planned, tenures]), rows, year }
+}
+
+/**
+ * F7: approved plans of the year (the last full one unless asked) in which a reviewer found the exemplary part concrete
+ * and the tasks those of the post. One that nobody has marked does not pass.
+ */
+export async function plansPassed(db: Reads, parameters: FigureParameters): Promise<Counted> {
+  const asked = { ...parameters, year: parameters.year ?? lastFullYear(parameters) }
+  const passed = new Map((await listPlanMarkTallies(db, asked)).map(row => [row.key, row.passed]))
+  const owed = await listLeadershipTallies(db, asked)
+  const rows = owed.map(({ key, name, planned }) => ({ key, name, planned, passed: passed.get(key) ?? 0 }))
+  return { ...rateOf(rows, row => [row.passed, row.planned]), rows, year: asked.year }
 }

@@ -1,5 +1,5 @@
 import type { Reads } from '../../../platform/database/index.ts'
-import { listLimitationTallies } from '../../../register/limitation/index.ts'
+import { findLastFollowedYear, listLimitationTallies } from '../../../register/limitation/index.ts'
 import { findCampaign } from '../../../register/programme/index.ts'
 import { findLastReviewYear, listRatingTallies } from '../../../register/review/index.ts'
 import { listCommitmentTallies, listConclusionTallies } from '../../../register/tally/index.ts'
@@ -8,11 +8,13 @@ import type { FigureParameters } from '../figure.ts'
 import { lastFullYear, rateOf } from './rate-of.ts'
 
 /**
- * F8: limitations repaired in a year (the last full year unless asked), of those that were open at its start or raised
- * in it. What was carried over twice at least, and is open still, stands apart in the rows.
+ * F8: limitations repaired in a year, of those that were open at its start or raised in it. What was carried over twice
+ * at least, and is open still, stands apart in the rows. Without a year: the last full one in which any was raised or
+ * repaired.
  */
 export async function limitationsRepaired(db: Reads, parameters: FigureParameters): Promise<Counted> {
-  const year = parameters.year ?? lastFullYear(parameters)
+  const [last] = parameters.year ? [] : await findLastFollowedYear(db, parameters)
+  const year = parameters.year ?? last?.year ?? lastFullYear(parameters)
   const rows = await listLimitationTallies(db, { ...parameters, year })
   return { ...rateOf(rows, ({ repaired, followed }) => [repaired, followed]), rows, year }
 }

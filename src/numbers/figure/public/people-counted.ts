@@ -1,6 +1,7 @@
 import type { Reads } from '../../../platform/database/index.ts'
 import { listRecognisedExemplars, type RecognisedExemplarRow } from '../../../register/exemplar/index.ts'
 import { listChildren, listLine, listMoves } from '../../../register/organisation/index.ts'
+import { listPlanMarkTallies } from '../../../register/plan/index.ts'
 import { findCampaign } from '../../../register/programme/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../../register/tally/index.ts'
 import type { FigureParameters, FigureRow } from '../figure.ts'
@@ -98,6 +99,14 @@ export const plans_made: PeopleCounted = {
   branches: branchesOf(countPlans),
 }
 
+/** F7. */
+export const plans_passed: PeopleCounted = {
+  ...plans_made,
+  steps: [...plans_made.steps, { name: 'passed', of: 'planned', base: 'planned', parts: ['passed', 'unpassed'] }],
+  ...{ value: 'passed', row: 'planned', columns: { passed: 'passed' } },
+  branches: branchesOf(countPlans, countPassed),
+}
+
 const kinds = ['collective', 'individual'] as const
 const fields = ['economy', 'culture', 'education', 'health', 'security', 'party', 'reform', 'countryside'] as const
 
@@ -166,7 +175,12 @@ async function countReported(db: Reads, parameters: FigureParameters) {
 
 async function countPlans(db: Reads, parameters: FigureParameters) {
   const rows = await listLeadershipTallies(db, { ...parameters, year: parameters.year! })
-  return rows.map(({ key, tenures, planned }) => ({ key, cell: { tenures, planned, unplanned: tenures - planned } }))
+  return rows.map(({ key, tenures, planned }) => ({ key, cell: { tenures, planned, unplanned: tenures - planned, unpassed: planned } }))
+}
+
+async function countPassed(db: Reads, parameters: FigureParameters) {
+  const rows = await listPlanMarkTallies(db, { ...parameters, year: parameters.year! })
+  return rows.map(({ key, passed }) => ({ key, cell: { passed, unpassed: -passed } }))
 }
 
 export async function inCampaign<Row>(

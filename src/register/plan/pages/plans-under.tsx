@@ -1,7 +1,7 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, Frame, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
-import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
+import { type FieldError, Frame, type StaffPageProps, Table, type Typed } from '../../../platform/staff/index.ts'
+import type { InCampaign, Language, ViewContext } from '../../../platform/web/index.ts'
 import { MoveForms } from '../../../platform/workflow/index.ts'
 import { CampaignSwitch, commitment_words } from '../../commitment/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
@@ -10,8 +10,10 @@ import type { PlanMove, PlanText } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
 import type { PlanTask } from '../reads/find-plan.ts'
 import type { PlanBranch } from '../reads/list-plan-branches.ts'
+import type { PlanMark } from '../reads/list-plan-marks.ts'
 import type { PlanStep } from '../reads/list-plan-steps.ts'
 import type { PlanRow } from '../reads/list-plans-under.ts'
+import { Marking, Marks } from './marks.tsx'
 import { PlanShown, planStateIn } from './plan.tsx'
 import { PlanSteps } from './steps.tsx'
 
@@ -115,8 +117,8 @@ function BranchTable({ view: { lang, to }, unit, campaign_id, branches }: Branch
 function PlanTable({ staff_page, unit, plans }: { staff_page: StaffPageProps; unit: string; plans: readonly PlanRow[] }) {
   const { lang, to } = staff_page.view
   const words = plan_words[lang]
-  // Where all are in one state, the heading has said it.
-  const is_mixed = plans.some(({ state }) => state !== plans[0]!.state)
+  // Where all wait, the heading has said it; of an approved one it is said what was found in it, too.
+  const says_state = plans.some(({ state }) => state !== plans[0]!.state || state === 'approved')
   return (
     <div class="scroll">
       <Table
@@ -137,12 +139,28 @@ function PlanTable({ staff_page, unit, plans }: { staff_page: StaffPageProps; un
               ),
           },
           { head: words.post, cell: ({ post_title, post_unit_name }) => words.of(post_title, post_unit_name) },
-          is_mixed && { head: words.state, cell: ({ state }) => <span class="tag">{planStateIn(lang, state)}</span> },
+          says_state && {
+            head: words.state,
+            cell: plan => (
+              <>
+                <span class="tag">{planStateIn(lang, plan.state)}</span> {plan.state === 'approved' && markIn(lang, plan)}
+              </>
+            ),
+          },
           { head: words.since, cell: ({ stands_since }) => stands_since && sayDay(stands_since, lang) },
         ]}
       />
     </div>
   )
+}
+
+/** What a reviewer found in an approved plan, in a few words. */
+export function markIn(lang: Language, { is_exemplary, is_of_the_post }: Pick<PlanRow, 'is_exemplary' | 'is_of_the_post'>): string {
+  const words = plan_words[lang]
+  if (is_exemplary === null) return words.not_marked
+  if (is_exemplary && is_of_the_post) return words.both_good
+  const found = [is_exemplary || words.exemplary, is_of_the_post || words.of_the_post].filter(part => typeof part === 'string')
+  return `${found.join(', ')}: ${words.found(false)}`
 }
 
 type ReadingProps = StaffPageProps & {
@@ -152,12 +170,16 @@ type ReadingProps = StaffPageProps & {
   text: PlanText
   steps: readonly PlanStep[]
   moves: readonly PlanMove[]
+  marks: readonly PlanMark[]
+  may_mark: boolean
   field_errors?: FieldError[]
   comment?: string
+  typed?: Typed
 }
 
 /** One plan in view, and what one may do with it. */
-export function PlanReadingPage({ unit, task, sections, text, steps, moves, field_errors = [], comment, ...staff_page }: ReadingProps) {
+export function PlanReadingPage(props: ReadingProps) {
+  const { unit, task, sections, text, steps, moves, marks, may_mark, field_errors = [], comment, typed = {}, ...staff_page } = props
   const { lang, to } = staff_page.view
   const words = plan_words[lang]
   const { plan_duty_id, campaign_id, version } = task
@@ -194,6 +216,14 @@ export function PlanReadingPage({ unit, task, sections, text, steps, moves, fiel
         <p>
           {commitment_words[lang].comment}: <strong>{task.comment}</strong>
         </p>
+      )}
+      {task.state === 'approved' && <Marks {...{ lang, marks, version }} />}
+      {may_mark && version && (
+        <Marking
+          {...{ lang, version, typed, field_errors }}
+          action={to.plan_mark(at)}
+          is_marked={marks.some(mark => mark.version === version)}
+        />
       )}
       <PlanSteps {...{ lang, steps }} />
     </Frame>

@@ -15,6 +15,9 @@ export type PlanRow = {
   version: number | null
   presented_on: string | null
   stands_since: string | null
+  /** What a reviewer found in it; null where it is not approved, or nobody has marked it. */
+  is_exemplary: boolean | null
+  is_of_the_post: boolean | null
 }
 
 export const listPlansUnder = query<{ unit: string; year: number; day: string; most: number }, PlanRow>(sql)

@@ -151,6 +151,12 @@ begin
    cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
    cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, t.valid_on, sum(t.planned)
+    from added d
+   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
+   cross join lateral turns_of('{}', w.days * passed_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
   return null;
 end $$;
 revoke all on function tally_duties() from public;
@@ -164,6 +170,12 @@ begin
     from closed d
    cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
    cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, t.valid_on, -sum(t.planned)
+    from closed d
+   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
+   cross join lateral turns_of('{}', w.days * passed_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
   return null;
 end $$;
@@ -186,11 +198,64 @@ begin
           where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
    where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
    group by 1, 2, 3;
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from), sum(case when a.state = 'approved' then 1 else -1 end)
+    from added a
+    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
+   cross join lateral (
+         select max(o.version) filter (where o.state = 'approved' and upper(o.valid) = 'infinity') as approved_version,
+                min(lower(o.valid)) filter (where o.state <> 'approved') as amended_on
+           from action_plan o
+          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
+   where upper(a.valid) = 'infinity' and (a.state = 'approved') <> (b.approved_version is not null)
+     and passes(a.post_id, a.person_id, a.year, coalesce(b.approved_version, a.version))
+   group by 1, 2, 3;
   return null;
 end $$;
 revoke all on function tally_plans() from public;
 create trigger tally_plans after insert on action_plan
   referencing new table as added for each statement execute function tally_plans();
+
+-- Whether the last mark of a version finds both parts good.
+create or replace function passes(of_post bigint, of_person bigint, of_year integer, of_version integer, but bigint default 0)
+returns boolean language sql stable as $$
+  select coalesce((select m.is_exemplary and m.is_of_the_post
+                     from plan_mark m
+                    where m.post_id = of_post and m.person_id = of_person and m.year = of_year and m.version = of_version and m.plan_mark_id <> but and is_open(m.recorded)
+                    order by m.plan_mark_id desc limit 1), false)
+$$;
+
+-- On which days an approved plan stands that passes.
+create or replace function passed_days(of_post bigint, of_person bigint, of_year integer) returns datemultirange language sql stable as $$
+  select coalesce(range_agg(a.valid * m.days), '{}')
+    from action_plan a
+    join (select version, is_exemplary and is_of_the_post as is_passed,
+                 daterange(marked_on, lead(marked_on, 1, 'infinity'::date) over (partition by version order by plan_mark_id)) as days
+            from plan_mark
+           where post_id = of_post and person_id = of_person and year = of_year and is_open(recorded)) m on m.version = a.version and m.is_passed
+   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved' and is_open(a.recorded)
+$$;
+
+-- Nobody marks the plan of somebody who leads them, either.
+create trigger nobody_judges_their_leader before insert on plan_mark
+  for each row when (new.actor_id is not null) execute function nobody_judges_their_leader();
+
+-- A mark counts where the plan that it is of stands approved and is owed.
+create or replace function tally_marks() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into plan_mark_tally (unit_id, year, valid_on, passed)
+  select d.unit_id, d.year, greatest(m.marked_on, d.due_from), sum(case when m.is_exemplary and m.is_of_the_post then 1 else -1 end)
+    from added m
+    join plan_duty d   on d.post_id = m.post_id and d.person_id = m.person_id and d.year = m.year and is_open(d.recorded)
+    join action_plan a on a.post_id = m.post_id and a.person_id = m.person_id and a.year = m.year and a.version = m.version
+                      and a.state = 'approved' and upper(a.valid) = 'infinity' and is_open(a.recorded)
+   where (m.is_exemplary and m.is_of_the_post) <> passes(m.post_id, m.person_id, m.year, m.version, but => m.plan_mark_id)
+   group by 1, 2, 3;
+  return null;
+end $$;
+revoke all on function tally_marks() from public;
+create trigger tally_marks after insert on plan_mark
+  referencing new table as added for each statement execute function tally_marks();
 
 -- It sees all rows, whoever withdraws: what was handed in may be hidden from them by a move into another unit.
 create or replace function withdrawal_takes_nothing_back() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

@@ -60,6 +60,22 @@ create policy app_adds on plan_receipt for insert to neu_guong_app with check (
   person_id = current_person_id()
   and exists (select from plan_duty d where d.plan_duty_id = plan_receipt.plan_duty_id and d.person_id = current_person_id()));
 
+grant select, insert on plan_mark to neu_guong_app;
+grant select on plan_mark to neu_guong_auditor;
+call guard_persons('plan_mark');
+create policy the_owner_keeps_counts on plan_mark to current_user using (is_keeping_counts());
+create policy app_reads on plan_mark for select to neu_guong_app using (
+     person_id = current_person_id()
+     -- Seen with its duty.
+  or exists (select from plan_duty d where d.post_id = plan_mark.post_id and d.person_id = plan_mark.person_id and d.year = plan_mark.year));
+create policy app_adds on plan_mark for insert to neu_guong_app with check (
+  actor_id = current_person_id() and may_judge_plan(post_id, person_id, year)
+  and exists (select from action_plan a
+               where a.post_id = plan_mark.post_id and a.person_id = plan_mark.person_id and a.year = plan_mark.year and a.version = plan_mark.version
+                 and a.state = 'approved' and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity'));
+
+grant select on plan_mark_tally to neu_guong_app, neu_guong_auditor;
+
 grant select, insert on plan_draft to neu_guong_app;
 call guard_persons('plan_draft', auditor_reads => false);
 create policy app_reads on plan_draft for select to neu_guong_app using (person_id = current_person_id());

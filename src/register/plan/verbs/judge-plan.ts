@@ -3,14 +3,14 @@ import { done, type Outcome, type Refusal, refused } from '../../../basis/shared
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { type Standing, standingOf } from '../../../platform/role/index.ts'
-import { decideMove, type Movable, permittedMoves, readComment, recordMove } from '../../../platform/workflow/index.ts'
+import { decideMaker, decideMove, type Movable, permittedMoves, readComment, recordMove } from '../../../platform/workflow/index.ts'
 import { type PlanMove, plan_flow } from '../plan.ts'
 import type { PlanCode } from '../problem-words.ts'
 import type { PlanTask } from '../reads/find-plan.ts'
 import { bringPlanTo, type PlanStanding } from './plan-standing.ts'
 import { lockedPlan } from './save-plan-draft.ts'
 
-type Judge = Actor & { person_id: number }
+export type Judge = Actor & { person_id: number }
 /** `version` is the one that was in view. */
 export type PlanJudging = { plan_duty_id: number; version: number; key: string; today: string }
 
@@ -54,6 +54,11 @@ function judge(
   })
 }
 
+/** Whether somebody may say what they find in an approved plan. */
+export function canMark(task: PlanTask, standing: Standing): boolean {
+  return task.state === 'approved' && decideMaker(plan_flow, 'approve', movable(task), fromAbove(standing, task)).ok
+}
+
 /** What somebody may do with a plan now. */
 export function movesOfPlan(task: PlanTask, standing: Standing): PlanMove[] {
   return permittedMoves(plan_flow, movable(task), fromAbove(standing, task))
@@ -67,20 +72,25 @@ function movable({ led_unit_id, person_id, state }: PlanTask): Movable {
  * An office above the unit that the plan belongs to judges it: the office of that unit itself is led by the plan's
  * author.
  */
-function fromAbove({ person_id, held }: Standing, { led_unit_id }: PlanTask): Standing {
+export function fromAbove({ person_id, held }: Standing, { led_unit_id }: PlanTask): Standing {
   return { person_id, held: held.filter(({ unit_id }) => unit_id !== led_unit_id) }
 }
 
-/** The database alone sees every unit that the author heads, and refuses where the judge's office is among them. */
-async function bring(
+function bring(
   tx: Tx,
   actor: Judge,
   task: PlanTask,
   judged: Pick<PlanStanding, 'state' | 'comment' | 'today'>,
 ): Promise<Refusal<PlanCode> | null> {
   const { version, exemplary_content, tasks_of_the_post, presented_on } = task
+  const standing = { ...judged, version: version!, exemplary_content, tasks_of_the_post, presented_on }
+  return refusingOwnLeader(() => bringPlanTo(tx, actor, task, standing))
+}
+
+/** The database alone sees every unit that the author heads, and refuses where the judge's office is among them. */
+export async function refusingOwnLeader(write: () => Promise<void>): Promise<Refusal<PlanCode> | null> {
   try {
-    await bringPlanTo(tx, actor, task, { ...judged, version: version!, exemplary_content, tasks_of_the_post, presented_on })
+    await write()
     return null
   } catch (error) {
     if ((error as { constraint?: string }).constraint !== 'nobody_judges_their_leader') throw error

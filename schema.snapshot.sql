@@ -6683,6 +6683,7 @@ alter table instrument_file add constraint instrument_file_name_check CHECK ((na
 alter table instrument_file add constraint instrument_file_pkey PRIMARY KEY (instrument_file_id);
 CREATE INDEX instrument_file_lower_idx ON public.instrument_file USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX instrument_file_upper_idx ON public.instrument_file USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.instrument_file FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.instrument_file FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.instrument_file REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.instrument_file REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
@@ -6693,7 +6694,9 @@ create policy app_adds on instrument_file for insert to neu_guong_app
 create policy app_closes on instrument_file for update to neu_guong_app
   using (may_record_instrument());
 create policy app_reads on instrument_file for select to neu_guong_app
-  using ((current_person_id() IS NOT NULL));
+  using (((current_person_id() IS NOT NULL) OR (EXISTS ( SELECT
+   FROM instrument i
+  WHERE ((i.instrument_id = instrument_file.instrument_id) AND (upper(i.recorded) = 'infinity'::timestamp with time zone) AND (i.published_on <= today_in_vietnam()))))));
 create policy the_auditor_reads on instrument_file for select to neu_guong_auditor
   using (true);
 grant insert, select on instrument_file to neu_guong_app;

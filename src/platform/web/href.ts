@@ -62,6 +62,8 @@ export const paths = {
   model: '/mo-hinh/:model',
   documents: '/van-ban-cong-bo',
   document: '/van-ban-cong-bo/:document',
+  document_file: '/van-ban-cong-bo/:document/tep/:file',
+  document_feed: '/van-ban-cong-bo/:document/:feed',
   structure: '/co-cau',
   structure_unit: '/co-cau/:unit',
   unit_feed: '/co-cau/:unit/:feed',
@@ -509,6 +511,12 @@ function makeHref(lang: Language, display: Display) {
     /** The documents that everybody may see, by words and kind. */
     documents: ({ words, kind, after }: OfDocuments = {}) => page(paths.documents, { tim: words, loai: kind, sau: after }),
     document: ({ instrument_id }: { instrument_id: number }) => page(fill(paths.document, { document: instrument_id })),
+    /** A file of a document, to be saved. */
+    document_file: ({ instrument_id, file }: { instrument_id: number; file: number }) =>
+      data(fill(paths.document_file, { document: instrument_id, file })),
+    /** The newest articles about a document. */
+    document_feed: ({ instrument_id, form = 'atom' }: { instrument_id: number; form?: FeedForm }) =>
+      data(pathIn(lang, fill(paths.document_feed, { document: instrument_id, feed: `tin.${form}` }))),
     /** The structure of the province, and one unit of it, as of a day. */
     structure: ({ day, words }: OfDay & { words?: string } = {}) => page(paths.structure, { tim: words, ngay: day }),
     structure_unit: ({ unit, day }: { unit: string } & OfDay) => page(fill(paths.structure_unit, { unit }), { ngay: day }),

@@ -47,6 +47,8 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.model]: loosely(),
   [paths.documents]: strictly('tim', 'loai', 'sau'),
   [paths.document]: loosely(),
+  [paths.document_file]: loosely(),
+  [paths.document_feed]: loosely(),
   [paths.structure]: strictly('tim', 'ngay'),
   [paths.structure_unit]: strictly('ngay'),
   [paths.unit_feed]: loosely(),

@@ -3,14 +3,14 @@ import { type CheckText, openCheck } from '../../numbers/check/index.ts'
 import { paths, showPage, type WebEnv } from '../../platform/web/index.ts'
 import type { PortalOptions } from './asking-of.ts'
 import { showAllDays, showPeriod } from './by-day/show-by-day.tsx'
-import { showDocument, showDocuments } from './documents/show-documents.tsx'
+import { showDocument, showDocumentFile, showDocuments } from './documents/show-documents.tsx'
 import { KeptChecks } from './kept-checks.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { SiteMapPage } from './pages/site-map-page.tsx'
 import { showArticle, showArticles, showCorrections, showEdition, showEditions, showSection } from './routes/show-articles.tsx'
 import { showChecked, showCheckForm, takePasted } from './routes/show-check.tsx'
 import { showCertificate, showExemplar, showExemplars } from './routes/show-exemplars.tsx'
-import { showFeed, showSectionFeed, showUnitFeed } from './routes/show-feed.ts'
+import { showDocumentFeed, showFeed, showSectionFeed, showUnitFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
 import { showImage } from './routes/show-image.ts'
@@ -53,6 +53,8 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.check_result, c => showChecked(c, checking))
   routes.get(paths.documents, c => showDocuments(c, options))
   routes.get(paths.document, c => showDocument(c, options))
+  routes.get(paths.document_file, c => showDocumentFile(c, options))
+  routes.get(paths.document_feed, c => showDocumentFeed(c, options))
   routes.get(paths.structure, c => showStructure(c, options))
   routes.get(paths.structure_unit, c => showUnit(c, options))
   routes.get(paths.unit_feed, c => showUnitFeed(c, options))

@@ -4,8 +4,15 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayInstrument } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
-import { type InstrumentRow, instrument_kinds, instrument_words } from '../../../register/organisation/index.ts'
+import {
+  type InstrumentFile,
+  type InstrumentRow,
+  instrument_kinds,
+  instrument_words,
+  sayFile,
+} from '../../../register/organisation/index.ts'
 import type { Headline } from '../../newsroom/index.ts'
+import { FeedLinks } from '../parts/feed-links.tsx'
 import { Named, NamedPlace } from '../parts/named.tsx'
 import { NewsItems } from '../parts/news-items.tsx'
 import { type Choice, Select } from '../parts/select.tsx'
@@ -71,10 +78,16 @@ function Question({ asked, lang, to }: { asked: DocumentsAsked } & ViewContext) 
 }
 
 export type UnitNamed = { key: string; name: string; unit_kind: string }
-type DocumentProps = { document: InstrumentRow; changed: UnitNamed[]; decided: UnitNamed[]; articles: Headline[] } & ViewContext
+type DocumentProps = {
+  document: InstrumentRow
+  files: InstrumentFile[]
+  changed: UnitNamed[]
+  decided: UnitNamed[]
+  articles: Headline[]
+} & ViewContext
 
 /** One document: what it is, and which units it concerns. */
-export function DocumentPage({ document, changed, decided, articles, ...view }: DocumentProps) {
+export function DocumentPage({ document, files, changed, decided, articles, ...view }: DocumentProps) {
   const { lang, to } = view
   const w = documents_words[lang]
   const number = sayInstrument(document.number, lang)
@@ -85,19 +98,43 @@ export function DocumentPage({ document, changed, decided, articles, ...view }: 
         {document.title}
       </p>
       <Facts {...{ document, lang }} />
+      <Files {...view} {...{ document, files }} />
       <Units {...view} heading={w.changed} units={changed} />
       <Units {...view} heading={w.decided} units={decided} />
       {articles.length > 0 && (
         <section class="section">
           <h2 class="ruled">{w.articles}</h2>
           <NewsItems {...view} articles={articles} />
+          <FeedLinks lang={lang} of={form => to.document_feed({ ...document, form })} />
         </section>
       )}
-      <p class="meta">{w.no_text}</p>
       <p class="more">
         <a href={to.documents()}>{w.all}</a>
       </p>
     </Layout>
+  )
+}
+
+/** Its text, as it was attached, to be saved; or where to ask for it. */
+function Files({ document, files, lang, to }: Pick<DocumentProps, 'document' | 'files'> & ViewContext) {
+  const w = documents_words[lang]
+  if (files.length === 0) return <p class="meta">{w.no_text}</p>
+  return (
+    <section class="section" aria-labelledby="toan-van">
+      <h2 class="ruled" id="toan-van">
+        {w.files}
+      </h2>
+      <ul class="list">
+        {files.map(file => (
+          <li key={file.instrument_file_id}>
+            <a href={to.document_file({ ...document, file: file.instrument_file_id })} lang="vi">
+              {file.name}
+            </a>
+            <span class="meta">{sayFile(file, lang)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

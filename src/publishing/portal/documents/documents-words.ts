@@ -14,6 +14,7 @@ export const documents_words = {
     decided: 'Xã được công nhận theo văn bản',
     articles: 'Bài viết về văn bản này',
     all: 'Tất cả văn bản',
+    files: 'Toàn văn',
     no_text: 'Cổng chưa đăng toàn văn. Cần toàn văn, hãy hỏi cơ quan ban hành.',
   },
   en: {
@@ -30,6 +31,7 @@ export const documents_words = {
     decided: 'Communes recognised by it',
     articles: 'Articles about it',
     all: 'All documents',
+    files: 'The whole text',
     no_text: 'The whole text is not on this site yet. Please ask whoever issued it.',
   },
 }

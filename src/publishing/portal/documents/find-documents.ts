@@ -11,3 +11,16 @@ export async function findDocuments(db: Db, asked: Asked): Promise<InstrumentRow
   const deciding = await listDecidingInstruments(db, {})
   return listPublicInstruments(db, { ...asked, also: deciding.map(({ instrument_id }) => instrument_id) })
 }
+
+/** One of them by what its address has of it; null where there is none for everybody. */
+export async function findDocument(db: Db, asked: string | undefined): Promise<InstrumentRow | null> {
+  const instrument_id = numberIn(asked)
+  if (instrument_id === 0) return null
+  const [document] = await findDocuments(db, { words: '', kind: '', instrument_id, most: 1, after: 0 })
+  return document ?? null
+}
+
+/** A number of the register in an address; 0 where it is none. */
+export function numberIn(asked = ''): number {
+  return Number(/^[1-9]\d{0,14}$/.exec(asked)?.[0] ?? 0)
+}

@@ -55,7 +55,7 @@ test('articles are looked up by year, month and day; what is no day is no page',
   ])
 })
 
-test('a decision about a person is no public document; a resolution that changed the map opens to its units', async () => {
+test('a decision about a person is no public document, what is published is saved with its files; a resolution opens to its units', async () => {
   const add = async (number: string, kind: string, published_on: string | null) => {
     const { rows } = await world.owner.query(
       `insert into instrument (number, kind, issuer, title, signed_on, published_on)
@@ -73,11 +73,42 @@ test('a decision about a person is no public document; a resolution that changed
   const { text } = await get('/van-ban-cong-bo?tim=ve+mot+viec')
   expect(linksIn(text, /href="\/van-ban-cong-bo\/(\d+)"/g).map(Number)).toEqual([published, plan])
   expect((await get(`/van-ban-cong-bo/${of_person}`)).status).toBe(404)
+  const attach = async (instrument_id: number, name: string, closed = false) => {
+    const { rows } = await world.owner.query(
+      `insert into instrument_file (instrument_id, name, media_type, bytes, digest, recorded)
+       values ($1, $2, 'application/pdf', '%PDF', encode(sha256(convert_to($2, 'UTF8')), 'hex'),
+               case when $3 then tstzrange(now() - interval '1 hour', now()) else tstzrange(now(), 'infinity') end) returning instrument_file_id as id`,
+      [instrument_id, name, closed],
+    )
+    return `/van-ban-cong-bo/${instrument_id}/tep/${rows[0].id}`
+  }
+  const [open, closed, of_plan, of_another] = [
+    await attach(published, 'Toàn văn.pdf'),
+    await attach(published, 'Đã bỏ.pdf', true),
+    await attach(plan, 'Kế hoạch.pdf'),
+    await attach(of_person, 'Quyết định.pdf'),
+  ]
+  await expect.poll(async () => linksIn((await get(`/van-ban-cong-bo/${published}`)).text, /href="([^"]*\/tep\/[^"]*)"/g)).toEqual([open])
+  expect((await get(`/van-ban-cong-bo/${plan}`)).text).toContain('Cổng chưa đăng toàn văn.')
+  const saved = await fetch(portal.address + open)
+  expect([saved.status, saved.headers.get('content-disposition')?.startsWith('attachment;'), await saved.text()]).toEqual([
+    200,
+    true,
+    '%PDF',
+  ])
+  expect(await statusesOf([closed, of_plan, of_another])).toEqual([closed, of_plan, of_another].map(path => [path, 404]))
+
   const { rows } = await world.owner.query(`select instrument_id from instrument where number = '855/NQ-UBTVQH14'`)
   const resolution = await get(`/en/van-ban-cong-bo/${rows[0].instrument_id}`)
   expect(resolution.text).toContain('Resolution 855/NQ-UBTVQH14')
   expect(resolution.text).toMatch(/href="\/en\/bai\/\d+-sau-ngay-sap-xep-xa"/)
   expect(linksIn(resolution.text, /href="\/en\/co-cau\/([^"]+)"/g).length).toBeGreaterThan(10)
+  const feed = await get(`/en/van-ban-cong-bo/${rows[0].instrument_id}/tin.atom`)
+  expect([feed.status, feed.text.includes('-sau-ngay-sap-xep-xa"'), feed.text.includes('Resolution 855/NQ-UBTVQH14')]).toEqual([
+    200,
+    true,
+    true,
+  ])
 })
 
 test('the structure leads from each hierarchy down to a unit, as it was on a day; cells have no page', async () => {

@@ -1,10 +1,12 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import { sayInstrument } from '../../../basis/shared/names-in-english.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
 import { type FeedForm, type Language, showData, showError, type WebContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { capital, findUnitHere } from '../../../register/tree/index.ts'
 import { article_tables, type Headline, listHeadlines, section_names, sectionIn, type Topic, topic_words } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
+import { document_tables, findDocument } from '../documents/find-documents.ts'
 import { type Feed, type FeedEntry, feedOf } from '../feed.ts'
 import { jsonFeedOf } from '../feeds/json-feed.ts'
 import { rssOf } from '../feeds/rss.ts'
@@ -58,6 +60,24 @@ export async function showUnitFeed(c: WebContext, options: PortalOptions): Promi
   })
 }
 
+/** The same of the articles that are about a document. */
+export async function showDocumentFeed(c: WebContext, { db }: PortalOptions): Promise<Response> {
+  const { lang, to } = c.var.view
+  const document = await findDocument(db, c.req.param('document'))
+  const form = formIn(c)
+  if (!document || !form) return showError(c, 404)
+  const { instrument_id } = document
+  const headlines = await listHeadlines(db, { lang, limit: newest, instrument: instrument_id })
+  const addresses = { href: to.document(document), self: to.document_feed({ instrument_id, form }) }
+  return answer(c, form, {
+    headlines,
+    about: sayInstrument(document.number, lang),
+    ...addresses,
+    id: { feed: lang, instrument: instrument_id },
+    tables: document_tables,
+  })
+}
+
 function formIn(c: WebContext): FeedForm | null {
   return (Object.keys(forms) as FeedForm[]).find(form => c.req.param('feed') === `tin.${form}`) ?? null
 }
@@ -87,7 +107,9 @@ function answer(c: WebContext, form: FeedForm, { headlines, about, href, self, i
   return showData(c, write(feed), type, { tags: [...new Set([...article_tables, ...tables])] })
 }
 
-type Identified = { article_id: number; slug: string; lang: Language } | { feed: Language; section?: Topic; unit?: string }
+type Identified =
+  | { article_id: number; slug: string; lang: Language }
+  | { feed: Language; section?: Topic; unit?: string; instrument?: number }
 
 /** An identity that lasts, wherever the portal is moved to: a UUID of our own making (RFC 9562, version 8). */
 function idOf(what: Identified): FeedEntry['id'] {

@@ -101,8 +101,12 @@ test('nothing that is typed breaks it, and what is not asked is refused', async 
     'x+'.repeat(3000),
   ]
   for (const words of odd)
-    for (const page of ['/tim', '/tim/goi-y'])
-      expect([words, [200, 400, 414].includes((await fetch(`${portal.address}${page}?q=${words}`)).status)]).toEqual([words, true])
+    for (const page of ['/tim?q=', '/tim/goi-y?q=', '/tim?q=xa&noi=', '/tim?q=xa&noi=ba+be&don-vi=', '/co-cau?tim='])
+      expect([words, page, [200, 400, 414, 422].includes((await fetch(`${portal.address}${page}${words}`)).status)]).toEqual([
+        words,
+        page,
+        true,
+      ])
   expect((await ask('q=a&la=1')).status).toBe(422)
   expect((await ask('q=a&trang=99')).status).toBe(200)
 })

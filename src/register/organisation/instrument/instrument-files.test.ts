@@ -58,6 +58,19 @@ test('an office attaches a PDF, a document and a scanned page; everybody who is 
   expect((await send('của Lan.pdf', pdf('/Lan 1'), lan)).status).toBe(403)
 })
 
+test('an instrument is recorded with its day of publication, which must have come, and then anybody may read its files', async () => {
+  const form = { kind: 'decision', number: '08-QĐ/ĐU', issuer: 'Đảng ủy xã', title: 'Quyết định', signed_on: '1/3/2026', effective_on: '' }
+  expect((await office.post('/van-ban/ghi', { ...form, published_on: '1/3/2199' })).text).toContain('Ngày công bố 01/03/2199 chưa tới.')
+  const published = (await office.post('/van-ban/ghi', { ...form, published_on: '2/3/2026' })).location!.split('?')[0]!
+  const [instrument_id, digest] = [published.split('/').at(-1), '0'.repeat(64)]
+  await world.owner.query(
+    `insert into instrument_file (instrument_id, name, media_type, bytes, digest) values ($1, 'a.pdf', 'application/pdf', '%PDF', $2)`,
+    [instrument_id, digest],
+  )
+  const app = await world.connect('neu_guong_app')
+  expect((await app.query('select name from instrument_file')).rows).toEqual([{ name: 'a.pdf' }])
+})
+
 test('a file that was attached by mistake is taken off, and no longer given out', async () => {
   await send('nhầm.pdf', pdf('/Nham 1'))
   const [{ id }] = (await world.owner.query(`select instrument_file_id as id from instrument_file where name = 'nhầm.pdf'`)).rows

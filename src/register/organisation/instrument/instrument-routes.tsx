@@ -144,17 +144,23 @@ async function take(c: WebContext, work: StaffContext): Promise<Response> {
   if (!mayRecord(work)) return forbid(c, work.who, recorders)
   const typed = typedInto(record_form, await formOf(c))
   const answers = answersIn(record_form, typed)
-  const wrong = problemsOf<RecordCode>([...problemsWith(record_form, answers), ...problemsWithDay(answers.signed_on, work.today)])
+  const wrong = problemsOf<RecordCode>([...problemsWith(record_form, answers), ...problemsWithDays(answers, work.today)])
   if (wrong) return showRecord(c, work, { typed, problems: wrong.problems })
-  const { kind, effective_on, ...named } = answers
-  const instrument = { ...named, kind: kind as InstrumentText['kind'], effective_on: effective_on || null }
+  const { kind, effective_on, published_on, ...named } = answers
+  const days = { effective_on: effective_on || null, published_on: published_on || null }
+  const instrument = { ...named, ...days, kind: kind as InstrumentText['kind'] }
   const outcome = await work.change(tx => recordAlone(tx, work.actor, instrument))
   if (!outcome.ok) throw new Error('recording an instrument refuses nothing')
   return c.redirect(withFlash(c.var.view.to.instrument(outcome.value), { xong: 'ghi' }), 303)
 }
 
-function* problemsWithDay(signed_on: string, today: string): Generator<Problem<RecordCode>> {
+function* problemsWithDays(
+  { signed_on, published_on }: { signed_on: string; published_on: string },
+  today: string,
+): Generator<Problem<RecordCode>> {
   if (signed_on > today && signed_on.length === today.length) yield { code: 'not-signed-yet', field: 'signed_on', limit: signed_on }
+  if (published_on > today && published_on.length === today.length)
+    yield { code: 'not-published-yet', field: 'published_on', limit: published_on }
 }
 
 /** An instrument by itself, with its entry of the ledger; one that is there already is that one. */

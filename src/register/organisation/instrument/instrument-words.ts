@@ -58,6 +58,7 @@ export const record_problems = {
   ...instrument_problems,
   'no-such-day': noSuchDay('1/12/2026'),
   'no-instrument-kind': { vi: 'Chọn loại văn bản.', en: 'Choose the kind of instrument.' },
+  'not-published-yet': { vi: 'Ngày công bố {limit} chưa tới.', en: '{limit}, the day of publication, is to come.' },
   'not-signed-yet': { vi: 'Chỉ ghi văn bản đã ký: {limit} chưa tới.', en: 'Only what is signed is recorded: {limit} is to come.' },
 } satisfies ProblemWords
 

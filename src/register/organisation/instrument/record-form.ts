@@ -18,4 +18,12 @@ export const record_form = {
     hint: { vi: 'Chưa rõ thì để trống.', en: 'Leave empty if it is not known.' },
     is_optional: true,
   }),
+  published_on: day({
+    label: { vi: 'Ngày công bố', en: 'Published on' },
+    hint: {
+      vi: 'Chưa công bố thì để trống. Văn bản đã công bố có trên cổng, ai cũng tải được tệp của nó.',
+      en: 'Leave empty if it is not published. What is published stands on the portal, and anybody may save its files.',
+    },
+    is_optional: true,
+  }),
 }

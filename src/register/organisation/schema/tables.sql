@@ -31,6 +31,7 @@ create table instrument_file (
   recorded            tstzrange not null default tstzrange(recorded_now(), 'infinity'),
   exclude using gist (instrument_id with =, digest with =, recorded with &&)
 );
+call announce('instrument_file');
 call keep_history('instrument_file');
 call seal('instrument_file');
 

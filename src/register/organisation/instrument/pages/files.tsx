@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { lookUp } from '../../../../basis/shared/look-up.ts'
 import { type FieldError, Question } from '../../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../../platform/web/index.ts'
 import { file_limits } from '../attach-file.ts'
 import { file_words } from '../file-words.ts'
 import type { InstrumentFile } from '../find-files.ts'
+import { sayFile } from '../say-file.ts'
 
 type FilesProps = { view: ViewContext; instrument_id: number; files: InstrumentFile[]; may_record: boolean; field_errors: FieldError[] }
 
@@ -22,7 +22,7 @@ export function Files({ view, instrument_id, files, may_record, field_errors }: 
           <li key={file.instrument_file_id} class="beside">
             <p>
               <a href={to.instrument_file({ instrument_id, file: String(file.instrument_file_id) })}>{file.name}</a>{' '}
-              <span class="hint">{words.of(lookUp(words.kinds, file.media_type) ?? words.word, sizeOf(file.size, lang))}</span>
+              <span class="hint">{sayFile(file, lang)}</span>
             </p>
             {may_record && (
               <form method="post" action={to.instrument_file_off({ instrument_id, file: String(file.instrument_file_id) })}>
@@ -49,10 +49,4 @@ export function Files({ view, instrument_id, files, may_record, field_errors }: 
       )}
     </section>
   )
-}
-
-function sizeOf(bytes: number, lang: ViewContext['lang']): string {
-  const kb = Math.max(1, Math.round(bytes / 1024))
-  const number = (kb < 1024 ? kb : Math.round(kb / 102.4) / 10).toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB')
-  return `${number} ${kb < 1024 ? 'KB' : 'MB'}`
 }

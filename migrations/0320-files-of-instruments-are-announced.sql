@@ -1,0 +1,2 @@
+-- Pages of readers tell which files a document has.
+call announce('instrument_file');

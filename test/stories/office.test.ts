@@ -33,7 +33,7 @@ test('the office of the province finds the one person who is missing in a commun
   const found: unknown[] = []
   const audit = async (where: string) => found.push(...(await violations(page)).map(({ rule, where: at }) => [where, rule, at]))
   await signInAs(page, portal.address, 'mau.cap-tren', '/cam-ket')
-  await page.getByRole('img', { name: /^Mỗi ô là một đơn vị/ }).waitFor()
+  await page.getByRole('navigation', { name: 'Từng đơn vị còn thiếu bao nhiêu bản cam kết' }).waitFor()
   await audit('home')
   await page.getByRole('link', { name: 'Xem bảng từng đơn vị' }).click()
   await page.waitForURL(url => url.pathname === top)

@@ -155,10 +155,7 @@ test('whoever goes down from the map of 2027, and up again, stays in 2027', asyn
   const page = await enter('mau.cap-tren', `/doi-soat/${top}`)
   await switchTo(page, 2027)
   await page.getByText('Bản đồ đầy đủ').click()
-  await page
-    .getByRole('img', { name: /^Mỗi ô là một đơn vị/ })
-    .first()
-    .waitFor()
+  await page.getByRole('navigation', { name: 'Từng đơn vị còn thiếu bao nhiêu bản cam kết' }).first().waitFor()
   await page.getByRole('rowheader').getByRole('link').first().click()
   await page.waitForURL(url => !url.pathname.endsWith(top))
   expect((await shownOn(page))[0]).toBe('Đợt 2027')

@@ -41,8 +41,11 @@ export const draft_words = {
 
 /** What the script that saves by itself says, by the name of its `data-` attribute. */
 const autosave_words = {
-  saved: said('Đã lưu bản nháp', 'Draft saved'),
-  beside: said('Đã lưu vào bản nháp; bản đã nộp không đổi', 'Saved in the draft; what was handed in does not change'),
+  saved: said('Đã lưu bản nháp lúc {time}', 'Draft saved at {time}'),
+  beside: said(
+    'Đã lưu vào bản nháp; bản đã nộp không đổi (lưu lúc {time})',
+    'Saved in the draft; what was handed in does not change (saved at {time})',
+  ),
   failed: said('Chưa lưu được. Bấm nút lưu để xem vì sao', 'Not saved. Press save to see why'),
   stale: said('Có bản khác mới hơn. Bấm nút lưu để xem cả hai bản', 'There is a newer draft. Press save to see both'),
   away: said(

@@ -86,9 +86,30 @@ export function Field({ lang, name, label, hint, value, field_errors, type = 'te
     <Question {...{ lang, name, label, hint, field_errors }}>
       {(described, is_wrong) => (
         // Preact's types tell inputs apart by their kind; ours differ in nothing that is set here.
-        <input id={name} type={type as 'text'} name={name} value={value} aria-describedby={described} aria-invalid={is_wrong} {...input} />
+        <>
+          <input
+            id={name}
+            type={type as 'text'}
+            name={name}
+            value={value}
+            aria-describedby={described}
+            aria-invalid={is_wrong}
+            {...input}
+          />
+          {type === 'password' && <ShowPassword {...{ lang, name }} />}
+        </>
       )}
     </Question>
+  )
+}
+
+/** Shows what is typed, and hides it again; without script it is not there. */
+function ShowPassword({ lang, name }: Pick<FieldProps, 'lang' | 'name'>) {
+  const { show, hide } = staff_words[lang].password
+  return (
+    <button type="button" class="plain by-script show-password" data-shows={name} data-hide={hide}>
+      {show}
+    </button>
   )
 }
 

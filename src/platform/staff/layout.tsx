@@ -4,8 +4,14 @@ import { displayClass, FontLinks, type Href, icon_href, layout_words, Masthead, 
 import { staff_style } from './staff-style.ts'
 import { staff_words } from './words.ts'
 
+/** What kind of work a line of the menu belongs to. */
+export const menu_groups = ['own', 'programme', 'results', 'people', 'site', 'system'] as const
+export type MenuGroup = (typeof menu_groups)[number]
 /** A line of the menu: where a piece of work stands. */
-export type MenuItem = { href: string; label: string; is_here?: boolean }
+export type MenuItem = { href: string; label: string; group?: MenuGroup; is_here?: boolean }
+
+/** A longer menu is grouped: nobody finds a line among twenty. */
+const most_ungrouped = 10
 
 export type StaffProps = ViewContext & {
   title: string
@@ -41,7 +47,7 @@ export function StaffLayout(props: StaffProps) {
             home={person ? to.my_commitments() : to.home()}
             here={here}
             person={person && <Person {...{ lang, to, person }} />}
-            menu={menu.length > 0 && <Menu label={words.menu} menu={menu} />}
+            menu={menu.length > 0 && <Menu {...{ lang, menu }} />}
           />
         </header>
         <main class="wrap" id="noi-dung">
@@ -108,20 +114,39 @@ function Person({ lang, to, person }: { lang: StaffProps['lang']; to: Href; pers
   )
 }
 
-function Menu({ label, menu }: { label: string; menu: MenuItem[] }) {
+type MenuProps = { lang: StaffProps['lang']; menu: MenuItem[] }
+
+function Menu({ lang, menu }: MenuProps) {
+  const words = staff_words[lang]
   return (
-    <nav class="nav" aria-label={label}>
-      <ul class="wrap">
-        {menu.map(({ href, label, is_here }) => (
-          <li key={href}>
-            <a href={href} aria-current={is_here ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <nav class="nav" aria-label={words.menu}>
+      <ul class="wrap">{menu.length > most_ungrouped ? <Groups {...{ lang, menu }} /> : <Lines menu={menu} />}</ul>
     </nav>
   )
+}
+
+function Groups({ lang, menu }: MenuProps) {
+  const groups = menu_groups.map(group => ({ group, lines: menu.filter(line => (line.group ?? 'own') === group) }))
+  return groups
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ group, lines }) => (
+      <li key={group} class="menu-group">
+        <span id={`muc-${group}`}>{staff_words[lang].menu_groups[group]}</span>
+        <ul aria-labelledby={`muc-${group}`}>
+          <Lines menu={lines} />
+        </ul>
+      </li>
+    ))
+}
+
+function Lines({ menu }: { menu: MenuItem[] }) {
+  return menu.map(({ href, label, is_here }) => (
+    <li key={href}>
+      <a href={href} aria-current={is_here ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  ))
 }
 
 function atSignIn(to: Href): string {

@@ -15,6 +15,15 @@ export const staff_words = {
     error: 'Lỗi',
     problem: 'Lỗi: ',
     optional: 'nếu có',
+    menu_groups: {
+      own: 'Của tôi',
+      programme: 'Chương trình',
+      results: 'Kết quả',
+      people: 'Tổ chức, con người',
+      site: 'Cổng',
+      system: 'Tài khoản, sổ sách',
+    },
+    password: { show: 'Hiện mật khẩu', hide: 'Ẩn mật khẩu' },
     count: {
       at_most: (n: number) => `Nhiều nhất ${inDigits('vi', n)} ký tự.`,
       left: 'Còn {n} ký tự.',
@@ -42,6 +51,15 @@ export const staff_words = {
     error: 'Error',
     problem: 'Error: ',
     optional: 'if any',
+    menu_groups: {
+      own: 'My own',
+      programme: 'Programme',
+      results: 'Results',
+      people: 'Organisations, people',
+      site: 'Portal',
+      system: 'Accounts, records',
+    },
+    password: { show: 'Show the password', hide: 'Hide the password' },
     count: {
       at_most: (n: number) => `At most ${inDigits('en', n)} characters.`,
       left: 'Characters left: {n}.',

@@ -207,7 +207,13 @@ function Foot({ lang, to, notice, keeper }: PageProps) {
             <p>
               <strong>{sayName(keeper.name, lang)}</strong>
               <br />
-              {keeper.contact}
+              {words.answers_for}
+              {keeper.contact && (
+                <>
+                  <br />
+                  {words.write_to} {keeper.contact}
+                </>
+              )}
             </p>
           )
         )}

@@ -129,7 +129,7 @@ function Place({
       )}
       {branches.length > 1 && (
         <>
-          <CompletenessMap {...{ view, branches }} />
+          <CompletenessMap {...{ view, at, branches }} />
           <p class="hint">
             {words.map_here} <a href={to.completeness(at)}>{words.map_table}</a>
           </p>

@@ -70,7 +70,8 @@ async function saveNow() {
 
 function say(what) {
   const told = form.querySelector('[data-told]')
-  if (told) told.textContent = form.dataset[what] ?? ''
+  const time = new Date().toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })
+  if (told) told.textContent = (form.dataset[what] ?? '').replace('{time}', time)
 }
 
 /** What the page brings of its person: by what their drafts are told from others', and the key that they are sealed with. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../../basis/shared/dates.ts'
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
 import { follows, rolesAt, rolesThatMay, stands_above_all } from '../../role/index.ts'
-import type { MenuItem, StaffPageProps } from '../../staff/index.ts'
+import type { MenuGroup, MenuItem, StaffPageProps } from '../../staff/index.ts'
 import type { WebContext, WebEnv } from '../../web/index.ts'
 import type { Access } from '../open-access.ts'
 import { look } from './look.ts'
@@ -184,53 +184,58 @@ const menu_words = {
   },
 }
 
+type MenuName = keyof typeof menu_words.vi
+
+/** To which work a line belongs, where there are so many that they are grouped. */
+const menu_groups: Record<MenuName, MenuGroup> = {
+  ...{ mine: 'own', programme: 'own', my_reviews: 'own', my_plans: 'own', exemplars: 'own', lending: 'own' },
+  ...{ cell: 'programme', completeness: 'programme', campaigns: 'programme', plans: 'programme', reviews: 'programme' },
+  ...{ limitations: 'programme', rules: 'programme' },
+  ...{ nominations: 'results', contributions: 'results', countryside: 'results', indicators: 'results' },
+  ...{ people: 'people', units: 'people', mergers: 'people', roster: 'people', data: 'people' },
+  ...{ invite: 'system', confirm: 'system', grants: 'system', backups: 'system', ledger: 'system' },
+  ...{ newsdesk: 'site', pages: 'site' },
+}
+
 /** One line for each place where somebody has work: their own, their cell's, their units'. */
 function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
   const { to, lang } = c.var.view
-  const words = menu_words[lang]
+  const line = (name: MenuName, href: string): MenuItem => ({ href, label: menu_words[lang][name], group: menu_groups[name] })
   const lines = seats.flatMap(({ key, unit_kind, role, is_top }) => [
-    ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
-    ...(unit_kind !== 'cell' && follows(role) ? [{ href: to.completeness({ unit: key }), label: words.completeness }] : []),
-    ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
-      ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
-      : []),
-    ...(rolesAt('review', 'read').includes(role) ? [{ href: to.reviews_under({ unit: key }), label: words.reviews }] : []),
-    ...(rolesAt('limitation', 'read').includes(role) ? [{ href: to.limitations_under({ unit: key }), label: words.limitations }] : []),
-    ...(role === 'auditor' || rolesThatMay('campaign', 'focus').includes(role)
-      ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }]
-      : []),
-    ...(unit_kind !== 'cell' && rolesThatMay('programme', 'plan').includes(role)
-      ? [{ href: to.rules({ unit: key }), label: words.rules }]
-      : []),
-    ...(rolesThatMay('exemplar', 'nominate').includes(role) ? [{ href: to.nominations({ unit: key }), label: words.nominations }] : []),
-    ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
-    ...(rolesThatMay('contribution', 'keep').includes(role) ? [{ href: to.contributions({ unit: key }), label: words.contributions }] : []),
+    ...(role === 'secretary' || role === 'unit-office' ? [line('cell', to.cell({ unit: key }))] : []),
+    ...(unit_kind !== 'cell' && follows(role) ? [line('completeness', to.completeness({ unit: key }))] : []),
+    ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role) ? [line('plans', to.plans_under({ unit: key }))] : []),
+    ...(rolesAt('review', 'read').includes(role) ? [line('reviews', to.reviews_under({ unit: key }))] : []),
+    ...(rolesAt('limitation', 'read').includes(role) ? [line('limitations', to.limitations_under({ unit: key }))] : []),
+    ...(role === 'auditor' || rolesThatMay('campaign', 'focus').includes(role) ? [line('campaigns', to.campaigns({ unit: key }))] : []),
+    ...(unit_kind !== 'cell' && rolesThatMay('programme', 'plan').includes(role) ? [line('rules', to.rules({ unit: key }))] : []),
+    ...(rolesThatMay('exemplar', 'nominate').includes(role) ? [line('nominations', to.nominations({ unit: key }))] : []),
+    ...(rolesThatMay('post', 'appoint').includes(role) ? [line('people', to.people({ unit: key }))] : []),
+    ...(rolesThatMay('contribution', 'keep').includes(role) ? [line('contributions', to.contributions({ unit: key }))] : []),
     ...(unit_kind !== 'cell' && rolesThatMay('standing', 'read').includes(role)
-      ? [{ href: to.countryside({ unit: key }), label: words.countryside }]
+      ? [line('countryside', to.countryside({ unit: key }))]
       : []),
-    ...(unit_kind !== 'cell' && role !== 'secretary' ? [{ href: to.units(), label: words.units }] : []),
-    ...(rolesThatMay('person', 'keep').includes(role) ? [{ href: to.data_requests({ unit: key }), label: words.data }] : []),
-    ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
-    ...(unit_kind !== 'cell' && rolesThatMay('indicator', 'send').includes(role)
-      ? [{ href: to.indicators({ unit: key }), label: words.indicators }]
-      : []),
-    ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
-    ...(role === 'superior-office' ? [{ href: to.invitations_waiting(), label: words.confirm }] : []),
-    ...(rolesThatMay('article', 'read').includes(role) ? [{ href: to.newsdesk(), label: words.newsdesk }] : []),
-    ...(is_top && rolesThatMay('page', 'read').includes(role) ? [{ href: to.pages(), label: words.pages }] : []),
-    ...(rolesThatMay('merger', 'confirm').includes(role) ? [{ href: to.mergers(), label: words.mergers }] : []),
-    ...(rolesThatMay('account', 'grant').includes(role) ? [{ href: to.grants({ unit: key }), label: words.grants }] : []),
-    ...(is_top && role === 'administrator' ? [{ href: to.backups(), label: words.backups }] : []),
-    ...(is_top && rolesThatMay('ledger', 'read').includes(role) ? [{ href: to.ledger(), label: words.ledger }] : []),
+    ...(unit_kind !== 'cell' && role !== 'secretary' ? [line('units', to.units())] : []),
+    ...(rolesThatMay('person', 'keep').includes(role) ? [line('data', to.data_requests({ unit: key }))] : []),
+    ...(rolesThatMay('roster', 'import').includes(role) ? [line('roster', to.roster({ unit: key }))] : []),
+    ...(unit_kind !== 'cell' && rolesThatMay('indicator', 'send').includes(role) ? [line('indicators', to.indicators({ unit: key }))] : []),
+    ...(rolesThatMay('account', 'invite').includes(role) ? [line('invite', to.invite())] : []),
+    ...(role === 'superior-office' ? [line('confirm', to.invitations_waiting())] : []),
+    ...(rolesThatMay('article', 'read').includes(role) ? [line('newsdesk', to.newsdesk())] : []),
+    ...(is_top && rolesThatMay('page', 'read').includes(role) ? [line('pages', to.pages())] : []),
+    ...(rolesThatMay('merger', 'confirm').includes(role) ? [line('mergers', to.mergers())] : []),
+    ...(rolesThatMay('account', 'grant').includes(role) ? [line('grants', to.grants({ unit: key }))] : []),
+    ...(is_top && role === 'administrator' ? [line('backups', to.backups())] : []),
+    ...(is_top && rolesThatMay('ledger', 'read').includes(role) ? [line('ledger', to.ledger())] : []),
   ])
   const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))
   return [
-    { href: to.my_commitments(), label: words.mine },
-    { href: to.my_programme(), label: words.programme },
-    { href: to.my_reviews(), label: words.my_reviews },
-    { href: to.my_exemplars(), label: words.exemplars },
-    ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
-    ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
-    ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [{ href: to.lending(), label: words.lending }] : []),
+    line('mine', to.my_commitments()),
+    line('programme', to.my_programme()),
+    line('my_reviews', to.my_reviews()),
+    line('exemplars', to.my_exemplars()),
+    ...(leads ? [line('my_plans', to.my_plans())] : []),
+    ...lines.filter(({ href }, i) => lines.findIndex(one => one.href === href) === i),
+    ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [line('lending', to.lending())] : []),
   ]
 }

@@ -1,4 +1,5 @@
-// What a page cannot do without script: print itself, and read itself aloud, sentence by sentence, the sentence marked.
+// What a page cannot do without script: print itself, show a password, and read itself aloud, sentence by sentence, the
+// sentence marked.
 const { lang } = document.documentElement
 const voice_lang = lang === 'vi' ? 'vi-VN' : 'en-GB'
 /** What is read in one go: no sentence goes on from one of these to the next. */
@@ -16,6 +17,22 @@ for (const button of document.querySelectorAll('[data-tool="print"]'))
 for (const button of document.querySelectorAll('[data-tool="read"]'))
   if ('speechSynthesis' in window) layReader(button)
   else button.remove()
+
+for (const button of document.querySelectorAll('[data-shows]')) layShower(button)
+
+function layShower(button) {
+  const field = document.getElementById(button.dataset.shows)
+  const { textContent: show } = button
+  button.addEventListener('click', () => {
+    const is_shown = field.type === 'text'
+    field.type = is_shown ? 'password' : 'text'
+    button.textContent = is_shown ? show : button.dataset.hide
+  })
+  // Nothing is sent, or kept by the browser, as if it were no password.
+  field.form?.addEventListener('submit', () => {
+    field.type = 'password'
+  })
+}
 
 function layReader(button) {
   const label = button.textContent

@@ -41,8 +41,8 @@ const numbers = Array.from({ length: most_cells }, (_, i) => i + 1)
 const cells = numbers.map(n => grouped({ legend: { vi: `Ô ${n}`, en: `Cell ${n}` }, is_optional: n > 1 }, `cell_${n}_`, cell))
 export const board_form = {
   day: day({
-    label: { vi: 'Theo sổ ngày', en: 'By the register of' },
-    hint: { vi: 'Để trống là hôm nay.', en: 'Empty: today.' },
+    label: { vi: 'So với ngày', en: 'Compared with the day' },
+    hint: { vi: 'Để trống thì chỉ nêu số của hôm nay.', en: 'Empty: today’s numbers alone.' },
     is_optional: true,
   }),
   ...(Object.assign({}, ...cells) as Record<never, never>),

@@ -12,11 +12,17 @@ import { type Asking, block } from './block.ts'
 import { board_form, boardMeant, boardTyped, type CellSettings, cell_settings, isAskable, most_cells } from './figure-board-form.ts'
 import { setup } from './setup.ts'
 
-type Cell = { figure: FigureId; value: string; sentence: string; points: HistoryPoint[]; asked: Record<string, string> }
+type Asked = Record<string, string>
+/** `then`: what came out on the day of comparison, where it is other than today. */
+type Cell = { figure: FigureId; value: string; sentence: string; points: HistoryPoint[]; asked: Asked; then: Then | null }
+type Then = { day: string; value: string; asked: Asked }
 type Props = { cells: Cell[]; day: string }
 type Settings = { day?: string; cells: CellSettings[] }
 
-/** Large numerals, each with one plain sentence, its course over the years, and one day for all. */
+/**
+ * Large numerals of today, each with one plain sentence and its course over the years; and what they were on one other
+ * day, where that differs.
+ */
 export const figure_board = block<Settings, Props>({
   type: 'figure-board',
   name: { vi: 'Bảng số liệu', en: 'Figure board' },
@@ -32,11 +38,11 @@ export const figure_board = block<Settings, Props>({
     summary: ({ day, cells = [] }, lang) => [...cells.map(({ figure }) => figure), day && sayDay(day, lang)].filter(Boolean).join(' · '),
   }),
   settings: z.strictObject({ day: z.string().refine(isDay).optional(), cells: z.array(cell_settings).min(1).max(most_cells) }),
-  async load(asking, { day = asking.day, cells }) {
-    const counted = await Promise.all(cells.map(cell => countCell(asking, cell, day)))
+  async load(asking, { day: compared, cells }) {
+    const counted = await Promise.all(cells.map(cell => countCell(asking, cell, compared)))
     const known = counted.filter(cell => cell !== null)
     const tables = [...new Set(cells.flatMap(cell => tablesOf(cell.figure)))]
-    return { props: known.length > 0 ? { cells: known, day } : null, tables }
+    return { props: known.length > 0 ? { cells: known, day: asking.day } : null, tables }
   },
   view: FigureBoard,
 })
@@ -54,13 +60,20 @@ async function problemWithCell(asking: Asking, { figure, asked, sentence }: Cell
   return answer ? null : { code: 'unanswered' as const, field: `${before}asked` }
 }
 
-async function countCell(asking: Asking, { figure, asked, sentence }: CellSettings, day: string): Promise<Cell | null> {
+async function countCell(asking: Asking, { figure, asked, sentence }: CellSettings, compared?: string): Promise<Cell | null> {
   const { lang } = asking.view
-  const question = { ...asked, valid_as_of: day }
-  const answer = await asking.ask(figure, question)
-  if (!answer) return null
-  const points = await historyOf(asking, figure, question)
-  return { figure, asked: question, value: sayValue(answer.value, lang), sentence: sentence[lang], points }
+  const question = { ...asked, valid_as_of: asking.day }
+  const value = await valueOn(asking, figure, question)
+  if (value === null) return null
+  const earlier = compared === undefined ? null : { ...asked, valid_as_of: compared }
+  const [points, was] = await Promise.all([historyOf(asking, figure, question), earlier && valueOn(asking, figure, earlier)])
+  const then = earlier && was !== null && was !== value ? { day: compared!, value: was, asked: earlier } : null
+  return { figure, asked: question, value, sentence: sentence[lang], points, then }
+}
+
+async function valueOn(asking: Asking, figure: FigureId, asked: Asked): Promise<string | null> {
+  const answer = await asking.ask(figure, asked)
+  return answer && sayValue(answer.value, asking.view.lang)
 }
 
 export function FigureBoard({ cells, day, lang, to }: Props & ViewContext) {
@@ -68,14 +81,24 @@ export function FigureBoard({ cells, day, lang, to }: Props & ViewContext) {
   return (
     <section aria-label={w.board}>
       <ul class="board">
-        {cells.map(({ figure, value, sentence, points, asked }) => (
+        {cells.map(({ figure, value, sentence, points, asked, then }) => (
           <li key={figure}>
             <p class="numeral">
               <Numeral said={value} />
             </p>
             <a href={to.figure({ figure, asked })}>{sentence}</a>
             <Sparkline points={points} label={`${w.history}: ${points.map(point => `${point.label} ${point.said}`).join(', ')}`} />
-            <p class="meta">{fill(w.held_on, { day: sayDay(day, lang) })}</p>
+            <p class="meta">
+              {fill(w.held_on, { day: sayDay(day, lang) })}
+              {then && (
+                <>
+                  <br />
+                  <a class="then" href={to.figure({ figure, asked: then.asked })}>
+                    {fill(w.was_then, { day: sayDay(then.day, lang), value: then.value })}
+                  </a>
+                </>
+              )}
+            </p>
           </li>
         ))}
       </ul>

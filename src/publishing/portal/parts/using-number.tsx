@@ -5,6 +5,7 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import { type FigureId, figure_words, type PublicAnswer, sentenceOf } from '../../../numbers/figure/index.ts'
 import { layout_words, type ViewContext } from '../../../platform/web/index.ts'
 import type { Headline } from '../../newsroom/index.ts'
+import { copy_script } from '../browser/copy-script.ts'
 import { sayValue } from '../say.ts'
 import { words } from '../words.ts'
 
@@ -31,7 +32,9 @@ export function UsingNumber({ answer, address, articles, json, csv, svg, ...view
       <dl class="use">
         <dt>{w.citation}</dt>
         <dd>
-          <p class="cite">{citationOf(answer, address, view)}</p>
+          <p class="cite" data-copy={w.copy} data-copied={w.copied} data-failed={w.not_copied}>
+            {citationOf(answer, address, view)}
+          </p>
         </dd>
         <dt>{w.data}</dt>
         <dd itemScope itemType="https://schema.org/Dataset">
@@ -58,6 +61,7 @@ export function UsingNumber({ answer, address, articles, json, csv, svg, ...view
           </dd>
         )}
       </dl>
+      <script type="module" src={copy_script.path} />
     </section>
   )
 }

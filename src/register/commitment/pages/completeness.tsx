@@ -117,7 +117,7 @@ export function CompletenessPage({
       {branches.length > 1 && (
         <section>
           <h2>{words.map}</h2>
-          <CompletenessMap {...{ view, branches }} />
+          <CompletenessMap {...{ view, branches }} at={{ unit, campaign_id }} />
           <p class="hint">{words.map_label}</p>
         </section>
       )}

@@ -1,57 +1,91 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { ViewContext } from '../../../platform/web/index.ts'
+import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
 import { shortName } from '../../organisation/index.ts'
 import type { CommitmentTallyRow } from '../../tally/index.ts'
 import { commitment_words } from '../words.ts'
 import { treemap } from './treemap.ts'
 
-/** What a unit comes to in the picture. */
-type Part = { name: string; due: number; submitted: number }
+/** What a unit comes to in the picture; without a key it is several together. */
+type Part = { key: string | null; name: string; due: number; submitted: number }
+type Tile = { x: number; y: number; width: number; height: number }
+type MapProps = { view: ViewContext; at: InCampaign; branches: CommitmentTallyRow[] }
+
 /**
  * Two frames, one for a broad page and one for a telephone, of which the style shows one: in units of the picture, with
  * how many units stand alone.
  */
 const frames = [
-  { look: 'is-broad', width: 1000, height: 460, letter: 8.6, line: 21, alone: 40 },
-  { look: 'is-narrow', width: 360, height: 540, letter: 8.6, line: 21, alone: 15 },
+  { look: 'is-broad', width: 1000, height: 460, alone: 40 },
+  { look: 'is-narrow', width: 360, height: 540, alone: 15 },
 ]
+const letter = 8.6
+const digit = 8
+const line = 21
+const grades = [0, 1, 2, 3] as const
 
 /**
- * The picture of the table: nothing is in it that is not there as well. The smallest stand together, so that every tile
- * has room for its name.
+ * The picture of the table: nothing is in it that is not there as well. Each tile leads to its unit, those that stand
+ * together to the table; the smallest stand together, so that every tile has room for its name.
  */
-export function CompletenessMap({ view: { lang }, branches }: { view: ViewContext; branches: CommitmentTallyRow[] }) {
-  const words = commitment_words[lang]
+export function CompletenessMap({ view, at, branches }: MapProps) {
+  const words = commitment_words[view.lang]
   const owing = branches.filter(({ due }) => due > 0).sort((a, b) => b.due - a.due)
   if (owing.length === 0) return null
-  return frames.map(({ look, width, height, letter, line, alone }) => {
-    const weighed = foldedAfter(alone, owing, words.others_here).map(of => ({ of, weight: of.due }))
-    return (
-      <svg key={look} class={`treemap ${look}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.map_here}>
-        {treemap(weighed, { x: 0, y: 0, width, height }).map(({ of, ...tile }) => (
-          <g key={of.name}>
-            <title>{`${sayName(of.name, lang)}: ${words.missing_n.toLowerCase()} ${of.due - of.submitted}/${of.due}`}</title>
-            <rect class={`lack-${gradeOf(of)}`} {...tile} />
-            {linesIn(sayName(shortName(of.name), lang), Math.floor((tile.width - 14) / letter), Math.floor((tile.height - 8) / line)).map(
-              (words, i) => (
-                <text key={words} x={tile.x + 8} y={tile.y + 22 + i * line}>
-                  {words}
-                </text>
-              ),
-            )}
-          </g>
+  return (
+    <nav class="units" aria-label={words.map_name}>
+      {frames.map(({ look, width, height, alone }) => {
+        const weighed = foldedAfter(alone, owing, words.others_here).map(of => ({ of, weight: of.due }))
+        return (
+          <svg key={look} class={`treemap ${look}`} viewBox={`0 0 ${width} ${height}`}>
+            <title>{words.map_name}</title>
+            {treemap(weighed, { x: 0, y: 0, width, height }).map(({ of, ...tile }) => (
+              <TileOf key={of.name} {...{ view, at, of, tile }} />
+            ))}
+          </svg>
+        )
+      })}
+      <ul class="legend">
+        {grades.map(grade => (
+          <li key={grade}>
+            <svg viewBox="0 0 18 18" aria-hidden="true">
+              <rect class={`lack-${grade}`} width="18" height="18" />
+            </svg>
+            {words.lack_grades[grade]}
+          </li>
         ))}
-      </svg>
-    )
-  })
+      </ul>
+    </nav>
+  )
+}
+
+/** A unit: its name as far as there is room, and how many are missing of how many. */
+function TileOf({ view: { lang, to }, at, of, tile }: { view: ViewContext; at: InCampaign; of: Part; tile: Tile }) {
+  const count = `${of.due - of.submitted}/${of.due}`
+  const name = sayName(shortName(of.name), lang)
+  const letters = Math.floor((tile.width - 14) / letter)
+  const rows = Math.floor((tile.height - 8) / line)
+  const fitting = linesIn(name, letters, rows - 1)
+  const lines = fitting.length > 0 ? fitting : letters >= 3 ? [name.slice(0, 3)] : []
+  return (
+    <a href={to.completeness({ ...at, unit: of.key ?? at.unit })}>
+      <title>{`${sayName(of.name, lang)}: ${commitment_words[lang].missing_n.toLowerCase()} ${count}`}</title>
+      <rect class={`lack-${gradeOf(of)}`} {...tile} />
+      {[...lines, ...(count.length * digit <= tile.width - 12 && lines.length < rows ? [count] : [])].map((said, i) => (
+        <text key={said} class={said === count ? 'count' : undefined} x={tile.x + 8} y={tile.y + 22 + i * line}>
+          {said}
+        </text>
+      ))}
+    </a>
+  )
 }
 
 /** The largest by themselves, all others as one. */
-function foldedAfter(alone: number, owing: readonly Part[], nameOf: (n: number) => string): Part[] {
+function foldedAfter(alone: number, owing: readonly CommitmentTallyRow[], nameOf: (n: number) => string): Part[] {
   const rest = owing.slice(alone)
   if (rest.length < 2) return [...owing]
-  const sum = (of: (part: Part) => number) => rest.reduce((total, part) => total + of(part), 0)
-  return [...owing.slice(0, alone), { name: nameOf(rest.length), due: sum(part => part.due), submitted: sum(part => part.submitted) }]
+  const sum = (of: (part: CommitmentTallyRow) => number) => rest.reduce((total, part) => total + of(part), 0)
+  const together = { key: null, name: nameOf(rest.length), due: sum(part => part.due), submitted: sum(part => part.submitted) }
+  return [...owing.slice(0, alone), together]
 }
 
 /** 0: complete; then a tenth, a half, and more. */

@@ -895,7 +895,7 @@ AS $procedure$
 begin
   execute format('alter table %s enable row level security', of_table);
   execute format('alter table %s force row level security', of_table);
-  execute format('create policy the_owner_loads on %s to current_user using (current_setting(''neu_guong.loading'', true) = ''yes'')', of_table);
+  execute format('create policy the_owner_loads on %s to current_user using (is_loading())', of_table);
   if auditor_reads then
     execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
   end if;
@@ -1108,7 +1108,15 @@ CREATE OR REPLACE FUNCTION public.is_keeping_counts()
  LANGUAGE sql
  STABLE
 AS $function$
-  select coalesce(nullif(current_setting('role'), 'none'), session_user) = 'neu_guong_app'
+  select nullif(coalesce(nullif(current_setting('role'), 'none'), session_user) = 'neu_guong_app', false) is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_loading()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('neu_guong.loading', true) = 'yes', false) is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_open(period tstzrange)
@@ -3734,7 +3742,7 @@ create policy app_reads on account for select to neu_guong_app
 create policy the_auditor_reads on account for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on account to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on account to neu_guong_app;
 grant select on account to neu_guong_auditor;
 
@@ -3762,7 +3770,7 @@ create policy app_reads on account_notice for select to neu_guong_app
 create policy the_auditor_reads on account_notice for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on account_notice to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant select on account_notice to neu_guong_app;
 grant select on account_notice to neu_guong_auditor;
 grant update (seen_at) on account_notice to neu_guong_app;
@@ -3792,7 +3800,7 @@ create policy app_reads on account_notice_mail for select to neu_guong_app
 create policy the_auditor_reads on account_notice_mail for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on account_notice_mail to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on account_notice_mail to neu_guong_app;
 grant select on account_notice_mail to neu_guong_auditor;
 
@@ -3849,7 +3857,7 @@ create policy the_auditor_reads on action_plan for select to neu_guong_auditor
 create policy the_owner_keeps_counts on action_plan to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on action_plan to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on action_plan to neu_guong_app;
 grant select on action_plan to neu_guong_auditor;
 grant update (recorded) on action_plan to neu_guong_app;
@@ -4037,7 +4045,7 @@ create policy app_reads on arrangement_hand for select to neu_guong_app
 create policy the_auditor_reads on arrangement_hand for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on arrangement_hand to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on arrangement_hand to neu_guong_app;
 grant select on arrangement_hand to neu_guong_auditor;
 
@@ -4199,7 +4207,7 @@ create policy app_reads on award_list for select to neu_guong_app
 create policy the_auditor_reads on award_list for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on award_list to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on award_list to neu_guong_app;
 grant select on award_list to neu_guong_auditor;
 
@@ -4230,7 +4238,7 @@ create policy app_reads on award_list_case for select to neu_guong_app
 create policy the_auditor_reads on award_list_case for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on award_list_case to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on award_list_case to neu_guong_app;
 grant select on award_list_case to neu_guong_auditor;
 
@@ -4275,7 +4283,7 @@ create policy app_reads on award_list_step for select to neu_guong_app
 create policy the_auditor_reads on award_list_step for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on award_list_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on award_list_step to neu_guong_app;
 grant select on award_list_step to neu_guong_auditor;
 
@@ -4686,7 +4694,7 @@ create policy the_auditor_reads on commitment for select to neu_guong_auditor
 create policy the_owner_keeps_counts on commitment to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on commitment to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on commitment to neu_guong_app;
 grant select on commitment to neu_guong_auditor;
 grant update (recorded) on commitment to neu_guong_app;
@@ -4711,7 +4719,7 @@ create policy app_adds on commitment_draft for insert to neu_guong_app
 create policy app_reads on commitment_draft for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on commitment_draft to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on commitment_draft to neu_guong_app;
 
 create table commitment_part (
@@ -4776,7 +4784,7 @@ create policy app_reads on commitment_receipt for select to neu_guong_app
 create policy the_auditor_reads on commitment_receipt for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on commitment_receipt to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on commitment_receipt to neu_guong_app;
 grant select on commitment_receipt to neu_guong_auditor;
 
@@ -4869,7 +4877,7 @@ create policy the_auditor_reads on commitment_step for select to neu_guong_audit
 create policy the_owner_keeps_counts on commitment_step to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on commitment_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on commitment_step to neu_guong_app;
 grant select on commitment_step to neu_guong_auditor;
 grant update (recorded) on commitment_step to neu_guong_app;
@@ -4983,7 +4991,7 @@ create policy app_reads on contact for select to neu_guong_app
   WHERE ((m.person_id = contact.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('account'::text, 'invite'::text) u(unit_id))) IS TRUE)))) AND (NOT is_opened(person_id)))));
 create policy the_owner_loads on contact to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on contact to neu_guong_app;
 grant update (recorded) on contact to neu_guong_app;
 
@@ -5078,7 +5086,7 @@ create policy app_reads on contribution_giver for select to neu_guong_app
 create policy the_auditor_reads on contribution_giver for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on contribution_giver to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on contribution_giver to neu_guong_app;
 grant select on contribution_giver to neu_guong_auditor;
 grant update (recorded) on contribution_giver to neu_guong_app;
@@ -5189,7 +5197,7 @@ create policy app_reads on council_vote for select to neu_guong_app
 create policy the_auditor_reads on council_vote for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on council_vote to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on council_vote to neu_guong_app;
 grant select on council_vote to neu_guong_auditor;
 
@@ -5298,7 +5306,7 @@ create policy app_reads on criterion_result for select to neu_guong_app
 create policy the_auditor_reads on criterion_result for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on criterion_result to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on criterion_result to neu_guong_app;
 grant select on criterion_result to neu_guong_auditor;
 grant update (recorded) on criterion_result to neu_guong_app;
@@ -5332,7 +5340,7 @@ create policy app_reads on data_answer for select to neu_guong_app
 create policy the_auditor_reads on data_answer for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on data_answer to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on data_answer to neu_guong_app;
 grant select on data_answer to neu_guong_auditor;
 
@@ -5369,7 +5377,7 @@ create policy app_reads on data_request for select to neu_guong_app
 create policy the_auditor_reads on data_request for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on data_request to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on data_request to neu_guong_app;
 grant select on data_request to neu_guong_auditor;
 
@@ -5413,7 +5421,7 @@ create policy the_auditor_reads on deed for select to neu_guong_auditor
 create policy the_owner_keeps_counts on deed to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on deed to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on deed to neu_guong_app;
 grant select on deed to neu_guong_auditor;
 
@@ -5513,7 +5521,7 @@ create policy the_auditor_reads on deed_step for select to neu_guong_auditor
 create policy the_owner_keeps_counts on deed_step to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on deed_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on deed_step to neu_guong_app;
 grant select on deed_step to neu_guong_auditor;
 
@@ -5584,7 +5592,7 @@ create policy the_auditor_reads on delegation for select to neu_guong_auditor
 create policy the_owner_keeps_counts on delegation to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on delegation to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on delegation to neu_guong_app;
 grant select on delegation to neu_guong_auditor;
 grant update (recorded) on delegation to neu_guong_app;
@@ -5616,7 +5624,7 @@ create policy app_reads on desk_mail for select to neu_guong_app
 create policy the_auditor_reads on desk_mail for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on desk_mail to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on desk_mail to neu_guong_app;
 grant select on desk_mail to neu_guong_auditor;
 grant update (is_wanted, said_at) on desk_mail to neu_guong_app;
@@ -5808,7 +5816,7 @@ create policy app_reads on draft_hand for select to neu_guong_app
 create policy the_auditor_reads on draft_hand for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on draft_hand to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on draft_hand to neu_guong_app;
 grant select on draft_hand to neu_guong_auditor;
 
@@ -5836,7 +5844,7 @@ create policy app_reads on draft_letter for select to neu_guong_app
 create policy the_auditor_reads on draft_letter for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on draft_letter to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant select on draft_letter to neu_guong_app;
 grant select on draft_letter to neu_guong_auditor;
 grant update (state, reason) on draft_letter to neu_guong_app;
@@ -6032,7 +6040,7 @@ create policy app_reads on erasure_run for select to neu_guong_app
 create policy the_auditor_reads on erasure_run for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on erasure_run to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant select on erasure_run to neu_guong_app;
 grant select on erasure_run to neu_guong_auditor;
 
@@ -6076,7 +6084,7 @@ create policy app_reads on evidence for select to neu_guong_app
 create policy the_auditor_reads on evidence for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on evidence to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on evidence to neu_guong_app;
 grant select on evidence to neu_guong_auditor;
 
@@ -6146,7 +6154,7 @@ create policy app_reads on exemplar_profile for select to neu_guong_app
 create policy the_auditor_reads on exemplar_profile for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on exemplar_profile to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on exemplar_profile to neu_guong_app;
 grant select on exemplar_profile to neu_guong_auditor;
 
@@ -6222,7 +6230,7 @@ create policy app_reads on exemplar_story for select to neu_guong_app
 create policy the_auditor_reads on exemplar_story for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on exemplar_story to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on exemplar_story to neu_guong_app;
 grant select on exemplar_story to neu_guong_auditor;
 grant update (recorded) on exemplar_story to neu_guong_app;
@@ -6287,7 +6295,7 @@ create policy app_changes on external_identity for update to neu_guong_app
 create policy app_reads on external_identity for select to neu_guong_app
   using (((person_id = current_person_id()) OR (((issuer || ' '::text) || subject) = presented())));
 create policy the_owner_loads on external_identity to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on external_identity to neu_guong_app;
 grant update (recorded) on external_identity to neu_guong_app;
 
@@ -6340,7 +6348,7 @@ alter table founding_step add constraint founding_step_typed_check CHECK ((jsonb
 alter table founding_step enable row level security;
 alter table founding_step force row level security;
 create policy the_owner_loads on founding_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 
 create table hierarchy (
   hierarchy text not null,
@@ -6546,7 +6554,7 @@ create policy app_reads on indicator_delivery for select to neu_guong_app
 create policy the_auditor_reads on indicator_delivery for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on indicator_delivery to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on indicator_delivery to neu_guong_app;
 grant select on indicator_delivery to neu_guong_auditor;
 
@@ -6585,7 +6593,7 @@ create policy app_reads on indicator_key for select to neu_guong_app
 create policy the_auditor_reads on indicator_key for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on indicator_key to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on indicator_key to neu_guong_app;
 grant select on indicator_key to neu_guong_auditor;
 grant update (recorded) on indicator_key to neu_guong_app;
@@ -6747,7 +6755,7 @@ create policy app_reads on invitation for select to neu_guong_app
    FROM account_notice n
   WHERE ((n.invitation_id = invitation.invitation_id) AND (n.person_id = current_person_id())))) OR (made_by = current_person_id()) OR may_to_person(person_id, 'account'::text, 'read'::text) OR ((asked_at IS NOT NULL) AND ((used_at IS NULL) OR (grounds = 'first'::text)) AND may_confirm(current_person_id(), made_by, person_id))));
 create policy the_owner_loads on invitation to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on invitation to neu_guong_app;
 grant update (used_at, withdrawn_at, asked_at) on invitation to neu_guong_app;
 
@@ -6785,7 +6793,7 @@ create policy app_reads on invitation_batch for select to neu_guong_app
 create policy the_auditor_reads on invitation_batch for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on invitation_batch to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on invitation_batch to neu_guong_app;
 grant select on invitation_batch to neu_guong_auditor;
 grant update (wanted, left_out, done_at) on invitation_batch to neu_guong_app;
@@ -6817,7 +6825,7 @@ create policy app_reads on invitation_confirmation for select to neu_guong_app
 create policy the_auditor_reads on invitation_confirmation for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on invitation_confirmation to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on invitation_confirmation to neu_guong_app;
 grant select on invitation_confirmation to neu_guong_auditor;
 
@@ -6846,7 +6854,7 @@ create policy app_reads on invitation_mail for select to neu_guong_app
 create policy the_auditor_reads on invitation_mail for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on invitation_mail to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on invitation_mail to neu_guong_app;
 grant select on invitation_mail to neu_guong_auditor;
 
@@ -6870,7 +6878,7 @@ create policy app_reads on invitation_printing for select to neu_guong_app
 create policy app_removes on invitation_printing for delete to neu_guong_app
   using (((made_by = current_person_id()) OR ((current_person_id() IS NULL) AND (begun_at < (now() - '1 day'::interval)))));
 create policy the_owner_loads on invitation_printing to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on invitation_printing to neu_guong_app;
 
 create table job (
@@ -6930,7 +6938,7 @@ create policy app_reads on kept_form for select to neu_guong_app
 create policy app_removes on kept_form for delete to neu_guong_app
   using (((person_id = current_person_id()) OR ((current_person_id() IS NULL) AND (kept_at < (now() - '1 day'::interval)))));
 create policy the_owner_loads on kept_form to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on kept_form to neu_guong_app;
 
 create table leadership_tally (
@@ -7101,7 +7109,7 @@ create policy the_auditor_reads on limitation for select to neu_guong_auditor
 create policy the_owner_keeps_counts on limitation to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on limitation to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on limitation to neu_guong_app;
 grant select on limitation to neu_guong_auditor;
 
@@ -7156,7 +7164,7 @@ create policy the_auditor_reads on limitation_step for select to neu_guong_audit
 create policy the_owner_keeps_counts on limitation_step to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on limitation_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on limitation_step to neu_guong_app;
 grant select on limitation_step to neu_guong_auditor;
 
@@ -7232,7 +7240,7 @@ create policy the_auditor_reads on membership for select to neu_guong_auditor
 create policy the_owner_keeps_counts on membership to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on membership to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on membership to neu_guong_app;
 grant select on membership to neu_guong_auditor;
 grant update (recorded) on membership to neu_guong_app;
@@ -7250,7 +7258,7 @@ create policy the_auditor_reads on membership_change for select to neu_guong_aud
 create policy the_owner_keeps_counts on membership_change to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on membership_change to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 
 create table membership_end (
   membership_id bigint not null,
@@ -7283,7 +7291,7 @@ create policy app_reads on membership_end for select to neu_guong_app
 create policy the_auditor_reads on membership_end for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on membership_end to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on membership_end to neu_guong_app;
 grant select on membership_end to neu_guong_auditor;
 
@@ -7493,7 +7501,7 @@ create policy app_reads on nomination for select to neu_guong_app
 create policy the_auditor_reads on nomination for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on nomination to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on nomination to neu_guong_app;
 grant select on nomination to neu_guong_auditor;
 
@@ -7531,7 +7539,7 @@ create policy app_reads on nomination_evidence for select to neu_guong_app
 create policy the_auditor_reads on nomination_evidence for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on nomination_evidence to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on nomination_evidence to neu_guong_app;
 grant select on nomination_evidence to neu_guong_auditor;
 grant update (recorded) on nomination_evidence to neu_guong_app;
@@ -7570,7 +7578,7 @@ create policy app_reads on nomination_step for select to neu_guong_app
 create policy the_auditor_reads on nomination_step for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on nomination_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on nomination_step to neu_guong_app;
 grant select on nomination_step to neu_guong_auditor;
 
@@ -7603,7 +7611,7 @@ create policy app_reads on nomination_text for select to neu_guong_app
 create policy the_auditor_reads on nomination_text for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on nomination_text to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on nomination_text to neu_guong_app;
 grant select on nomination_text to neu_guong_auditor;
 grant update (recorded) on nomination_text to neu_guong_app;
@@ -7646,7 +7654,7 @@ create policy app_reads on notice for select to neu_guong_app
 create policy the_auditor_reads on notice for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on notice to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on notice to neu_guong_app;
 grant select on notice to neu_guong_auditor;
 grant update (recorded) on notice to neu_guong_app;
@@ -7687,7 +7695,7 @@ create policy the_auditor_reads on notice_comment for select to neu_guong_audito
 create policy the_owner_keeps_counts on notice_comment to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on notice_comment to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on notice_comment to neu_guong_app;
 grant select on notice_comment to neu_guong_auditor;
 
@@ -7726,7 +7734,7 @@ create policy the_auditor_reads on obligation for select to neu_guong_auditor
 create policy the_owner_keeps_counts on obligation to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on obligation to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on obligation to neu_guong_app;
 grant select on obligation to neu_guong_auditor;
 
@@ -7777,7 +7785,7 @@ create policy the_auditor_reads on obligation_exception for select to neu_guong_
 create policy the_owner_keeps_counts on obligation_exception to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on obligation_exception to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on obligation_exception to neu_guong_app;
 grant select on obligation_exception to neu_guong_auditor;
 grant update (recorded) on obligation_exception to neu_guong_app;
@@ -7815,7 +7823,7 @@ create policy the_auditor_reads on obligation_move for select to neu_guong_audit
 create policy the_owner_keeps_counts on obligation_move to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on obligation_move to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant select on obligation_move to neu_guong_app;
 grant select on obligation_move to neu_guong_auditor;
 
@@ -7919,7 +7927,7 @@ create policy app_reads on party_card for select to neu_guong_app
 create policy the_auditor_reads on party_card for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on party_card to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on party_card to neu_guong_app;
 grant select on party_card to neu_guong_auditor;
 grant update (recorded) on party_card to neu_guong_app;
@@ -7954,7 +7962,7 @@ create policy app_changes on passkey for update to neu_guong_app
 create policy app_reads on passkey for select to neu_guong_app
   using (((person_id = current_person_id()) OR (credential_id = presented())));
 create policy the_owner_loads on passkey to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on passkey to neu_guong_app;
 grant update (recorded) on passkey to neu_guong_app;
 
@@ -7977,7 +7985,7 @@ create policy app_adds on passkey_warning for insert to neu_guong_app
 create policy app_reads on passkey_warning for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on passkey_warning to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on passkey_warning to neu_guong_app;
 
 create table password (
@@ -8008,7 +8016,7 @@ create policy app_changes on password for update to neu_guong_app
 create policy app_reads on password for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on password to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on password to neu_guong_app;
 grant update (recorded) on password to neu_guong_app;
 
@@ -8036,7 +8044,7 @@ create policy app_reads on person for select to neu_guong_app
 create policy the_auditor_reads on person for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on person to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on person to neu_guong_app;
 grant select on person to neu_guong_auditor;
 
@@ -8064,7 +8072,7 @@ create policy app_reads on person_reading for select to neu_guong_app
 create policy the_auditor_reads on person_reading for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on person_reading to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on person_reading to neu_guong_app;
 grant select on person_reading to neu_guong_auditor;
 
@@ -8129,7 +8137,7 @@ create policy app_reads on person_version for select to neu_guong_app
 create policy the_auditor_reads on person_version for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on person_version to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on person_version to neu_guong_app;
 grant select on person_version to neu_guong_auditor;
 grant update (recorded) on person_version to neu_guong_app;
@@ -8282,7 +8290,7 @@ create policy app_reads on plan_deed for select to neu_guong_app
 create policy the_auditor_reads on plan_deed for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on plan_deed to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on plan_deed to neu_guong_app;
 grant select on plan_deed to neu_guong_auditor;
 
@@ -8306,7 +8314,7 @@ create policy app_adds on plan_draft for insert to neu_guong_app
 create policy app_reads on plan_draft for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on plan_draft to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on plan_draft to neu_guong_app;
 
 create table plan_duty (
@@ -8347,7 +8355,7 @@ create policy the_auditor_reads on plan_duty for select to neu_guong_auditor
 create policy the_owner_keeps_counts on plan_duty to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on plan_duty to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant select on plan_duty to neu_guong_app;
 grant select on plan_duty to neu_guong_auditor;
 
@@ -8457,7 +8465,7 @@ create policy app_reads on plan_receipt for select to neu_guong_app
 create policy the_auditor_reads on plan_receipt for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on plan_receipt to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on plan_receipt to neu_guong_app;
 grant select on plan_receipt to neu_guong_auditor;
 
@@ -8678,7 +8686,7 @@ create policy app_reads on proxy_confirmation for select to neu_guong_app
 create policy the_auditor_reads on proxy_confirmation for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on proxy_confirmation to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on proxy_confirmation to neu_guong_app;
 grant select on proxy_confirmation to neu_guong_auditor;
 
@@ -8827,7 +8835,7 @@ create policy app_changes on recovery_code for update to neu_guong_app
 create policy app_reads on recovery_code for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on recovery_code to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on recovery_code to neu_guong_app;
 grant update (recorded) on recovery_code to neu_guong_app;
 
@@ -8900,7 +8908,7 @@ create policy app_reads on remedy for select to neu_guong_app
 create policy the_auditor_reads on remedy for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on remedy to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on remedy to neu_guong_app;
 grant select on remedy to neu_guong_auditor;
 
@@ -8936,7 +8944,7 @@ create policy app_reads on reminder for select to neu_guong_app
 create policy the_auditor_reads on reminder for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on reminder to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on reminder to neu_guong_app;
 grant select on reminder to neu_guong_auditor;
 
@@ -8973,7 +8981,7 @@ create policy app_reads on reminder_mail for select to neu_guong_app
 create policy the_auditor_reads on reminder_mail for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on reminder_mail to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on reminder_mail to neu_guong_app;
 grant select on reminder_mail to neu_guong_auditor;
 
@@ -8998,7 +9006,7 @@ create policy app_reads on reminder_reading for select to neu_guong_app
 create policy the_auditor_reads on reminder_reading for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on reminder_reading to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on reminder_reading to neu_guong_app;
 grant select on reminder_reading to neu_guong_auditor;
 
@@ -9069,7 +9077,7 @@ create policy app_reads on reminder_wave for select to neu_guong_app
 create policy the_auditor_reads on reminder_wave for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on reminder_wave to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on reminder_wave to neu_guong_app;
 grant select on reminder_wave to neu_guong_auditor;
 
@@ -9114,7 +9122,7 @@ create policy app_reads on retention_rule for select to neu_guong_app
 create policy the_auditor_reads on retention_rule for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on retention_rule to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on retention_rule to neu_guong_app;
 grant select on retention_rule to neu_guong_auditor;
 grant update (recorded) on retention_rule to neu_guong_app;
@@ -9139,7 +9147,7 @@ create policy app_adds on review_draft for insert to neu_guong_app
 create policy app_reads on review_draft for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on review_draft to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on review_draft to neu_guong_app;
 
 create table review_meeting (
@@ -9183,7 +9191,7 @@ create policy app_reads on review_meeting for select to neu_guong_app
 create policy the_auditor_reads on review_meeting for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on review_meeting to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on review_meeting to neu_guong_app;
 grant select on review_meeting to neu_guong_auditor;
 
@@ -9222,7 +9230,7 @@ create policy app_reads on review_paper for select to neu_guong_app
 create policy the_auditor_reads on review_paper for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on review_paper to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on review_paper to neu_guong_app;
 grant select on review_paper to neu_guong_auditor;
 grant update (recorded) on review_paper to neu_guong_app;
@@ -9327,7 +9335,7 @@ create policy the_auditor_reads on review_step for select to neu_guong_auditor
 create policy the_owner_keeps_counts on review_step to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on review_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on review_step to neu_guong_app;
 grant select on review_step to neu_guong_auditor;
 
@@ -9370,7 +9378,7 @@ create policy the_auditor_reads on review_subject for select to neu_guong_audito
 create policy the_owner_keeps_counts on review_subject to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on review_subject to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on review_subject to neu_guong_app;
 grant select on review_subject to neu_guong_auditor;
 
@@ -9431,7 +9439,7 @@ create policy app_reads on reviewed_deed for select to neu_guong_app
 create policy the_auditor_reads on reviewed_deed for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on reviewed_deed to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on reviewed_deed to neu_guong_app;
 grant select on reviewed_deed to neu_guong_auditor;
 
@@ -9489,7 +9497,7 @@ create policy the_auditor_reads on role_grant for select to neu_guong_auditor
 create policy the_owner_keeps_counts on role_grant to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on role_grant to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on role_grant to neu_guong_app;
 grant select on role_grant to neu_guong_auditor;
 grant update (recorded) on role_grant to neu_guong_app;
@@ -9521,7 +9529,7 @@ create policy app_removes on roster_candidate for delete to neu_guong_app
 create policy the_auditor_reads on roster_candidate for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_candidate to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on roster_candidate to neu_guong_app;
 grant select on roster_candidate to neu_guong_auditor;
 
@@ -9556,7 +9564,7 @@ create policy app_reads on roster_choice for select to neu_guong_app
 create policy the_auditor_reads on roster_choice for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_choice to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on roster_choice to neu_guong_app;
 grant select on roster_choice to neu_guong_auditor;
 grant update (recorded) on roster_choice to neu_guong_app;
@@ -9586,7 +9594,7 @@ create policy app_reads on roster_effect for select to neu_guong_app
 create policy the_auditor_reads on roster_effect for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_effect to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on roster_effect to neu_guong_app;
 grant select on roster_effect to neu_guong_auditor;
 
@@ -9616,7 +9624,7 @@ create policy app_removes on roster_fault for delete to neu_guong_app
 create policy the_auditor_reads on roster_fault for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_fault to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on roster_fault to neu_guong_app;
 grant select on roster_fault to neu_guong_auditor;
 
@@ -9655,7 +9663,7 @@ create policy app_reads on roster_import for select to neu_guong_app
 create policy the_auditor_reads on roster_import for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_import to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on roster_import to neu_guong_app;
 grant select on roster_import to neu_guong_auditor;
 
@@ -9687,7 +9695,7 @@ create policy app_reads on roster_mapping for select to neu_guong_app
 create policy the_auditor_reads on roster_mapping for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_mapping to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on roster_mapping to neu_guong_app;
 grant select on roster_mapping to neu_guong_auditor;
 grant update (recorded) on roster_mapping to neu_guong_app;
@@ -9717,7 +9725,7 @@ create policy app_removes on roster_match for delete to neu_guong_app
 create policy the_auditor_reads on roster_match for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_match to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on roster_match to neu_guong_app;
 grant select on roster_match to neu_guong_auditor;
 
@@ -9763,7 +9771,7 @@ create policy app_removes on roster_person for delete to neu_guong_app
 create policy the_auditor_reads on roster_person for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_person to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on roster_person to neu_guong_app;
 grant select on roster_person to neu_guong_auditor;
 
@@ -9791,7 +9799,7 @@ create policy app_reads on roster_progress for select to neu_guong_app
 create policy the_auditor_reads on roster_progress for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_progress to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on roster_progress to neu_guong_app;
 grant select on roster_progress to neu_guong_auditor;
 grant update (doing, done, seen_at) on roster_progress to neu_guong_app;
@@ -9828,7 +9836,7 @@ create policy app_removes on roster_row for delete to neu_guong_app
 create policy the_auditor_reads on roster_row for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_row to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on roster_row to neu_guong_app;
 grant select on roster_row to neu_guong_auditor;
 
@@ -9858,7 +9866,7 @@ create policy app_reads on roster_step for select to neu_guong_app
 create policy the_auditor_reads on roster_step for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on roster_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on roster_step to neu_guong_app;
 grant select on roster_step to neu_guong_auditor;
 
@@ -10014,7 +10022,7 @@ create policy app_changes on session for update to neu_guong_app
 create policy app_reads on session for select to neu_guong_app
   using (((person_id = current_person_id()) OR (token_digest = presented()) OR may_to_person(person_id, 'account'::text, 'read'::text)));
 create policy the_owner_loads on session to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on session to neu_guong_app;
 grant update (seen_at, ended_at, ended_by) on session to neu_guong_app;
 
@@ -10046,7 +10054,7 @@ create policy app_reads on sign_in_attempt for select to neu_guong_app
 create policy app_removes on sign_in_attempt for delete to neu_guong_app
   using ((happened_at < (now() - '1 day'::interval)));
 create policy the_owner_loads on sign_in_attempt to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on sign_in_attempt to neu_guong_app;
 grant update (state) on sign_in_attempt to neu_guong_app;
 
@@ -10084,7 +10092,7 @@ create policy app_reads on standing_case for select to neu_guong_app
 create policy the_auditor_reads on standing_case for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on standing_case to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on standing_case to neu_guong_app;
 grant select on standing_case to neu_guong_auditor;
 
@@ -10120,7 +10128,7 @@ create policy app_reads on standing_case_step for select to neu_guong_app
 create policy the_auditor_reads on standing_case_step for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on standing_case_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on standing_case_step to neu_guong_app;
 grant select on standing_case_step to neu_guong_auditor;
 
@@ -10278,7 +10286,7 @@ create policy app_reads on standing_vote for select to neu_guong_app
 create policy the_auditor_reads on standing_vote for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on standing_vote to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on standing_vote to neu_guong_app;
 grant select on standing_vote to neu_guong_auditor;
 
@@ -10355,7 +10363,7 @@ create policy app_reads on taken_step for select to neu_guong_app
 create policy app_removes on taken_step for delete to neu_guong_app
   using ((taken_at < (now() - '1 day'::interval)));
 create policy the_owner_loads on taken_step to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant delete, insert, select on taken_step to neu_guong_app;
 
 create table tally_summary (
@@ -10446,7 +10454,7 @@ create policy the_auditor_reads on tenure for select to neu_guong_auditor
 create policy the_owner_keeps_counts on tenure to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on tenure to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on tenure to neu_guong_app;
 grant select on tenure to neu_guong_auditor;
 grant update (recorded) on tenure to neu_guong_app;
@@ -10510,7 +10518,7 @@ create policy app_changes on totp for update to neu_guong_app
 create policy app_reads on totp for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on totp to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on totp to neu_guong_app;
 grant update (recorded) on totp to neu_guong_app;
 
@@ -10527,7 +10535,7 @@ create policy app_adds on totp_use for insert to neu_guong_app
 create policy app_reads on totp_use for select to neu_guong_app
   using ((person_id = current_person_id()));
 create policy the_owner_loads on totp_use to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on totp_use to neu_guong_app;
 
 create table unit (

@@ -10,21 +10,22 @@ select o.obligation_id, said ->> x.chance % 4, make_date(c.year, 12, 15),
  where c.year between 2017 and 2019 and x.chance % 50 = 7 and upper(o.recorded) = 'infinity'
    and o.person_id not in (select person_id from account);
 
--- Another of the same cell; for whoever is alone there, one of two others. Tables of their own, with statistics: behind
--- its policies the planner takes the obligations for a handful.
+-- Another of the same cell; for whoever is alone there, one of two others.
 create temp table cell_mates on commit drop as
 select campaign_id, unit_id, min(person_id) as first_id, max(person_id) as last_id from obligation group by 1, 2;
 analyze cell_mates;
 
 create temp table followed on commit drop as
+-- Materialised: otherwise it is asked again for each limitation.
+with ends as materialized (select min(first_id) as first_id, max(last_id) as last_id from cell_mates)
 select l.limitation_id, l.raised_on, o.person_id,
        case when s.first_id <> o.person_id then s.first_id when s.last_id <> o.person_id then s.last_id else e.person_id end as mate_id,
        hashint8(l.obligation_id) & 1023 as chance, l.raised_on < '2020-01-01' as is_over
   from limitation l
   join obligation o using (obligation_id)
   join cell_mates s on s.campaign_id = o.campaign_id and s.unit_id = o.unit_id
- cross join (select min(first_id) as first_id, max(last_id) as last_id from cell_mates offset 0) f
- cross join lateral (select case o.person_id when f.first_id then f.last_id else f.first_id end as person_id) e;
+ cross join ends
+ cross join lateral (select case o.person_id when ends.first_id then ends.last_id else ends.first_id end as person_id) e;
 analyze followed;
 
 create function pg_temp.known_on(day date) returns tstzrange language sql immutable as $$

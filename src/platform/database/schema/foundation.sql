@@ -76,6 +76,12 @@ begin
   execute format('create trigger announce_change after insert or update or delete on %s for each statement execute function announce_change()', of_table);
 end $$;
 
+-- Whether the owner loads a seed or an archive, and may see persons: all of them, or none. The planner takes the rows
+-- that equal something for a handful, and those that are «not null» for nearly all.
+create or replace function is_loading() returns boolean language sql stable as $$
+  select nullif(current_setting('neu_guong.loading', true) = 'yes', false) is not null
+$$;
+
 -- Row-level security, forced on the owner too. What the application may see and write, the policies of each room say.
 -- The owner sees persons only while it loads a seed or an archive, and says so:  set local neu_guong.loading = 'yes'
 -- Secrets are nobody's to read, not even an auditor's: `auditor_reads => false`.
@@ -83,7 +89,7 @@ create or replace procedure guard_persons(of_table regclass, auditor_reads boole
 begin
   execute format('alter table %s enable row level security', of_table);
   execute format('alter table %s force row level security', of_table);
-  execute format('create policy the_owner_loads on %s to current_user using (current_setting(''neu_guong.loading'', true) = ''yes'')', of_table);
+  execute format('create policy the_owner_loads on %s to current_user using (is_loading())', of_table);
   if auditor_reads then
     execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
   end if;

@@ -15,9 +15,9 @@ $$;
 -- Triggers that keep the counts see all rows, whoever writes: a count must not depend on what its writer may read. They
 -- run as the owner, answer nothing and cannot be
 -- called. The owner in a session of the application is one of them: nothing else lends its rights (a test holds the
--- list).
+-- list). Said to the planner as `is_loading` says it.
 create or replace function is_keeping_counts() returns boolean language sql stable as $$
-  select coalesce(nullif(current_setting('role'), 'none'), session_user) = 'neu_guong_app'
+  select nullif(coalesce(nullif(current_setting('role'), 'none'), session_user) = 'neu_guong_app', false) is not null
 $$;
 
 create or replace function day_in_vietnam(instant timestamptz) returns date language sql immutable parallel safe as $$

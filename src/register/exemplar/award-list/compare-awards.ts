@@ -42,15 +42,24 @@ const listPlacesThen = query<Record<string, never>, PlaceThen>(`
    where is_open(v.recorded)
      and k.rank = (select max(x.rank) from unit_kind x where x.hierarchy = 'territory')`)
 
-/** Of each line who has its name and kind in its place, or in what that has become since; a name is compared as it is written. */
+/**
+ * Of each line who has its name and kind in its place, or in what that has become since; a name is compared as it is
+ * written. Who is seen is asked once of each exemplar, not once of each line.
+ */
 const listKnown = query<{ lines: string; day: string }, Known>(`
   with line as materialized (
-       select * from jsonb_to_recordset(:lines::jsonb) as l("row" int, kind text, name text, place_id int, achievement text)
+       select *, lower(name) as called from jsonb_to_recordset(:lines::jsonb) as l("row" int, kind text, name text, place_id int, achievement text)
      ),
      place as materialized (
        select d.place_id, successor_of(d.place_id, :day::date, recorded_now()) as now_id from (select distinct place_id from line) d
+     ),
+     seen as materialized (
+       select p.exemplar_id, p.person_id, lower(p.name) as called, e.kind, e.unit_id
+         from exemplar_profile p
+         join exemplar e on e.exemplar_id = p.exemplar_id and is_open(e.recorded) and e.keeper_id is not null
+        where is_open(p.recorded)
      )
-  select l."row", e.exemplar_id, p.person_id,
+  select l."row", e.exemplar_id, e.person_id,
          exists (select from recognition r
                   where r.exemplar_id = e.exemplar_id and is_open(r.recorded) and folded(r.achievement) = folded(l.achievement))
       or exists (select from nomination n
@@ -59,7 +68,6 @@ const listKnown = query<{ lines: string; day: string }, Known>(`
                     and (select s.state from nomination_step s where s.nomination_id = n.nomination_id order by s.nomination_step_id desc limit 1)
                         not in ('withdrawn', 'rejected')) as is_considered
     from line l
-    join place c            on c.place_id = l.place_id
-    join exemplar_profile p on lower(p.name) = lower(l.name) and is_open(p.recorded)
-    join exemplar e         on e.exemplar_id = p.exemplar_id and is_open(e.recorded) and e.kind = l.kind and e.keeper_id is not null
+    join place c on c.place_id = l.place_id
+    join seen e  on e.called = l.called and e.kind = l.kind
    where e.unit_id = l.place_id or successor_of(e.unit_id, :day::date, recorded_now()) = c.now_id`)

@@ -81,18 +81,19 @@ function tableOf(lines: readonly object[]): RawBuilder<unknown> {
  * or corrected since, so that nothing may be written.
  */
 export async function takeBackAwards(tx: Tx, actor: Clerk, { award_list_id, lines }: AwardList, why: string): Promise<boolean> {
-  const { rows } = await sql`
-    update recognition r set recorded = closed(r.recorded)
+  const { rows } = await sql<{ recognition_id: number }>`
+    select r.recognition_id
       from award_list_case c
-      join nomination n      using (nomination_id)
+      join nomination n      on n.nomination_id = c.nomination_id
       join nomination_text t on t.nomination_id = n.nomination_id and is_open(t.recorded)
-     where c.award_list_id = ${award_list_id} and r.exemplar_id = n.exemplar_id and r.achievement = t.achievement
-       and is_open(r.recorded) and r.revoked_on is null
-    returning r.recognition_id`.execute(tx)
+      join recognition r     on r.exemplar_id = n.exemplar_id and r.achievement = t.achievement and is_open(r.recorded) and r.revoked_on is null
+     where c.award_list_id = ${award_list_id}`.execute(tx)
+  const standing = rows.map(({ recognition_id }) => recognition_id)
+  await sql`update recognition set recorded = closed(recorded) where recognition_id = any (${standing})`.execute(tx)
   await sql`
     insert into nomination_step (nomination_id, state, taken_by, comment)
     select c.nomination_id, 'withdrawn', ${actor.person_id}, ${why} from award_list_case c where c.award_list_id = ${award_list_id}`.execute(
     tx,
   )
-  return rows.length === lines.length
+  return standing.length === lines.length
 }

@@ -218,7 +218,7 @@ test('what is withdrawn answers 410 with its reason and stands in no list; what 
   expect((await withdraw('hoa', gone, { reason: 'Không.' })).status).toBe(403)
   expect((await withdraw('sinh', gone, { reason: '' })).status).toBe(422)
   expect((await withdraw('sinh', gone, { reason: 'Nhân vật xin rút.' })).status).toBe(303)
-  expect((await withdraw('sinh', replaced, { reason: 'Có bài đủ hơn.', replaced_by: idOf(other) })).status).toBe(303)
+  expect((await withdraw('sinh', replaced, { reason: 'Có bài đủ hơn.', replaced_by: ` https://so.vi-du.vn${other} ` })).status).toBe(303)
   const page = await stranger(gone)
   expect([page.status, page.text.includes('Nhân vật xin rút.')]).toEqual([410, true])
   expect((await stranger(`${gone}/ban/1`)).status).toBe(410)

@@ -67,12 +67,18 @@ async function showWithdrawWith(
 
 const articleOf = (c: WebContext) => Math.min(numberOf(c.req.param('article')), 2 ** 31 - 1)
 
+/** Of an article's address as readers have it, or of its number; null where nothing was typed. */
+function numberOfArticle(typed: string): number | null {
+  const said = typed.trim()
+  if (said === '') return null
+  return Math.min(numberOf(/\/bai\/(\d+)/.exec(said)?.[1] ?? said), 2 ** 31 - 1)
+}
+
 /** At once, or at an hour that is planned. */
 export async function withdraw(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
   const { reason = '', replaced_by = '', key = '', ...sent } = await formOf(c)
   const standing = await standingAt(work)
-  const replacement = replaced_by.trim() === '' ? null : Math.min(numberOf(replaced_by.trim()), 2 ** 31 - 1)
-  const asked = { article_id: articleOf(c), reason, replaced_by: replacement }
+  const asked = { article_id: articleOf(c), reason, replaced_by: numberOfArticle(replaced_by) }
   const hour = typedHour(sent)
   const at = hourIn(hour)
   const outcome = at.ok ? await withdrawAt(work, options, { ...asked, withdraw_at: at.value, standing, key }) : at

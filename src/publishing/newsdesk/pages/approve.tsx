@@ -20,7 +20,7 @@ function fieldsFor({ version }: Draft): [string, string][] {
 export function ApproveForm({ view: { lang, to }, draft, typed, field_errors = [] }: OfDraft & { typed: HourTyped }) {
   const words = newsdesk_words[lang]
   return (
-    <section>
+    <section id="duyet">
       <h2>{words.approve_title}</h2>
       <form method="post" action={to.draft_approve(draft)}>
         <HiddenFields fields={fieldsFor(draft)} />

@@ -137,6 +137,11 @@ function Moves({ view: { lang, to }, draft, moves, may_write, comment, field_err
   )
   return (
     <MoveForms {...{ lang, moves, forms }} field_errors={field_errors?.filter(({ field }) => field === 'comment') ?? []}>
+      {moves.includes('approve') && (
+        <a class="button" href="#duyet">
+          {words.to_approve}
+        </a>
+      )}
       {may_write && (
         <a class="button quiet" href={to.draft_edit(draft)}>
           {words.edit}

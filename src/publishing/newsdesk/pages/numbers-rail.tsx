@@ -8,8 +8,9 @@ import { draft_problems } from '../problem-words.ts'
 import { newsdesk_words } from '../words.ts'
 import { type Commenting, CommentsOnNumber } from './comments.tsx'
 
-export function judgementOf({ need }: Pick<Finding, 'need'>): Judgement {
-  if (need === 'nothing') return 'holds'
+/** What stands by a reason is not what the register says: it is told apart from what holds. */
+export function judgementOf({ need, reason }: Pick<Finding, 'need' | 'reason'>): Judgement {
+  if (need === 'nothing') return reason === null ? 'holds' : 'unbound'
   return need === 'correction' ? 'differs' : 'unsure'
 }
 
@@ -23,7 +24,7 @@ type RailProps = {
   may_give_reasons: boolean
 }
 
-const by_need: Judgement[] = ['differs', 'unsure', 'holds']
+const by_need: Judgement[] = ['differs', 'unsure', 'unbound', 'holds']
 
 /** Every quantity of the text as the register sees it: what needs a hand first, with what can be done about it. */
 export function NumbersRail({ commenting, draft, findings, day, may_write, may_give_reasons }: RailProps) {

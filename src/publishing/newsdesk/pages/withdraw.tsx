@@ -39,8 +39,8 @@ export function WithdrawPage({ article, planned, typed, field_errors, ...staff_p
         label={words.replaced_by}
         hint={words.replaced_by_hint}
         value={typed.replaced_by}
-        inputMode="numeric"
-        size={8}
+        autocomplete="off"
+        size={40}
       />
       <HourFields {...{ lang, field_errors }} typed={typed.hour} label={words.withdraw_when} now={words.withdraw_now} />
     </FormPage>

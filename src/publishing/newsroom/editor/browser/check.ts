@@ -103,7 +103,7 @@ function spellAsOne(view: EditorView): void {
   if (tr.docChanged) view.dispatch(tr.setMeta('addToHistory', false))
 }
 
-const by_need = ['differs', 'unsure', 'holds'] as const
+const by_need = ['differs', 'unsure', 'unbound', 'holds'] as const
 
 /** Every quantity in words: what needs a hand first, with the way to it. */
 function showList(view: EditorView, { list, words }: CheckOptions): void {
@@ -112,7 +112,7 @@ function showList(view: EditorView, { list, words }: CheckOptions): void {
   shown.set(list, now.found)
   const sorted = by_need.flatMap(judgement => now.found.filter(found => found.judgement === judgement))
   const n = (judgement: string) => sorted.filter(found => found.judgement === judgement).length
-  const said = sorted.length === 0 ? words.none : words.counted(n('holds'), n('differs'), n('unsure'))
+  const said = sorted.length === 0 ? words.none : words.counted(n('holds'), n('differs'), n('unsure'), n('unbound'))
   const lines = element('ul', { class: 'ways' })
   lines.append(...sorted.map(found => lineOf(view, found, words)))
   list.replaceChildren(element('h2', {}, words.check_title), element('p', { role: 'status' }, [...now.say, said].join(' ')), lines)
@@ -157,7 +157,7 @@ function goTo(view: EditorView, found: Found): boolean {
 /** The next quantity that needs a hand, or the one before. */
 function goToNext(view: EditorView, direction: 1 | -1): boolean {
   const { marks } = checked.getState(view.state)!
-  const needs = marks.find().filter(({ spec }) => spec.found.judgement !== 'holds')
+  const needs = marks.find().filter(({ spec }) => spec.found.judgement === 'differs' || spec.found.judgement === 'unsure')
   const { from } = view.state.selection
   const ahead = direction > 0 ? needs.filter(mark => mark.from > from) : needs.filter(mark => mark.from < from).reverse()
   const next = ahead[0] ?? (direction > 0 ? needs[0] : needs.at(-1))

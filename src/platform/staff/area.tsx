@@ -5,6 +5,8 @@ import { staff_words } from './words.ts'
 type AreaProps = {
   lang: Language
   name: string
+  /** Where a page asks the same several times; otherwise the name. */
+  id?: string
   label: string
   hint?: string
   value?: string
@@ -15,20 +17,19 @@ type AreaProps = {
 }
 
 /** A question that is answered in lines. */
-export function Area({ lang, name, label, hint, value = '', field_errors, rows = 4, most }: AreaProps) {
+export function Area({ lang, name, id = name, label, hint, value = '', field_errors, rows = 4, most }: AreaProps) {
   return (
-    <Question {...{ lang, name, label, hint, field_errors }}>
+    <Question {...{ lang, name, id, label, hint, field_errors }}>
       {(described, is_wrong) => (
         <>
           <textarea
-            {...{ name, rows }}
-            id={name}
-            aria-describedby={[described, most && `${name}-count`].filter(Boolean).join(' ') || undefined}
+            {...{ name, id, rows }}
+            aria-describedby={[described, most && `${id}-count`].filter(Boolean).join(' ') || undefined}
             aria-invalid={is_wrong}
           >
             {value}
           </textarea>
-          {most && <Count {...{ lang, name, most }} />}
+          {most && <Count {...{ lang, most }} name={id} />}
         </>
       )}
     </Question>

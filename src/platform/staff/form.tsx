@@ -44,6 +44,8 @@ type FieldProps = {
 type QuestionProps = {
   lang: Language
   name: string
+  /** Where a page asks the same several times; otherwise the name. */
+  id?: string
   label: string
   hint?: ComponentChildren
   field_errors?: FieldError[]
@@ -52,18 +54,18 @@ type QuestionProps = {
 }
 
 /** One question around whatever it is answered in: label, hint, and what is wrong with the answer. */
-export function Question({ lang, name, label, hint, field_errors = [], children }: QuestionProps) {
+export function Question({ lang, name, id = name, label, hint, field_errors = [], children }: QuestionProps) {
   const wrong = field_errors.filter(({ field }) => field === name)
-  const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
+  const described = [hint && `${id}-hint`, wrong.length > 0 && `${id}-error`].filter(Boolean).join(' ') || undefined
   return (
     <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <Wrong {...{ lang, name, wrong }} />
+      <Wrong {...{ lang, wrong }} name={id} />
       {children(described, wrong.length > 0 || undefined)}
     </div>
   )

@@ -38,7 +38,11 @@ export function MoveForms<Name extends string>({ lang, moves, forms, field_error
           ))}
         {children}
       </div>
-      {shown.map(form => form.comment && <WithComment key={form.action} {...{ lang, form, field_errors, comment: form.comment }} />)}
+      {shown
+        .flatMap(form => (form.comment ? { form, comment: form.comment } : []))
+        .map((asking, i) => (
+          <WithComment key={asking.form.action} {...{ lang, ...asking, field_errors }} id={i === 0 ? 'comment' : `comment-${i + 1}`} />
+        ))}
     </>
   )
 }
@@ -54,15 +58,15 @@ function Press({ form: { action, fields, label }, is_quiet }: { form: MoveForm; 
   )
 }
 
-type CommentProps = { lang: Language; form: MoveForm; comment: NonNullable<MoveForm['comment']>; field_errors: FieldError[] }
+type CommentProps = { lang: Language; form: MoveForm; comment: NonNullable<MoveForm['comment']>; id: string; field_errors: FieldError[] }
 
-function WithComment({ lang, form: { action, fields, label }, comment, field_errors }: CommentProps) {
+function WithComment({ lang, form: { action, fields, label }, comment, id, field_errors }: CommentProps) {
   return (
     <details open={field_errors.length > 0}>
       <summary>{comment.title}</summary>
       <form method="post" action={action}>
         <HiddenFields fields={[...Object.entries(fields), ['key', randomUUID()]]} />
-        <Area {...{ lang, field_errors }} name="comment" label={comment.label} value={comment.value} />
+        <Area {...{ lang, id, field_errors }} name="comment" label={comment.label} value={comment.value} />
         <button type="submit" class="quiet">
           {label}
         </button>

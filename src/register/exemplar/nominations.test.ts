@@ -120,6 +120,9 @@ test('from the nomination to the instrument: each step by its own hands, and the
   expect(twice.text).toContain('đang được xét, hoặc đã được công nhận')
   expect((await press('office', address, 'verify', 'x')).text).toContain('bước sau do')
   await press('hoa', address, 'submit')
+  // Three steps ask for words of their own: each label leads to its own field.
+  const ids = [...(await (await as('office')).get(address)).text.matchAll(/<(?:textarea|label)[^>]* (?:id|for)="(comment[^"]*)"/g)]
+  expect(ids.map(([, id]) => id)).toEqual(['comment', 'comment-2', 'comment-3'].flatMap(id => [id, id]))
 
   // Those who put it forward, whoever it is about and their own office judge nothing.
   expect((await press('hoa', address, 'verify', 'x')).text).toContain('Không ai tự làm bước này')

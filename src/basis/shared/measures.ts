@@ -17,5 +17,6 @@ const measures: Record<string, Record<'vi' | 'en', string>> = {
   nhà: { vi: 'nhà', en: 'halls' },
   sân: { vi: 'sân', en: 'grounds' },
   hộ: { vi: 'hộ', en: 'households' },
+  'tiêu chí': { vi: 'tiêu chí', en: 'criteria' },
   'việc làm': { vi: 'việc làm', en: 'jobs' },
 }

@@ -1,6 +1,6 @@
 import type { MapVintage } from '../../basis/shared/dates.ts'
 import { type Reads, tablesRead } from '../../platform/database/index.ts'
-import { findStandingStatus, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
+import { findStandingStatus, listAssessed, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
 import { listModelsInOperation, listRecognisedExemplars } from '../../register/exemplar/index.ts'
 import { findLastYear, listIndicatorMonths, listIndicators } from '../../register/indicator/index.ts'
 import { findLastFollowedYear, listLimitationTallies } from '../../register/limitation/index.ts'
@@ -30,6 +30,7 @@ import {
   communesEverRecognised,
   communesStanding,
   contributionsGiven,
+  meanCriteria,
   shareOfCommunes,
   standingStatus,
 } from './figures/countryside-figures.ts'
@@ -68,6 +69,7 @@ export type FigureId =
   | 'F16'
   | 'F17'
   | 'F18'
+  | 'F19'
   | 'F20'
   | 'F21'
   | 'F22'
@@ -205,6 +207,12 @@ export const catalogue: Record<FigureId, Definition> = {
     takes: ['level', 'rule'],
     people: 'none',
     count: shareOfCommunes,
+  },
+  F19: {
+    ...{ id: 'F19', version: 1, ...of_day, takes: ['level'] },
+    reads: [listAssessed],
+    people: 'none',
+    count: meanCriteria,
   },
   F20: {
     ...{ id: 'F20', version: 1, ...of_day },

@@ -150,6 +150,12 @@ const went_on: Record<FigureId, { more: Sentence; less?: Sentence }> = {
   F16: another_standing,
   F17: another_standing,
   F18: another_standing,
+  F19: {
+    more: {
+      vi: 'sau ngày ấy có lần đánh giá mới, hoặc có bộ tiêu chí khác',
+      en: 'communes were assessed anew after that day, or another set of criteria came into force',
+    },
+  },
   F20: {
     more: {
       vi: 'sau ngày ấy có quyết định mới, hoặc có bước mới trong việc xét công nhận',

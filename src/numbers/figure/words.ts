@@ -135,6 +135,13 @@ export const figure_words: Record<FigureId, FigureWords> = {
       en: 'Of the communes that {unit} has on {day}, how many hold at least the {level}.',
     },
   },
+  F19: {
+    name: { vi: 'Bình quân tiêu chí mỗi xã', en: 'Mean criteria met' },
+    sentence: {
+      vi: 'Các xã mà {unit} có vào ngày {day} đạt bình quân bao nhiêu tiêu chí của bộ tiêu chí {level} đang có hiệu lực ngày ấy; chỉ tính những xã đã được đánh giá theo bộ ấy.',
+      en: 'How many criteria the communes that {unit} has on {day} meet on average, of the set for the {level} in force on that day; of those alone that were assessed under it.',
+    },
+  },
   F20: {
     name: { vi: 'Tình trạng công nhận', en: 'Status of recognition' },
     sentence: {

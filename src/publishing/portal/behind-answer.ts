@@ -1,8 +1,16 @@
-import { figure_ids_of_the_map, type Lineage, type PublicAnswer, type SinceThen, traceLineage } from '../../numbers/figure/index.ts'
+import {
+  figure_ids_of_the_map,
+  type Lineage,
+  type PublicAnswer,
+  type SinceThen,
+  traceCourses,
+  traceLineage,
+} from '../../numbers/figure/index.ts'
 import { listFields } from '../../register/exemplar/index.ts'
 import { listSuccessions, type SuccessionRow } from '../../register/organisation/index.ts'
 import type { Asking } from './blocks/block.ts'
 import type { HistoryPoint } from './charts/points.ts'
+import { rowsOf, type StandingRow } from './charts/standing-rows.ts'
 import { historyOf } from './history.ts'
 import { mapStandings, type StandingMap } from './map-standings.ts'
 import { type MergerDay, mergerDays } from './reads/merger-days.ts'
@@ -19,6 +27,8 @@ export type Behind = {
   answer: PublicAnswer
   points: HistoryPoint[]
   lineage: Lineage[] | null
+  /** The standing of those communes through time, a row each. */
+  courses: StandingRow[]
   standing: number
   names: Map<string, string>
   /** The province on the day, where the figure is of the standards of its communes. */
@@ -37,14 +47,15 @@ export type BehindFigure = Behind & { since: SinceThen | null }
 export async function behindAnswer(asking: Asking, answer: PublicAnswer): Promise<Behind> {
   const { figure, parameters } = answer
   const successions = await successionsBehind(asking, answer)
-  const [points, lineage, map, names] = await Promise.all([
+  const [points, lineage, courses, map, names] = await Promise.all([
     courseOf(asking, answer),
     across_mergers.includes(figure) ? lineageOf(asking, answer) : null,
+    across_mergers.includes(figure) ? traceCourses(asking.db, parameters).then(rowsOf) : [],
     of_standing.includes(figure) ? mapStandings(asking, parameters.valid_as_of).then(drawn => drawn.map) : null,
     namesBehind(asking, answer, successions),
   ])
   const mergers = of_the_map.includes(figure) ? mergerDays(successions) : []
-  return { answer, points, lineage, standing: lineage ? standingAmong(lineage) : 0, names, map, mergers }
+  return { answer, points, lineage, courses, standing: lineage ? standingAmong(lineage) : 0, names, map, mergers }
 }
 
 /** The same with today's answer, where another day was asked for. */

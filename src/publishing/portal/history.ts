@@ -20,6 +20,9 @@ const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10'
 const by_month = ['F22']
 const years_of_months = 3
 
+/** Figures that are counted within a set of criteria: values of two sets are not of one course. */
+const within_a_set = ['F19']
+
 /** Whether the course of a figure is told by months, and not by years. */
 export function isByMonth(figure: string): boolean {
   return by_month.includes(figure)
@@ -34,9 +37,17 @@ type AskingForHistory = Pick<Asking, 'ask' | 'day' | 'view'>
 export async function historyOf(asking: AskingForHistory, figure: string, asked: Question): Promise<HistoryPoint[]> {
   if (isByMonth(figure)) return monthsOf(asking, figure, asked)
   const questions = questionsOf(figure, asked, asked.valid_as_of ?? asking.day)
-  const answers = await Promise.all(questions.map(([, question]) => asking.ask(figure, question)))
+  const all = await Promise.all(questions.map(([, question]) => asking.ask(figure, question)))
+  const answers = within_a_set.includes(figure) ? ofTheLastSet(all) : all
   const points = answers.flatMap((answer, i) => (answer ? pointOf(questions[i]![0], answer, asking.view.lang) : []))
   return by_campaign.includes(figure) ? points : withoutYearsUnknown(points, asking.day.slice(0, 4))
+}
+
+/** Those whose rows name the same document as the rows of the newest. */
+function ofTheLastSet(answers: readonly (PublicAnswer | null)[]): (PublicAnswer | null)[] {
+  const setOf = (answer: PublicAnswer | null | undefined) => answer?.rows[0]?.instrument
+  const set = setOf(answers.findLast(answer => answer !== null))
+  return answers.map(answer => (setOf(answer) === set ? answer : null))
 }
 
 async function monthsOf({ ask, view }: AskingForHistory, figure: string, asked: Question): Promise<HistoryPoint[]> {

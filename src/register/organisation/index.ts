@@ -18,6 +18,7 @@ export { findRegisterProfile, type RegisterProfileRow } from './reads/find-regis
 export { findRoot } from './reads/find-root.ts'
 export { findUnit, type UnitOnDay } from './reads/find-unit.ts'
 export { listChildren } from './reads/list-children.ts'
+export { listKindsOf, type UnitKindRow } from './reads/list-kinds-of.ts'
 export { type LineRow, listLine } from './reads/list-line.ts'
 export { listMoves, type MoveRow } from './reads/list-moves.ts'
 export { countSilentMergers, listStandingRules, type StandingRuleVersion } from './reads/list-standing-rules.ts'

@@ -1,8 +1,10 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Reads } from '../../../platform/database/index.ts'
 import {
+  type AssessedRow,
   type ContributionRow,
   findStandingStatus,
+  listAssessed,
   listContributions,
   type StandingDecisionRow,
   standing_ranks,
@@ -52,6 +54,20 @@ export async function shareOfCommunes(db: Reads, parameters: FigureParameters): 
   const [numerator, denominator, rule] = [rows.filter(row => row.stands).length, rows.length, ruleIn(standings, parameters)]
   if (denominator === 0) return { value: { kind: 'none-due' }, rows, rule }
   return { value: { kind: 'rate', numerator, denominator }, rows, numerator, denominator, rule }
+}
+
+/**
+ * F19: the mean of criteria met, of the communes alive on the day that were assessed under the set in force then; at one
+ * decimal, rounded half up. Another set has other criteria, so none is added to it.
+ */
+export async function meanCriteria(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
+  const assessed = await listAssessed(db, parameters)
+  if (assessed.length === 0) return null
+  const numerator = assessed.reduce((sum, { met }) => sum + met, 0)
+  const denominator = assessed.length
+  const mean = Math.round((numerator * 10) / denominator) / 10
+  const rows = assessed.map(rowOfAssessed)
+  return { value: { kind: 'quantity', quantity: String(mean), measure: 'tiêu chí' }, rows, numerator, denominator }
 }
 
 /** F20: the status of a district, a city or a province, with the three dates of its decision, or the step before it. */
@@ -120,6 +136,10 @@ function rowOfHolding(unit: UnitRow, holding: Holding): FigureRow {
     instrument: holding.instrument,
     carried_from: holding.carried_from.join(' '),
   }
+}
+
+function rowOfAssessed({ unit, name, parent_name, instrument, met, criteria, assessed_on }: AssessedRow): FigureRow {
+  return { key: unit, name, parent: parent_name, met, criteria, assessed_on, instrument }
 }
 
 function rowOfContribution({ place, name, quantity, contributions, estimates }: ContributionRow): FigureRow {

@@ -70,3 +70,23 @@ test('however many months there are, the values that are written stand apart and
     expect(x).toBeLessThanOrEqual(640 - 72)
   }
 })
+
+test('the course of a mean stays within one set of criteria: years under an older set are no part of it', async () => {
+  const of_set: Record<string, [string, string]> = {
+    '2019': ['1980', '8.7'],
+    '2020': ['1980', '9'],
+    '2023': ['318', '12'],
+    '2024': ['318', '13'],
+  }
+  const ask = async (_: string, { valid_as_of = '' }: { valid_as_of?: string }) => {
+    const found = of_set[valid_as_of.slice(0, 4)]
+    const rows = found ? [{ key: 'a', name: 'A', instrument: found[0] }] : []
+    return found ? { rows, value: { kind: 'quantity', quantity: found[1], measure: 'tiêu chí' } } : null
+  }
+  const asking = { ask, day: '2024-12-31', view: { lang: 'vi' } } as unknown as Pick<Asking, 'ask' | 'day' | 'view'>
+  const points = await historyOf(asking, 'F19', { valid_as_of: '2024-12-31' })
+  expect(points.flatMap(({ label, amount }) => (amount === null ? [] : [[label, amount]]))).toEqual([
+    ['2023', 12],
+    ['2024', 13],
+  ])
+})

@@ -10,7 +10,7 @@ import { LineageTable } from './lineage-table.tsx'
 type Of = Behind & Pick<ViewContext, 'lang'>
 
 /** The rows behind a number, and what became of each commune across mergers. */
-export function BehindNumber({ answer, lineage, standing, names, lang }: Of) {
+export function BehindNumber({ answer, lineage, courses, standing, names, mergers, lang }: Of) {
   const w = words[lang]
   return (
     <>
@@ -27,7 +27,14 @@ export function BehindNumber({ answer, lineage, standing, names, lang }: Of) {
           </>
         )}
       </section>
-      {lineage && <LineageTable lineage={lineage} standing={standing} rule={sayRules(answer.rule ?? 'all', lang)} lang={lang} />}
+      {lineage && (
+        <LineageTable
+          {...{ lineage, courses, standing, lang }}
+          rule={sayRules(answer.rule ?? 'all', lang)}
+          until={answer.parameters.valid_as_of}
+          mergers={mergers.map(({ day }) => day)}
+        />
+      )}
     </>
   )
 }

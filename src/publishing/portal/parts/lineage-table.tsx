@@ -3,19 +3,25 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import type { Lineage } from '../../../numbers/figure/index.ts'
 import { VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
+import { StandingLines } from '../charts/standing-lines.tsx'
+import type { StandingRow } from '../charts/standing-rows.ts'
 import { words } from '../words.ts'
 import { Scroll } from './scroll.tsx'
 
+type Props = {
+  lineage: readonly Lineage[]
+  courses: readonly StandingRow[]
+  standing: number
+  rule: string
+  until: string
+  mergers: readonly string[]
+} & Pick<ViewContext, 'lang'>
+
 /**
- * From the communes ever recognised to those that stand: one line a commune, with what it became and whether that still
- * counts.
+ * From the communes ever recognised to those that stand: as lines through time, then one by one, with what each became
+ * and whether that still counts.
  */
-export function LineageTable({
-  lineage,
-  standing,
-  rule,
-  lang,
-}: { lineage: readonly Lineage[]; standing: number; rule: string } & Pick<ViewContext, 'lang'>) {
+export function LineageTable({ lineage, courses, standing, rule, until, mergers, lang }: Props) {
   const w = words[lang]
   return (
     <section class="section" aria-labelledby="tung-xa">
@@ -23,6 +29,12 @@ export function LineageTable({
         {fill(w.lineage, { before: lineage.length, after: standing })}
       </h2>
       <p class="intro">{fill(w.lineage_intro, { rule })}</p>
+      {courses.length > 0 && (
+        <figure>
+          <StandingLines {...{ until, mergers }} rows={courses} label={w.courses_label} />
+          <figcaption>{w.courses_said}</figcaption>
+        </figure>
+      )}
       <Scroll label={w.fate}>
         <table class="blocks">
           <thead>

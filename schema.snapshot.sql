@@ -4492,6 +4492,7 @@ alter table campaign_state add constraint campaign_state_pkey PRIMARY KEY (campa
 alter table campaign_state add constraint campaign_state_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'open'::text, 'closing'::text, 'closed'::text, 'archived'::text, 'withdrawn'::text])));
 CREATE INDEX campaign_state_lower_idx ON public.campaign_state USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX campaign_state_upper_idx ON public.campaign_state USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.campaign_state FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.campaign_state FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.campaign_state REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.campaign_state REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
@@ -10476,6 +10477,7 @@ alter table theme add constraint theme_unit_id_fkey FOREIGN KEY (unit_id) REFERE
 CREATE UNIQUE INDEX one_open_theme_a_year ON public.theme USING btree (programme_id, unit_id, year) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE INDEX theme_lower_idx ON public.theme USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX theme_upper_idx ON public.theme USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.theme FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.theme FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.theme REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.theme REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();

@@ -67,6 +67,8 @@ export const paths = {
   structure: '/co-cau',
   structure_unit: '/co-cau/:unit',
   unit_feed: '/co-cau/:unit/:feed',
+  movements: '/phong-trao',
+  movement: '/phong-trao/:year',
   privacy: '/rieng-tu',
   accessibility: '/tiep-can',
   law: '/theo-luat',
@@ -527,6 +529,8 @@ function makeHref(lang: Language, display: Display) {
     accessibility: () => page(paths.accessibility),
     /** What the law asks of a portal, line by line. */
     law: () => page(paths.law),
+    movements: () => page(paths.movements),
+    movement: ({ year }: { year: number }) => page(fill(paths.movement, { year })),
     site_map: () => page(paths.site_map),
     /** All pages for search engines, in both languages. */
     sitemap: () => data(paths.sitemap),

@@ -52,6 +52,8 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.structure]: strictly('tim', 'ngay'),
   [paths.structure_unit]: strictly('ngay'),
   [paths.unit_feed]: loosely(),
+  [paths.movements]: loosely(),
+  [paths.movement]: loosely(),
   [paths.privacy]: loosely(),
   [paths.accessibility]: loosely(),
   [paths.law]: loosely(),

@@ -7,6 +7,7 @@ import type { BlockChange } from './arrangement/compare-blocks.ts'
 export const page_words: Record<PageName, Sentence> = {
   home: { vi: 'Trang chủ', en: 'Home page' },
   article: { vi: 'Trang bài viết', en: 'Article page' },
+  movement: { vi: 'Trang phong trào', en: 'Page of a movement' },
 }
 
 export const region_words: Record<Region, Sentence> = {

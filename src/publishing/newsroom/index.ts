@@ -65,7 +65,7 @@ export {
   listWithdrawals,
   type Withdrawal,
 } from './list-editions.ts'
-export { type Headline, listArticlesOfRun, listHeadlines, listSlugs } from './list-headlines.ts'
+export { type Headline, listArticlesOfRun, listArticlesOfYear, listHeadlines, listSlugs } from './list-headlines.ts'
 export { findAround, listPeriods, type PeriodCount } from './list-periods.ts'
 export { listPrintedNumbers, type PrintingArticle } from './list-printed-numbers.ts'
 export {

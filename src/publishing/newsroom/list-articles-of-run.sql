@@ -1,4 +1,5 @@
--- The articles whose living edition in a language prints a run, or any run of a figure or of a unit, the newest first.
+-- The articles whose living edition in a language prints a run, or any run of a figure, of a unit, or of the campaign
+-- of a year; the newest first.
 select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at,
        (select max(l.published_at) from edition l
          where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
@@ -6,7 +7,8 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
           from figure_run r
           join citation c using (figure_run_id)
           join edition p  using (edition_id)
-         where (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit) and p.lang = :lang) printing
+         where (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit
+             or (r.parameters ->> 'year')::integer = :year::integer and r.figure = any(:of_campaign::text[])) and p.lang = :lang) printing
   join edition f on f.article_id = printing.article_id and f.lang = :lang and f.number = 1
   join article a on a.article_id = printing.article_id
   join lateral (select l.edition_id, l.title, l.lead, l.picture
@@ -15,7 +17,8 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
                  order by l.number desc
                  limit 1) e on true
  where exists (select from citation c join figure_run r using (figure_run_id)
-                where c.edition_id = e.edition_id and (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit))
+                where c.edition_id = e.edition_id and (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit
+             or (r.parameters ->> 'year')::integer = :year::integer and r.figure = any(:of_campaign::text[])))
    and not exists (select from withdrawal w where w.article_id = f.article_id)
  order by f.published_at desc, f.article_id desc
  limit 20

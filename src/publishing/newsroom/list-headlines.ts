@@ -26,7 +26,9 @@ export type Headline = {
 type About = { unit: string | null; instrument: number | null }
 type Asked = Span & About & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
 const headlines = query<Asked, Headline>(sql, { is_short: true })
-const headlines_of_run = query<{ lang: Lang; run_id: number | null; figure: string | null; unit: string | null }, Headline>(of_run)
+type OfRun = { lang: Lang; run_id: number | null; figure: string | null; unit: string | null; year: number | null; of_campaign: string[] }
+const headlines_of_run = query<OfRun, Headline>(of_run)
+const of_none = { run_id: null, figure: null, unit: null, year: null, of_campaign: [] }
 
 type HeadlinesAsked = Partial<Span & About> & { lang: Lang; limit: number; topic?: Topic | null | undefined; from?: ListCursor | null }
 
@@ -46,7 +48,12 @@ type RunAsked = { lang: Lang; run_id?: number; figure?: string; unit?: string }
 
 /** The newest articles that print a frozen run, or any run of a figure or of a unit; at most 20. */
 export async function listArticlesOfRun(db: Db, asked: RunAsked): Promise<Headline[]> {
-  return tellConsented(db, asked.lang, await headlines_of_run(db, { run_id: null, figure: null, unit: null, ...asked }))
+  return tellConsented(db, asked.lang, await headlines_of_run(db, { ...of_none, ...asked }))
+}
+
+/** The newest articles that print one of some figures of the campaign of a year; at most 20. */
+export async function listArticlesOfYear(db: Db, asked: { lang: Lang; year: number; of_campaign: string[] }): Promise<Headline[]> {
+  return tellConsented(db, asked.lang, await headlines_of_run(db, { ...of_none, ...asked }))
 }
 
 /** The addresses of articles, by their numbers. */

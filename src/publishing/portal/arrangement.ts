@@ -8,8 +8,8 @@ export type PlacedBlock = { region: Region; block: string; settings: Record<stri
 /** Nobody scrolls further, and each block is a question to the register. */
 export const most_blocks = 30
 
-/** What a page cannot do without: an article page shows its article. */
-const indispensable: Partial<Record<PageName, string>> = { article: 'news-view' }
+/** What a page cannot do without: an article page shows its article, that of a movement where it stands. */
+const indispensable: Partial<Record<PageName, string>> = { article: 'news-view', movement: 'movement-header' }
 
 /** Whether a block can stand in a region of a page. */
 export function canStand(type: string, page: PageName, region: Region): boolean {

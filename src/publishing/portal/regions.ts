@@ -6,6 +6,7 @@ export type Region = (typeof regions)[number]
 export const page_regions = {
   home: ['lead', 'main'],
   article: ['main', 'side'],
+  movement: ['lead', 'main'],
 } as const satisfies Record<string, readonly Region[]>
 export type PageName = keyof typeof page_regions
 

@@ -5,6 +5,7 @@ import type { PortalOptions } from './asking-of.ts'
 import { showAllDays, showPeriod } from './by-day/show-by-day.tsx'
 import { showDocument, showDocumentFile, showDocuments } from './documents/show-documents.tsx'
 import { KeptChecks } from './kept-checks.ts'
+import { showMovement, showMovements } from './movement/show-movement.tsx'
 import { AboutPage } from './pages/about-page.tsx'
 import { SiteMapPage } from './pages/site-map-page.tsx'
 import { showArticle, showArticles, showCorrections, showEdition, showEditions, showSection } from './routes/show-articles.tsx'
@@ -58,6 +59,8 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.structure, c => showStructure(c, options))
   routes.get(paths.structure_unit, c => showUnit(c, options))
   routes.get(paths.unit_feed, c => showUnitFeed(c, options))
+  routes.get(paths.movements, c => showMovements(c, options))
+  routes.get(paths.movement, c => showMovement(c, options))
   layStatements(routes)
   routes.get(paths.site_map, c => showPage(c, <SiteMapPage {...c.var.view} />, { tags: [] }))
   routes.get(paths.sitemap, c => showSitemap(c, options))

@@ -76,9 +76,10 @@ function OnePage({ view, page, editions, arrangers, may_arrange, on_its_way }: O
   )
 }
 
-/** An article page is seen at an article. */
+/** An article page is seen at an article, that of a movement at the newest one. */
 function addressOf(page: PageName, to: Href): string {
-  return page === 'home' ? to.home() : to.articles()
+  const addresses: Record<PageName, string> = { home: to.home(), article: to.articles(), movement: to.movements() }
+  return addresses[page]
 }
 
 function Makers({ lang, arrangers, edition }: { edition: PageEdition } & Pick<PagesProps, 'arrangers'> & Pick<ViewContext, 'lang'>) {

@@ -5,11 +5,12 @@ import type { Sentence } from '../../../basis/shared/sentences.ts'
 import type { FiguresAt } from '../../../numbers/figure/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
+import type { Movement } from '../../../register/programme/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 import type { PageName, Region } from '../regions.ts'
 import { nothing_to_set, type Setup } from './setup.ts'
 
-/** What a block may ask: the register, its figures, the clock, who reads, and the article on an article page. */
+/** What a block may ask: the register, its figures, the clock, who reads, and the article or the movement of the page. */
 export type Asking = FiguresAt & {
   db: Db
   view: ViewContext
@@ -20,6 +21,7 @@ export type Asking = FiguresAt & {
   /** What is wrong with what the reader typed for a day. */
   unfit_day?: Problem | undefined
   article?: ArticleOnPage
+  movement?: Movement
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { Layout, layout_words, type PageProps } from '../../../platform/web/index.ts'
+import { movement_words } from '../movement/movement-words.ts'
 import type { Region } from '../regions.ts'
 import { words } from '../words.ts'
 
@@ -19,6 +20,33 @@ export function HomePage({ arranged, title, ...page }: Props) {
       {arranged.lead.length > 0 && <div class="hero">{arranged.lead}</div>}
       {arranged.main}
       {arranged.lead.length + arranged.main.length === 0 && <NothingYet {...page} />}
+    </Layout>
+  )
+}
+
+type MovementProps = Props & { years: readonly number[]; year: number }
+
+/** The page of a movement: what leads stands above the rest; the other years are below. */
+export function MovementPage({ arranged, years, year, title, ...page }: MovementProps) {
+  const w = movement_words[page.lang]
+  const others = years.filter(other => other !== year)
+  return (
+    <Layout {...page} title={title}>
+      <h1>{title}</h1>
+      {arranged.lead.length > 0 && <div class="hero">{arranged.lead}</div>}
+      {arranged.main}
+      {others.length > 0 && (
+        <nav class="section" aria-label={w.other_years}>
+          <h2 class="ruled">{w.other_years}</h2>
+          <ul class="list">
+            {others.map(other => (
+              <li key={other}>
+                <a href={page.to.movement({ year: other })}>{w.title(other)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </Layout>
   )
 }

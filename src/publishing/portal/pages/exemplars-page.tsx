@@ -1,11 +1,9 @@
 import { HiddenFields, Layout, type ViewContext } from '../../../platform/web/index.ts'
-import { kind_words, level_words, recognition_levels, type WallRow } from '../../../register/exemplar/index.ts'
+import { level_words, recognition_levels, type WallRow } from '../../../register/exemplar/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
+import { ExemplarCard } from '../exemplars/exemplar-card.tsx'
 import { exemplar_words } from '../exemplars/words.ts'
-import { Named } from '../parts/named.tsx'
-import { Scene } from '../parts/picture.tsx'
 import { type Choice, Select } from '../parts/select.tsx'
-import { sceneOfField } from '../scenes/scene-of-field.ts'
 
 export type WallAsking = { year: string; field: string; level: string; place: string }
 export type WallProps = ViewContext & {
@@ -32,7 +30,7 @@ export function ExemplarsPage({ rows, asked, after, most, years, fields, places,
       <p class="meta">{rows.length === 0 ? w.none : w.found(total)}</p>
       <div class="cards wall">
         {rows.map(row => (
-          <Card key={row.exemplar_id} {...{ row }} view={view} />
+          <ExemplarCard key={row.exemplar_id} {...{ row }} view={view} level={2} />
         ))}
       </div>
       <p class="more">
@@ -44,27 +42,6 @@ export function ExemplarsPage({ rows, asked, after, most, years, fields, places,
         <a href={to.figure({ figure: 'F11' })}>{w.count}</a>
       </p>
     </Layout>
-  )
-}
-
-function Card({ row, view: { lang, to } }: { row: WallRow; view: ViewContext }) {
-  const place = row.place_name && sayPlace({ name: row.place_name, unit_kind: row.place_kind ?? '' }, lang)
-  const story = lang === 'vi' ? row.story_vi : row.story_en || row.story_vi
-  return (
-    <article class="card">
-      <Scene picture={{ scene: sceneOfField(row.field), alt: '' }} />
-      <h2>
-        <a href={to.exemplar(row)}>
-          <Named name={row.name} lang={lang} />
-        </a>
-      </h2>
-      <p class="meta">
-        {[kind_words[row.kind][lang], lang === 'vi' ? row.field_vi : row.field_en, place, row.decided_on.slice(0, 4)]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      <p lang={lang === 'en' && !row.story_en ? 'vi' : undefined}>{story || row.achievement}</p>
-    </article>
   )
 }
 

@@ -36,6 +36,27 @@ test('every link of the site map leads to a page, in both languages', async () =
   }
 })
 
+test('a movement has all of its year on one page, and says where it stands', async () => {
+  const newest = await get('/phong-trao')
+  expect([newest.status, newest.text.includes('<h1>Phong trào năm 2027</h1>')]).toEqual([200, true])
+  const { status, text } = await get('/phong-trao/2020')
+  expect([status, text.includes('Đợt đã khép lại ngày')]).toEqual([200, true])
+  const headings = linksIn(text, /<h2 class="ruled"[^>]*>([^<]+)<\/h2>/g)
+  expect(headings.slice(0, 3)).toEqual(['Những con số của phong trào', 'Bài viết về phong trào', 'Điển hình được công nhận năm 2020'])
+  expect([headings.includes('Người dân đóng góp năm 2020'), headings.at(-1)]).toEqual([true, 'Các năm khác'])
+  expect(text).toMatch(/href="\/so-lieu\/F1\?[^"]*year=2020/)
+  expect(text).toMatch(/href="\/bai\//)
+  const running = await get('/en/phong-trao/2027')
+  expect([running.status, /Commitments are being handed in|The time for handing in is over|closed on/.test(running.text)]).toEqual([
+    200,
+    true,
+  ])
+  expect(await statusesOf(['/phong-trao/2010', '/phong-trao/nay'])).toEqual([
+    ['/phong-trao/2010', 404],
+    ['/phong-trao/nay', 404],
+  ])
+})
+
 test('articles are looked up by year, month and day; what is no day is no page', async () => {
   const days = await world.owner.query(
     `select to_char(day_in_vietnam(published_at), 'YYYY-MM-DD') as day, count(*)::int as n from edition where lang = 'vi' and number = 1 group by 1 order by 1 desc`,

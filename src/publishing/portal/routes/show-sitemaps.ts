@@ -3,6 +3,7 @@ import { type Href, hrefFor, showData, type WebContext } from '../../../platform
 import { article_tables, listHeadlines, section_names, topics } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { type MappedPage, newsSitemapOf, sitemapOf } from '../feeds/sitemap.ts'
+import { movement_tables, movementsOf } from '../movement/movement.ts'
 import { words } from '../words.ts'
 
 const xml = 'application/xml; charset=utf-8'
@@ -12,20 +13,23 @@ const most_news = 500
 const news_lasts_ms = 2 * 24 * 3600 * 1000
 
 /** The pages of the portal for search engines: what can be reached by a link, and nothing that is not public. */
-export async function showSitemap(c: WebContext, { db }: PortalOptions): Promise<Response> {
+export async function showSitemap(c: WebContext, options: PortalOptions): Promise<Response> {
+  const { db } = options
   const whole = wholeFor(c)
   const mapped = (page: (to: Href) => string, changed_at?: string): MappedPage => ({
     ...{ vi: whole(page(hrefFor({ lang: 'vi' }))), en: whole(page(hrefFor({ lang: 'en' }))) },
     ...(changed_at && { changed_at }),
   })
   const articles = await listHeadlines(db, { lang: 'vi', limit: most_articles })
+  const movements = await movementsOf(askingOf(options, c.var.view))
   const pages = [
     ...standing_pages.map(page => mapped(page)),
     ...topics.map(section => mapped(to => to.section({ section: section_names[section] }))),
     ...(Object.keys(catalogue) as FigureId[]).map(figure => mapped(to => to.figure({ figure }))),
+    ...movements.map(movement => mapped(to => to.movement(movement))),
     ...articles.map(article => mapped(to => to.article(article), article.changed_at)),
   ]
-  return showData(c, sitemapOf(pages), xml, { tags: article_tables })
+  return showData(c, sitemapOf(pages), xml, { tags: [...article_tables, ...movement_tables] })
 }
 
 const standing_pages: ((to: Href) => string)[] = [

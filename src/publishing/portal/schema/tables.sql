@@ -35,11 +35,17 @@ create table page_edition (
 );
 call seal('page_edition', 'recorded_at');
 
-insert into page values ('home'), ('article');
-insert into page_edition (page, number) values ('home', 1), ('article', 1);
+insert into page values ('home'), ('article'), ('movement');
+insert into page_edition (page, number) values ('home', 1), ('article', 1), ('movement', 1);
 insert into page_block (page, region, place, block, settings) values
   ('article', 'main', 0, 'news-toolbar', '{}'),
   ('article', 'main', 1, 'news-view',    '{}'),
   ('article', 'side', 0, 'number-proof', '{}'),
   ('article', 'side', 1, 'news-list',    '{"most": 6, "title": "other_news"}'),
-  ('home',    'lead', 0, 'news-list',    '{"most": 6}');
+  ('home',    'lead', 0, 'news-list',    '{"most": 6}'),
+  ('movement', 'main', 0, 'movement-header',        '{}'),
+  ('movement', 'main', 1, 'movement-figures',       '{}'),
+  ('movement', 'main', 2, 'movement-articles',      '{}'),
+  ('movement', 'main', 3, 'movement-exemplars',     '{}'),
+  ('movement', 'main', 4, 'movement-adoptions',     '{}'),
+  ('movement', 'main', 5, 'movement-contributions', '{}');

@@ -39,6 +39,7 @@ create table theme (
   recorded       tstzrange not null default tstzrange(recorded_now(), 'infinity')
 );
 create unique index one_open_theme_a_year on theme (programme_id, unit_id, year) where upper(recorded) = 'infinity';
+call announce('theme');
 call keep_history('theme');
 call seal('theme');
 
@@ -102,6 +103,7 @@ create table campaign_state (
   exclude using gist (campaign_id with =, valid with &&, recorded with &&),
   constraint a_withdrawal_says_why check ((state = 'withdrawn') = (reason is not null))
 );
+call announce('campaign_state');
 call keep_history('campaign_state');
 call seal('campaign_state');
 

@@ -8415,7 +8415,7 @@ create policy the_auditor_reads on plan_mark for select to neu_guong_auditor
 create policy the_owner_keeps_counts on plan_mark to neu_guong_owner
   using (is_keeping_counts());
 create policy the_owner_loads on plan_mark to neu_guong_owner
-  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+  using (is_loading());
 grant insert, select on plan_mark to neu_guong_app;
 grant select on plan_mark to neu_guong_auditor;
 

@@ -36,7 +36,7 @@ async function faultsAt(name: string, path: string): Promise<unknown[]> {
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-test('without script four people bring an article to the public: written, given back, edited, its numbers checked, approved; then a correction, with both texts', async () => {
+test('without script four people bring an article to the public: written, given back, edited, commented on, its numbers checked, approved; then a correction, with both texts; and in an emergency past the desks', async () => {
   const reporter = await atDesk('mau.phong-vien')
   await reporter.getByRole('link', { name: 'Viết bài mới' }).click()
   await reporter.getByLabel('Tựa bài').fill(title)
@@ -63,6 +63,10 @@ test('without script four people bring an article to the public: written, given 
   await press(reporter, 'Nộp cho biên tập')
   await editor.goto(`${portal.address}/ban-tin`)
   await open(editor)
+  await editor.getByText('Góp ý chỗ này').first().click()
+  await editor.getByLabel('Góp ý', { exact: true }).first().fill('Chi bộ nào làm trước?')
+  await press(editor, 'Gửi góp ý')
+  await editor.getByText('1 góp ý chưa xong').first().waitFor()
   await press(editor, 'Chuyển kiểm số')
 
   const checker = await atDesk('mau.kiem-so')
@@ -86,6 +90,10 @@ test('without script four people bring an article to the public: written, given 
   const publisher = await atDesk('mau.duyet-dang')
   await open(publisher)
   expect(await faultsAt('mau.duyet-dang', draft)).toEqual([])
+  await publisher.getByRole('link', { name: 'Đọc xong: tới chỗ duyệt' }).click()
+  await press(publisher, 'Duyệt đăng')
+  await publisher.getByRole('alert').getByText('góp ý chưa xong').waitFor()
+  await press(publisher, 'Đã xong')
   await press(publisher, 'Duyệt đăng')
   await publisher.getByText('Đã duyệt và đã đăng.').waitFor()
 
@@ -114,4 +122,19 @@ test('without script four people bring an article to the public: written, given 
   await reader.getByText('Từ bản cam kết của từng chi bộ đến con đường mới của thôn.').first().waitFor()
   await reader.goto(`${portal.address}/dinh-chinh`)
   await reader.getByText('Sa pô viết nhầm «bản» thành «trang».').waitFor()
+
+  await reporter.goto(`${portal.address}/ban-tin/viet`)
+  await reporter.getByLabel('Tựa bài').fill('Đường đầu nguồn tạm đóng')
+  await reporter.getByLabel('Sa pô').fill('Đất đá xuống mặt đường từ sáng.')
+  await reporter.getByLabel('Nội dung').fill('Xe đi vòng qua cầu dưới cho tới khi thông đường.')
+  await press(reporter, 'Lưu và xem trước')
+  await publisher.goto(reporter.url())
+  await publisher.getByText('Đăng khẩn, ký sau').first().click()
+  await publisher.getByLabel('Vì sao không chờ được').fill('Đường vừa sạt, xe đang lên.')
+  await press(publisher, 'Đăng khẩn, ký sau')
+  await reader.goto(`${portal.address}/tin`)
+  await reader.getByRole('link', { name: 'Đường đầu nguồn tạm đóng' }).waitFor()
+  await editor.goto(`${portal.address}/ban-tin`)
+  await editor.getByRole('heading', { name: 'Đăng khẩn, chờ người thứ hai ký' }).waitFor()
+  await editor.getByText('«Đường vừa sạt, xe đang lên.»').waitFor()
 })

@@ -242,7 +242,7 @@ function Foot({ lang, to, notice, keeper }: PageProps) {
   )
 }
 
-const sections: Section[] = ['home', 'articles', 'exemplars', 'figures', 'check', 'about']
+const sections: Section[] = ['home', 'articles', 'movements', 'exemplars', 'figures', 'check', 'about']
 
 function atHome(to: Href): string {
   return to.home()

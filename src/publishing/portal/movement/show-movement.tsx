@@ -35,7 +35,7 @@ async function showOne(c: WebContext, asking: Asking, movement: Movement, moveme
 function NoMovementPage(view: ViewContext) {
   const w = movement_words[view.lang]
   return (
-    <Layout {...view} title={w.crumb} here={to => to.movements()}>
+    <Layout {...view} title={w.crumb} section="movements" here={to => to.movements()}>
       <h1>{w.crumb}</h1>
       <p>{w.none}</p>
     </Layout>

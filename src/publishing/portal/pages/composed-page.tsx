@@ -31,7 +31,7 @@ export function MovementPage({ arranged, years, year, title, ...page }: Movement
   const w = movement_words[page.lang]
   const others = years.filter(other => other !== year)
   return (
-    <Layout {...page} title={title}>
+    <Layout {...page} title={title} section="movements">
       <h1>{title}</h1>
       {arranged.lead.length > 0 && <div class="hero">{arranged.lead}</div>}
       {arranged.main}

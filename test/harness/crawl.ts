@@ -183,7 +183,8 @@ async function keyboardFaults(keys: Keyboard, path: string): Promise<Fault[]> {
 function linksOf(page: Page): Promise<string[]> {
   return page.locator('main a[href], nav.nav a[href], .whose a[href]').evaluateAll(links =>
     links
-      .map(link => new URL((link as HTMLAnchorElement).href))
+      // By its attribute: a link in a drawing has no address of its own.
+      .map(link => new URL(link.getAttribute('href')!, location.href))
       .filter(({ origin }) => origin === location.origin)
       .map(({ pathname }) => pathname)
       .filter(path => !/\.[a-z]+$/.test(path)),

@@ -33,7 +33,7 @@ test('what a text is about is named as it is called that day, known again by the
   await desk.bringToApprover(draft)
   await desk.press('sinh', draft, 'duyet', { when: 'now' })
   expect(await desk.see(await desk.addressOf(title))).toMatch(
-    /Bài nói về: <span lang="vi">xã Ba Bể<\/span><span lang="vi"> · Nghị quyết 855\/NQ-UBTVQH14/,
+    /Bài nói về: <span lang="vi"><a href="\/co-cau\/[^"]+">xã Ba Bể<\/a><\/span><span lang="vi"> · (<a [^>]+>)?Nghị quyết 855\/NQ-UBTVQH14/,
   )
   const edition = await world.owner.query<{ article_id: number; unit: string | null; instrument_id: string | null }>(
     `select e.article_id, u.key as unit, s.instrument_id from edition_subject s join edition e using (edition_id) left join unit u using (unit_id)

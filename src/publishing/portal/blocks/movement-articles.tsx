@@ -40,7 +40,7 @@ function MovementArticles({ articles, nth, ...view }: Props & ViewContext & { nt
   const w = movement_words[view.lang]
   const heading = idOf('bai-phong-trao', nth)
   return (
-    <section class="related" aria-labelledby={heading}>
+    <section class="section" aria-labelledby={heading}>
       <h2 class="ruled" id={heading}>
         {w.articles}
       </h2>

@@ -114,6 +114,9 @@ function Facts({ lang, found }: { lang: StaffPageProps['view']['lang']; found: N
 
 type StepsProps = Pick<Props, 'view' | 'found' | 'moves' | 'field_errors' | 'comment'>
 
+/** What leads a case on; to change it or to revoke what it led to is possible, and not what most come for. */
+const led_on: readonly NominationMove[] = ['vote', 'recognise']
+
 /** What whoever reads may do now: a press, a few words, or a form of its own. */
 function Steps({ view: { lang, to }, found, moves, field_errors, comment }: StepsProps) {
   const words = exemplar_words[lang]
@@ -140,7 +143,7 @@ function Steps({ view: { lang, to }, found, moves, field_errors, comment }: Step
         {links
           .filter(([move]) => moves.includes(move))
           .map(([move, href, label]) => (
-            <a key={move} class={move === 'submit' ? undefined : 'button'} href={href}>
+            <a key={move} class={led_on.includes(move) ? 'button' : undefined} href={href}>
               {label}
             </a>
           ))}

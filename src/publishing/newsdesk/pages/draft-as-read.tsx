@@ -6,7 +6,7 @@ import { newsdesk_words } from '../words.ts'
 import { judgementOf } from './numbers-rail.tsx'
 
 type Props = {
-  view: Pick<ViewContext, 'lang' | 'to'>
+  view: Pick<ViewContext, 'lang'>
   content: DraftText
   findings: Finding[]
   library: PhotosOfText
@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** The text at the reader’s own measure and type; its numbers marked by what the register says of them. */
-export function DraftAsRead({ view: { lang, to }, content, findings, library, under }: Props) {
+export function DraftAsRead({ view: { lang }, content, findings, library, under }: Props) {
   const by_mark = new Map(findings.flatMap(finding => (finding.mark === null ? [] : [[finding.mark, finding] as const])))
   const printed = new Map(content.citations.map(citation => [citation.mark, citation.printed]))
   const printedOf = (mark: string) => printed.get(mark) ?? ''
@@ -39,7 +39,7 @@ export function DraftAsRead({ view: { lang, to }, content, findings, library, un
         ))}
         <p class="byline">{content.byline}</p>
       </div>
-      <Subjects subjects={subjectsOf(content)} {...{ lang, to }} />
+      <Subjects subjects={subjectsOf(content)} lang={lang} />
       <Footnotes says={footnotesIn(content.body)} text_lang="vi" lang={lang} />
     </section>
   )

@@ -36,10 +36,10 @@ export const news_view = block<{ endnotes: boolean }, ViewProps>({
   regions: ['main'],
   setup: setup<{ endnotes?: boolean }>()(view_form, { typed: typedView, meant: ({ endnotes }) => ({ endnotes }) }),
   settings: z.strictObject({ endnotes: z.boolean().default(true) }),
-  async load({ db, article }, { endnotes }) {
+  async load({ article, ...asking }, { endnotes }) {
     if (!article) return { props: null, tables: [] }
     const tables = article.subjects.length > 0 ? [...article.tables, ...subject_tables] : article.tables
-    return { props: { article, endnotes, subject_hrefs: await hrefsOfSubjects(db, article) }, tables }
+    return { props: { article, endnotes, subject_hrefs: await hrefsOfSubjects(asking, article) }, tables }
   },
   view: NewsView,
 })
@@ -68,7 +68,7 @@ export function NewsView({ article, subject_hrefs, endnotes, ...view }: ViewProp
           {byline}
         </p>
       </div>
-      <Subjects subjects={article.subjects} hrefs={subject_hrefs} lang={view.lang} to={view.to} />
+      <Subjects subjects={article.subjects} hrefs={subject_hrefs} lang={view.lang} />
       <Footnotes says={footnotesIn(article.body)} text_lang={article.lang} lang={view.lang} />
       {numbers.length > 0 && <Endnotes numbers={numbers} is_listed={endnotes} {...view} />}
       <Reasons article={article} lang={view.lang} />

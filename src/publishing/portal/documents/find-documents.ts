@@ -15,9 +15,14 @@ export async function findDocuments(db: Db, asked: Asked): Promise<InstrumentRow
 /** One of them by what its address has of it; null where there is none for everybody. */
 export async function findDocument(db: Db, asked: string | undefined): Promise<InstrumentRow | null> {
   const instrument_id = numberIn(asked)
-  if (instrument_id === 0) return null
-  const [document] = await findDocuments(db, { words: '', kind: '', instrument_id, most: 1, after: 0 })
+  const [document] = instrument_id === 0 ? [] : await documentsOf(db, [instrument_id])
   return document ?? null
+}
+
+/** Those of some instruments that everybody may see. */
+export async function documentsOf(db: Db, instruments: readonly number[]): Promise<InstrumentRow[]> {
+  if (instruments.length === 0) return []
+  return findDocuments(db, { words: '', kind: '', instruments, most: instruments.length, after: 0 })
 }
 
 /** A number of the register in an address; 0 where it is none. */

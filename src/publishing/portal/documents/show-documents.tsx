@@ -17,7 +17,7 @@ export async function showDocuments(c: WebContext, { db }: PortalOptions): Promi
   const words = wordsIn(c.req.query('tim'), longest_words)
   const kind = Object.keys(instrument_kinds).find(kind => kind === c.req.query('loai')) ?? ''
   const after = Number(/^\d{1,6}$/.exec(c.req.query('sau') ?? '')?.[0] ?? 0)
-  const found = await findDocuments(db, { words, kind, instrument_id: 0, most, after })
+  const found = await findDocuments(db, { words, kind, instruments: null, most, after })
   return showPage(c, <DocumentsPage {...c.var.view} {...{ found, after, most }} asked={{ words, kind }} />, { tags: tables })
 }
 

@@ -66,7 +66,7 @@ async function unitsIn({ db, day, view: { lang, to } }: Asking, words: string): 
 
 /** Documents whose number, issuer or subject has all the words. */
 async function documentsIn({ db, view: { lang, to } }: Asking, words: string): Promise<Thing[]> {
-  const found = await findDocuments(db, { words: words.slice(0, 100), kind: '', instrument_id: 0, most: most_shown, after: 0 })
+  const found = await findDocuments(db, { words: words.slice(0, 100), kind: '', instruments: null, most: most_shown, after: 0 })
   return found.map(({ instrument_id, number, title }) => {
     return {
       kind: 'document',

@@ -15,7 +15,8 @@ export type InstrumentRow = {
   total: number
 }
 
-type InstrumentsAsked = { words: string; kind: string; instrument_id: number; most: number }
+/** `words` and `kind` «» ask for all, `instruments` null too. */
+type InstrumentsAsked = { words: string; kind: string; instruments: readonly number[] | null; most: number }
 
 const those_asked = `
   with asked as (
@@ -24,7 +25,7 @@ const those_asked = `
     from instrument i
    cross join asked a
    where is_open(i.recorded) and folded(i.number || ' ' || i.issuer || ' ' || i.title) like all (a.parts)
-     and (:kind::text = '' or i.kind = :kind) and (:instrument_id::bigint = 0 or i.instrument_id = :instrument_id)`
+     and (:kind::text = '' or i.kind = :kind) and (:instruments::bigint[] is null or i.instrument_id = any(:instruments))`
 
 /**
  * The same of those that everybody may read: what rules by its kind, what was published, what changed the map, and what
@@ -36,10 +37,7 @@ export const listPublicInstruments = query<InstrumentsAsked & { also: readonly n
    order by i.signed_on desc, i.number, i.instrument_id
    limit :most offset :after`)
 
-/**
- * Instruments whose number, issuer or subject, without marks, have all the words; the newest first. `words` and `kind`
- * «» ask for all.
- */
+/** Instruments whose number, issuer or subject, without marks, have all the words; the newest first. */
 export const findInstruments = query<InstrumentsAsked, InstrumentRow>(`${those_asked}
    order by i.signed_on desc, i.number, i.instrument_id
    limit :most`)

@@ -61,7 +61,7 @@ async function showInstruments(c: WebContext, work: StaffContext): Promise<Respo
   const words = oneLine(c.req.query('tim') ?? '').slice(0, 100)
   const kind = Object.keys(instrument_kinds).find(kind => kind === c.req.query('loai')) ?? ''
   const most = wantsWorkbook(c) ? most_in_a_workbook : most_found
-  const found = await work.look(db => findInstruments(db, { words, kind, instrument_id: 0, most }))
+  const found = await work.look(db => findInstruments(db, { words, kind, instruments: null, most }))
   if (wantsWorkbook(c)) return sendWorkbook('van-ban', workbookOf(work, found))
   return showStaffPage(c, <InstrumentsPage {...{ ...work.staff_page, found, words, kind, may_record: mayRecord(work) }} />)
 }
@@ -86,7 +86,8 @@ type FileProblem = Problem<keyof typeof file_problems & string>
 async function showInstrument(c: WebContext, work: StaffContext, problems: readonly FileProblem[] = []): Promise<Response> {
   const instrument_id = numberOf(c.req.param('instrument'))
   const found = await work.look(async db => {
-    const [instrument] = instrument_id === 0 ? [] : await findInstruments(db, { words: '', kind: '', instrument_id, most: 1 })
+    const [instrument] =
+      instrument_id === 0 ? [] : await findInstruments(db, { words: '', kind: '', instruments: [instrument_id], most: 1 })
     if (!instrument) return null
     const units = await listUnitsCiting(db, { instrument_id, day: work.today, most: most_units })
     return { instrument, units, citations: await listCitations(db, { instrument_id }), files: await listFiles(db, { instrument_id }) }
@@ -107,7 +108,7 @@ async function attach(c: WebContext, work: StaffContext): Promise<Response> {
   const { key = '' } = await formOf(c)
   const made = await sentFitFile(c)
   if (!made.ok) return showInstrument(c, work, made.problems)
-  const [known] = await work.look(db => findInstruments(db, { words: '', kind: '', instrument_id, most: 1 }))
+  const [known] = await work.look(db => findInstruments(db, { words: '', kind: '', instruments: [instrument_id], most: 1 }))
   if (!known || instrument_id === 0) return forbid(c, work.who, recorders)
   const outcome = await work.change(tx => attachFile(tx, work.actor, { instrument_id, file: made.value, key }))
   if (!outcome.ok) return showInstrument(c, work, outcome.problems)

@@ -48,7 +48,7 @@ export async function bundle(outDir, input) {
     plugins: [browserModules()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Fonts are read into the bundle: their package is there to build with, not to run with. The others are read with it
-    // because they come in hundreds of small files: a command and a worker begin a third sooner without them.
+    // because they come in hundreds of small files: a command and a worker begin a quarter sooner so.
     ssr: {
       noExternal: [
         /^@fontsource/,

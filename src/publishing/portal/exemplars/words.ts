@@ -46,8 +46,7 @@ export const exemplar_words = {
     adopter: 'Đơn vị áp dụng',
     at_place: 'Địa bàn',
     had_since: 'Từ ngày',
-    had_until: 'Đến ngày',
-    goes_on: 'đang áp dụng',
+    had_until: 'Đến',
     learned: 'Ai học theo',
     map: 'Bản đồ nơi áp dụng',
     states: {
@@ -110,7 +109,6 @@ export const exemplar_words = {
     at_place: 'Place',
     had_since: 'Since',
     had_until: 'Until',
-    goes_on: 'goes on',
     learned: 'Who learned from them',
     map: 'Map of where it is in operation',
     states: { advanced: 'has it', standard: 'has it', lapsed: 'had it once', none: 'not yet', other: 'not yet' },

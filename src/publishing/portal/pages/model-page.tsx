@@ -108,7 +108,7 @@ function Adopters({ adoptions, lang }: Pick<Props, 'adoptions'> & Pick<ViewConte
                 </th>
                 <td data-label={w.at_place}>{place_name && sayPlace({ name: place_name, unit_kind: place_kind ?? '' }, lang)}</td>
                 <td data-label={w.had_since}>{sayDay(started_on, lang)}</td>
-                <td data-label={w.had_until}>{ended_on ? sayDay(ended_on, lang) : w.goes_on}</td>
+                <td data-label={w.had_until}>{ended_on ? sayDay(ended_on, lang) : w.this_day}</td>
               </tr>
             ))}
           </tbody>

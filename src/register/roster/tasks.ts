@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
-import { looksPacked, type Marking, markCsv, markXlsx, readWorkbook } from '../../platform/workbook/index.ts'
+import { type Marking, markWorkbook, readWorkbook } from '../../platform/workbook/index.ts'
 import { lookAtWorkbook, type SheetSeen } from './look-at-workbook.ts'
 import type { RosterCode } from './problem-words.ts'
 import type { Mapping } from './table/columns.ts'
@@ -30,7 +30,7 @@ export type Answers = {
 export function answerTask(task: Task): Answers[keyof Answers] {
   if (task.task === 'look') return lookAtWorkbook(task.bytes)
   if (task.task === 'read') return readRosterOf(task)
-  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking, columnOf))
+  return markWorkbook(task.bytes, task.marking, columnOf)
 }
 
 function readRosterOf({ bytes, sheet: at, ...asked }: ReadAsked): Outcome<RosterRead, RosterCode> {

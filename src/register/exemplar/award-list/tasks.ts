@@ -5,10 +5,8 @@ import {
   cleaned,
   dayOfSerial,
   type Header,
-  looksPacked,
   type Marking,
-  markCsv,
-  markXlsx,
+  markWorkbook,
   type Row,
   readWorkbook,
   type Sheet,
@@ -25,7 +23,7 @@ export type AwardAnswers = { read: Outcome<AwardsRead, AwardListCode>; mark: Out
 
 export function answerAwardTask(task: AwardTask): AwardAnswers[keyof AwardAnswers] {
   if (task.task === 'read') return readAwards(task.bytes)
-  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking, awardColumnOf))
+  return markWorkbook(task.bytes, task.marking, awardColumnOf)
 }
 
 /**

@@ -3,10 +3,8 @@ import {
   findHeader,
   type Header,
   lookAtSheet,
-  looksPacked,
   type Marking,
-  markCsv,
-  markXlsx,
+  markWorkbook,
   readWorkbook,
   type Sheet,
   type SheetLooked,
@@ -29,7 +27,7 @@ export type ListAnswers = { look: Outcome<ListSeen, UnitCode>; read: Outcome<Uni
 export function answerListTask(task: ListTask): ListAnswers[keyof ListAnswers] {
   if (task.task === 'look') return look(task)
   if (task.task === 'read') return read(task)
-  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking, listColumnOf))
+  return markWorkbook(task.bytes, task.marking, listColumnOf)
 }
 
 /** What is in a workbook, before anybody has said what its columns mean. Refusals: those of reading, no-list. */

@@ -6,10 +6,8 @@ import {
   cleaned,
   dayOfSerial,
   type Header,
-  looksPacked,
   type Marking,
-  markCsv,
-  markXlsx,
+  markWorkbook,
   type Row,
   readWorkbook,
 } from '../../../../platform/workbook/index.ts'
@@ -32,7 +30,7 @@ export type GiftAnswers = { read: Outcome<GiftsRead, ContributionCode>; mark: Ou
 
 export function answerGiftTask(task: GiftTask): GiftAnswers[GiftTask['task']] {
   if (task.task === 'read') return readGifts(task.bytes)
-  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking, giftColumnOf))
+  return markWorkbook(task.bytes, task.marking, giftColumnOf)
 }
 
 /** Reads the first table of gifts in a workbook or a CSV. Refusals: those of reading, no-table. */

@@ -1,7 +1,7 @@
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
 import { type Row, readCsv } from '../../platform/workbook/index.ts'
 import type { NewUnit } from '../../register/organisation/index.ts'
-import { type Kind, type ListFault, listColumnOf, proposedColumns, readUnits } from '../../register/tree/index.ts'
+import { type Kind, type ListFault, type ListMapping, list_headings, readUnits } from '../../register/tree/index.ts'
 
 /**
  * What each row of the command's list says, under the names by which problems call them; no page fills in what is
@@ -17,13 +17,13 @@ export type UnitsOfFile = { units: NewUnit[]; lines: number[] }
  * and `readUnits`; unknown-column, column-twice, column-missing, cell-beyond, missing, no-units.
  */
 export function readUnitsFile(bytes: Uint8Array, kinds: readonly Kind[]): Outcome<UnitsOfFile> {
-  const read = readCsv(bytes, listColumnOf)
+  const read = readCsv(bytes, list_headings.columnOf)
   if (!read.ok) return { ok: false, problems: read.problems.map(({ field: _, ...problem }) => problem) }
   const sheet = read.value.sheets[0]!
   const [head, ...rows] = sheet.rows.filter(row => row.cells.some(cell => cell))
   if (!head || rows.length === 0) return refused({ code: 'no-units' })
   const texts = Array.from(head.cells, cell => cell?.text ?? '')
-  const mapping = proposedColumns(texts)
+  const mapping = list_headings.columnsOf(texts)
   const unfit = problemsOf([
     ...problemsWithHead(texts, head.at + 1),
     ...rows.flatMap(row => [...problemsWithRow(row, texts.length, mapping)]),
@@ -39,7 +39,7 @@ export function readUnitsFile(bytes: Uint8Array, kinds: readonly Kind[]): Outcom
 }
 
 function* problemsWithHead(texts: readonly string[], line: number): Generator<Problem> {
-  const found = texts.map(listColumnOf)
+  const found = texts.map(list_headings.columnOf)
   for (const [i, column] of found.entries()) {
     const name = texts[i]!
     if (column === null) yield { code: 'unknown-column', field: lineOf(line), values: { name } }
@@ -49,7 +49,7 @@ function* problemsWithHead(texts: readonly string[], line: number): Generator<Pr
     if (!found.includes(column)) yield { code: 'column-missing', field: lineOf(line), values: { name } }
 }
 
-function* problemsWithRow({ at, cells }: Row, width: number, mapping: ReturnType<typeof proposedColumns>): Generator<Problem> {
+function* problemsWithRow({ at, cells }: Row, width: number, mapping: ListMapping): Generator<Problem> {
   if (cells.slice(width).some(cell => cell)) yield { code: 'cell-beyond', field: lineOf(at + 1) }
   for (const [name, column] of Object.entries(needed)) {
     const place = mapping[column]

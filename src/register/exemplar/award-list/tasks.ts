@@ -1,18 +1,16 @@
-import { typedDay } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import {
   type Cell,
   cleaned,
-  dayOfSerial,
+  dayIn,
   type Header,
   type Marking,
   markWorkbook,
   type Row,
   readWorkbook,
-  type Sheet,
 } from '../../../platform/workbook/index.ts'
 import { type AwardFault, type AwardLine, most_lines, type TablePlace } from './award-list.ts'
-import { type AwardColumn, award_columns, awardColumnOf, headerOfAwards, needed_columns, proposedAwardColumns } from './columns.ts'
+import { type AwardColumn, award_columns, award_headings, needed_columns } from './columns.ts'
 import type { AwardListCode } from './problem-words.ts'
 
 export type AwardsRead = { place: TablePlace; lines: AwardLine[]; faults: AwardFault[] }
@@ -23,7 +21,7 @@ export type AwardAnswers = { read: Outcome<AwardsRead, AwardListCode>; mark: Out
 
 export function answerAwardTask(task: AwardTask): AwardAnswers[keyof AwardAnswers] {
   if (task.task === 'read') return readAwards(task.bytes)
-  return markWorkbook(task.bytes, task.marking, awardColumnOf)
+  return markWorkbook(task.bytes, task.marking, award_headings.columnOf)
 }
 
 /**
@@ -31,16 +29,15 @@ export function answerAwardTask(task: AwardTask): AwardAnswers[keyof AwardAnswer
  * columns-lacking, nothing-listed, too-many-lines. Faults: error-value, no-value.
  */
 export function readAwards(bytes: Uint8Array): Outcome<AwardsRead, AwardListCode> {
-  const read = readWorkbook(bytes, awardColumnOf)
+  const read = readWorkbook(bytes, award_headings.columnOf)
   if (!read.ok) return read
   const { sheets, calendar } = read.value
-  const at = sheets.findIndex(sheet => headerOfAwards(sheet) !== null)
-  if (at === -1) return refused({ code: 'no-award-table', field: 'file' })
-  const header = headerOfAwards(sheets[at]!)!
-  const columns = proposedAwardColumns(header.texts)
+  const table = award_headings.firstTable(sheets)
+  if (!table) return refused({ code: 'no-award-table', field: 'file' })
+  const { at, sheet, header, columns } = table
   const lacking = needed_columns.filter(column => columns[column] === undefined)
   if (lacking.length > 0) return refused({ code: 'columns-lacking', field: 'file', values: { columns: lacking.join(' ') } })
-  const rows = rowsOf(sheets[at]!, header, columns)
+  const rows = rowsOf(sheet.rows.slice(header.first), header, columns)
   if (rows.length === 0) return refused({ code: 'nothing-listed', field: 'file' })
   if (rows.length > most_lines) return refused({ code: 'too-many-lines', field: 'file', limit: most_lines })
   const lines = rows.map(row => lineOf(row, columns, calendar))
@@ -51,8 +48,8 @@ export function readAwards(bytes: Uint8Array): Outcome<AwardsRead, AwardListCode
 type Columns = TablePlace['columns']
 
 /** What has something in a column that is read: no blank row, no numbering of columns, no header once more, no sum. */
-function rowsOf(sheet: Sheet, header: Header, columns: Columns): Row[] {
-  return sheet.rows.slice(header.first).filter(({ cells }) => {
+function rowsOf(rows: readonly Row[], header: Header, columns: Columns): Row[] {
+  return rows.filter(({ cells }) => {
     const said = award_columns.flatMap(column => cleaned(cells[columns[column] ?? -1]?.text ?? '') || [])
     const is_numbering = said.length > 1 && said.every(text => /^\(?\d{1,2}\)?$/.test(text))
     return said.length > 1 && !is_numbering && !said.every(text => header.texts.includes(text))
@@ -62,14 +59,12 @@ function rowsOf(sheet: Sheet, header: Header, columns: Columns): Row[] {
 function lineOf({ at, cells }: Row, columns: Columns, calendar: 1900 | 1904): AwardLine {
   const cellOf = (column: AwardColumn) => cells[columns[column] ?? -1]
   const said = award_columns.map(column => [column, cleaned(cellOf(column)?.text ?? '')] as const)
-  return { ...(Object.fromEntries(said) as Record<AwardColumn, string>), row: at + 1, signed_on: dayIn(cellOf('signed_on'), calendar) }
+  return { ...(Object.fromEntries(said) as Record<AwardColumn, string>), row: at + 1, signed_on: signedIn(cellOf('signed_on'), calendar) }
 }
 
-/** A day of the calendar, or as people write it; what is none stays as it is. */
-function dayIn(cell: Cell | undefined, calendar: 1900 | 1904): string {
-  if (!cell) return ''
-  const text = cleaned(cell.text)
-  return (cell.is_date && !cell.lacks && cell.number !== undefined && dayOfSerial(cell.number, calendar)) || typedDay(text) || text
+/** Of a day whose format lacks the day or the year, what is seen: it is no day of a decision. */
+function signedIn(cell: Cell | undefined, calendar: 1900 | 1904): string {
+  return cell?.lacks ? cleaned(cell.text) : dayIn(cell, calendar)
 }
 
 function faultsOf({ at, cells }: Row, columns: Columns): AwardFault[] {

@@ -1,23 +1,23 @@
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
-import { type Cell, cleaned, dayOfSerial, type Header, type Row, readWorkbook, type Sheet } from '../../../platform/workbook/index.ts'
+import { type Cell, type Columns, cleaned, dayOfSerial, type Row, readWorkbook } from '../../../platform/workbook/index.ts'
 import { typedMonth, typedQuantity, type ValueLine } from '../indicator.ts'
 import type { IndicatorCode } from '../problem-words.ts'
-import { headerOfValues, proposedValueColumns, type ValueColumn, valueColumnOf } from './columns.ts'
+import { type ValueColumn, value_headings } from './columns.ts'
 
 /** Reads the first table of values in a workbook or a CSV. Refusals: those of reading, no-table. */
 export function readValues(bytes: Uint8Array): Outcome<ValueLine[], IndicatorCode> {
-  const read = readWorkbook(bytes, valueColumnOf)
+  const read = readWorkbook(bytes, value_headings.columnOf)
   if (!read.ok) return read
   const { sheets, calendar } = read.value
-  const found = sheets.map(sheet => ({ sheet, header: headerOfValues(sheet) })).find(({ header }) => header !== null)
-  if (!found) return refused({ code: 'no-table', field: 'file' })
-  return done(linesOf(found.sheet, found.header!, calendar))
+  const table = value_headings.firstTable(sheets)
+  if (!table) return refused({ code: 'no-table', field: 'file' })
+  const { sheet, header, columns } = table
+  return done(linesOf(sheet.rows.slice(header.first), columns, calendar))
 }
 
-function linesOf(sheet: Sheet, header: Header, calendar: 1900 | 1904): ValueLine[] {
-  const columns = proposedValueColumns(header.texts)
+function linesOf(rows: readonly Row[], columns: Columns<ValueColumn>, calendar: 1900 | 1904): ValueLine[] {
   const cellOf = ({ cells }: Row, column: ValueColumn): Cell | undefined => cells[columns[column] ?? -1]
-  return sheet.rows.slice(header.first).flatMap(row => {
+  return rows.flatMap(row => {
     const textOf = (column: ValueColumn) => cleaned(cellOf(row, column)?.text ?? '')
     if (['indicator', 'place', 'month', 'quantity'].every(column => textOf(column as ValueColumn) === '')) return []
     return {

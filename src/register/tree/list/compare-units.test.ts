@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { proposedColumns } from './columns.ts'
+import { list_headings } from './columns.ts'
 import { compareUnits, type UnitBeside } from './compare-units.ts'
 import { readUnits } from './read-units.ts'
-import { headerOf } from './tasks.ts'
 
 const kinds = [
   { unit_kind: 'province-committee', hierarchy: 'party', rank: 1, name_vi: 'tỉnh ủy', name_en: 'provincial party committee' },
@@ -19,8 +18,8 @@ const sheetOf = (rows: string[][], joined: { from: [number, number]; to: [number
 /** What a list with a header says. */
 function read(rows: string[][], joined: { from: [number, number]; to: [number, number] }[] = []) {
   const sheet = sheetOf(rows, joined)
-  const header = headerOf(sheet)!
-  const mapping = proposedColumns(header.texts)
+  const header = list_headings.headerOf(sheet)!
+  const mapping = list_headings.columnsOf(header.texts)
   return { ...readUnits({ sheet, header, mapping, kinds, calendar: 1900 }), mapping }
 }
 const unit = (key: string, name: string, parent: string | null, more: Partial<UnitBeside> = {}): UnitBeside => ({

@@ -1,7 +1,7 @@
-import { isDay, typedDay } from '../../../basis/shared/dates.ts'
+import { isDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
-import { type Cell, cleaned, dayOfSerial, fillJoined, type Header, type Row, type Sheet } from '../../../platform/workbook/index.ts'
+import { type Cell, cleaned, dayIn, fillJoined, type Header, type Row, type Sheet } from '../../../platform/workbook/index.ts'
 import type { UnitCode } from '../problem-words.ts'
 import type { Kind } from '../reads/list-kinds.ts'
 import { type ListColumn, type ListMapping, list_columns } from './columns.ts'
@@ -69,7 +69,7 @@ function readRow({ at, cells }: Row, { mapping, named, calendar }: Reading): { u
   const unit_kind = said_kind === null ? kindOfName(name) : (named.get(keyOf(said_kind)) ?? null)
   if (unit_kind === null && name !== '')
     amiss('unit_kind', said_kind === null ? 'no-kind-in-row' : 'unknown-kind-in-row', said_kind ?? name)
-  const from = dayIn(cellOf('from'), calendar)
+  const from = dayIn(cellOf('from'), calendar) || null
   if (from !== null && !isDay(from)) amiss('from', 'not-a-day', from)
   const unit = {
     row,
@@ -82,12 +82,6 @@ function readRow({ at, cells }: Row, { mapping, named, calendar }: Reading): { u
     place: textOf('place'),
   }
   return { unit, faults }
-}
-
-/** A day of the calendar, or as people write it; what is none stays as it is. */
-function dayIn(cell: Cell | undefined, calendar: 1900 | 1904): string | null {
-  if (!cell) return null
-  return (cell.is_date && cell.number !== undefined && dayOfSerial(cell.number, calendar)) || typedDay(cleaned(cell.text)) || null
 }
 
 /** Kinds by their code and by what they are called in either language. */

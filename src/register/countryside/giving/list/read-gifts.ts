@@ -1,10 +1,9 @@
-import { typedDay } from '../../../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../../basis/shared/vietnamese.ts'
 import {
   type Cell,
   cleaned,
-  dayOfSerial,
+  dayIn,
   type Header,
   type Marking,
   markWorkbook,
@@ -13,7 +12,7 @@ import {
 } from '../../../../platform/workbook/index.ts'
 import { quantityIn } from '../giving.ts'
 import type { ContributionCode } from '../problem-words.ts'
-import { type GiftColumn, type GiftColumns, gift_columns, giftColumnOf, giftColumnsOf, headerOfGifts } from './columns.ts'
+import { type GiftColumn, type GiftColumns, gift_columns, gift_headings } from './columns.ts'
 
 /**
  * One row as the file says it, each cell as text; a day as an ISO day where it is one. `row` counts as Excel does.
@@ -30,20 +29,24 @@ export type GiftAnswers = { read: Outcome<GiftsRead, ContributionCode>; mark: Ou
 
 export function answerGiftTask(task: GiftTask): GiftAnswers[GiftTask['task']] {
   if (task.task === 'read') return readGifts(task.bytes)
-  return markWorkbook(task.bytes, task.marking, giftColumnOf)
+  return markWorkbook(task.bytes, task.marking, gift_headings.columnOf)
 }
 
 /** Reads the first table of gifts in a workbook or a CSV. Refusals: those of reading, no-table. */
 export function readGifts(bytes: Uint8Array): Outcome<GiftsRead, ContributionCode> {
-  const read = readWorkbook(bytes, giftColumnOf)
+  const read = readWorkbook(bytes, gift_headings.columnOf)
   if (!read.ok) return read
   const { sheets, calendar } = read.value
-  const sheet = sheets.findIndex(one => headerOfGifts(one) !== null)
-  if (sheet === -1) return refused({ code: 'no-table', field: 'file' })
-  const header = headerOfGifts(sheets[sheet]!)!
-  const columns = giftColumnsOf(header.texts)
-  const rows = sheets[sheet]!.rows.slice(header.first).filter(row => isGift(row, { header, columns }))
-  return done({ lines: rows.map(row => lineOf(row, columns, calendar)), sheet, header: { texts: header.texts, row: header.row }, columns })
+  const table = gift_headings.firstTable(sheets)
+  if (!table) return refused({ code: 'no-table', field: 'file' })
+  const { at, sheet, header, columns } = table
+  const rows = sheet.rows.slice(header.first).filter(row => isGift(row, { header, columns }))
+  return done({
+    lines: rows.map(row => lineOf(row, columns, calendar)),
+    sheet: at,
+    header: { texts: header.texts, row: header.row },
+    columns,
+  })
 }
 
 /** Not blank, not the header again, not the numbers below it, not a sum. */
@@ -63,11 +66,6 @@ function lineOf({ at, cells }: Row, columns: GiftColumns, calendar: 1900 | 1904)
     return fault ? [{ column, code: fault, said: text }] : []
   })
   return { ...texts, row: at + 1, given_on: dayIn(cellOf('given_on'), calendar), amount: amountIn(cellOf('quantity')), faults }
-}
-
-function dayIn(cell: Cell | undefined, calendar: 1900 | 1904): string {
-  const said = cleaned(cell?.text ?? '')
-  return (cell?.is_date && cell.number !== undefined && dayOfSerial(cell.number, calendar)) || typedDay(said)
 }
 
 /** A number of the workbook is itself; a text is read as people write numbers here. */

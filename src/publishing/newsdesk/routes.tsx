@@ -29,10 +29,7 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   const staff = staffRoute(options as StaffRouteOptions)
   const at = (answer: Answer) => staff((c, work) => answer(c, work, options))
   routes.get(staff_paths.newsdesk, at(showBoard))
-  routes.post(
-    staff_paths.desk_mail,
-    staff(async (c, work) => chooseMail(c, work)),
-  )
+  routes.post(staff_paths.desk_mail, at(chooseMail))
   routes.get(staff_paths.draft_new, at(showNew))
   routes.post(staff_paths.draft_new, at(begin))
   const presence = openPresence()

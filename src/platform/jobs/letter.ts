@@ -12,3 +12,13 @@ export function linksOf(site_address: string, unsubscribe?: string): LetterLinks
     is_one_click: unsubscribe !== undefined,
   }
 }
+
+const worth_sending_ms = 3 * 86_400_000
+
+/**
+ * Whether a letter that waits since then is not sent any more by itself: it would tell nothing new. Where a mail server is
+ * connected afterwards, what is old stays unsent.
+ */
+export function isTooLate(since: string, now: Date): boolean {
+  return now.getTime() - Date.parse(since) > worth_sending_ms
+}

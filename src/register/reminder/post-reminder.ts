@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../basis/shared/dates.ts'
-import { done } from '../../basis/shared/outcome.ts'
-import { type Actor, change, type Database, query, type Tx } from '../../platform/database/index.ts'
-import { type Job, type Letter, linksOf, type Mail, postLetter, type Task } from '../../platform/jobs/index.ts'
+import { type Database, query, type Tx } from '../../platform/database/index.ts'
+import { inNameOf, isTooLate, type Job, type Letter, linksOf, type Mail, postLetter, type Task } from '../../platform/jobs/index.ts'
 import sql_of_letter from './find-letter.sql?raw'
 import { composeMail, findLetterText } from './letter/letter-rules.ts'
 import type { LetterText } from './letter/letters.ts'
@@ -41,12 +40,6 @@ export type PostOptions = {
 }
 
 /**
- * A letter that could not leave for so long is not sent any more by itself: whoever reminds is told, and may send it
- * again.
- */
-const worth_sending_ms = 3 * 86_400_000
-
-/**
  * Sends the mail of a reminder, in the name of whoever reminded; if they may no more, nothing is sent. «sending» is
  * committed before the mail server is spoken to, so that a second attempt after a crash finds it and sends nothing: the
  * letter may have gone out, and says unsure. People of one wave with one mailbox get one letter, which names them.
@@ -61,11 +54,7 @@ export function postReminderAgain(options: PostOptions): Task {
 }
 
 async function post({ database, mail, site_address, now, unsubscribeAt }: PostOptions, job: Job, find: (tx: Tx) => Promise<number | null>) {
-  const actor: Actor = { person_id: job.actor_id, name: 'jobs' }
-  const inItsName = async <T>(work: (tx: Tx) => Promise<T>): Promise<T | null> => {
-    const outcome = await change(database, actor, async tx => done(await work(tx)))
-    return outcome.ok ? outcome.value : null
-  }
+  const inItsName = inNameOf(job, database)
   const reminder_id = await inItsName(find)
   if (reminder_id === null) return 'done' as const
   return postLetter({ mail, now }, job, {
@@ -135,7 +124,8 @@ function nextStep({ state, email, is_settled, queued_at }: Found, now: Date): [M
   if (!isWaiting(state)) return [null, null]
   if (is_settled) return ['dropped', 'handed-in']
   if (email === null) return ['failed', 'no-address']
-  return now.getTime() - Date.parse(queued_at) > worth_sending_ms ? ['failed', 'late'] : ['sending', null]
+  // Whoever reminds is told, and may send it again.
+  return isTooLate(queued_at, now) ? ['failed', 'late'] : ['sending', null]
 }
 
 /** A program that was killed in the middle: the letter may have gone out, for all whom it names. */

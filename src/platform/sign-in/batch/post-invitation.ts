@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../../basis/shared/dates.ts'
-import { done } from '../../../basis/shared/outcome.ts'
-import { change, type Database, type Tx } from '../../database/index.ts'
-import { type Letter, type LetterSteps, type Mail, postLetter, type Task } from '../../jobs/index.ts'
+import type { Database, Tx } from '../../database/index.ts'
+import { inNameOf, type Letter, type LetterSteps, type Mail, postLetter, type Task } from '../../jobs/index.ts'
 import { staff_paths } from '../../web/index.ts'
 import { codeOf } from './batch-codes.ts'
 import { batch_words } from './batch-words.ts'
@@ -21,12 +20,11 @@ type PostOptions = { database: Pick<Database, 'kysely'>; mail: Mail; key: Buffer
  */
 export function postInvitation({ database, mail, key, site_address, now }: PostOptions): Task {
   return job => {
-    const inItsName = <T>(work: (tx: Tx) => Promise<T>) =>
-      change(database, { person_id: job.actor_id, name: 'jobs' }, async tx => done(await work(tx)))
+    const inItsName = inNameOf(job, database)
     const steps: LetterSteps = {
       async begin() {
         const begun = await inItsName(tx => begin(tx, job.subject, now()))
-        return begun.ok && begun.value ? compose(begun.value, { key, site_address }) : null
+        return begun && compose(begun, { key, site_address })
       },
       note: async step => void (await inItsName(tx => noteLetter(tx, job.subject, step))),
     }

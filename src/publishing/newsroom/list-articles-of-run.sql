@@ -3,7 +3,7 @@
 select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at,
        (select max(l.published_at) from edition l
          where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
-  from (select distinct p.article_id
+  from (select distinct p.article_id, p.edition_id
           from figure_run r
           join citation c using (figure_run_id)
           join edition p  using (edition_id)
@@ -15,10 +15,7 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
                   from edition l
                  where l.article_id = f.article_id and l.lang = f.lang
                  order by l.number desc
-                 limit 1) e on true
- where exists (select from citation c join figure_run r using (figure_run_id)
-                where c.edition_id = e.edition_id and (r.figure_run_id = :run_id::bigint or r.figure = :figure or r.parameters ->> 'unit' = :unit
-             or (r.parameters ->> 'year')::integer = :year::integer and r.figure = any(:of_campaign::text[])))
-   and not exists (select from withdrawal w where w.article_id = f.article_id)
+                 limit 1) e on e.edition_id = printing.edition_id
+ where not exists (select from withdrawal w where w.article_id = f.article_id)
  order by f.published_at desc, f.article_id desc
  limit 20

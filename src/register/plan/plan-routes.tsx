@@ -30,9 +30,9 @@ import { digestOfPlan } from './plan-receipt.ts'
 import { plan_words } from './plan-words.ts'
 import { type PlanCode, plan_problems } from './problem-words.ts'
 import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './reads/find-plan.ts'
+import { findPlanMark, type PlanMark } from './reads/find-plan-mark.ts'
 import { listMyPlans } from './reads/list-my-plans.ts'
 import { listPlanBranches } from './reads/list-plan-branches.ts'
-import { listPlanMarks, type PlanMark } from './reads/list-plan-marks.ts'
 import { listPlanSteps, type PlanStep } from './reads/list-plan-steps.ts'
 import { listPlansUnder } from './reads/list-plans-under.ts'
 import { approvePlan, canMark, movesOfPlan, returnPlan } from './verbs/judge-plan.ts'
@@ -154,7 +154,7 @@ async function showReceipt(c: WebContext, work: StaffContext): Promise<Response>
   return showStaffPage(c, <PlanReceiptPage {...{ ...work.staff_page, ...own, ...found, address, told: tellPlan(c) }} />)
 }
 
-type ReceiptRead = { text: PlanText; sections: PlanSection[]; steps: PlanStep[]; marks: PlanMark[]; differs: string | null }
+type ReceiptRead = { text: PlanText; sections: PlanSection[]; steps: PlanStep[]; mark: PlanMark | null; differs: string | null }
 
 /** Before a receipt is shown, what it shows is digested again. */
 async function readReceipt(db: Db, task: PlanTask): Promise<ReceiptRead | null> {
@@ -164,8 +164,8 @@ async function readReceipt(db: Db, task: PlanTask): Promise<ReceiptRead | null> 
   const recomputed = digestOfPlan({ plan_duty_id, person: person_id, year, version: version!, text })
   const received = { object: 'plan' as const, object_id: plan_duty_id, digest: digest!, received_at: received_at! }
   const sections = await listSections(db, task.read_form_version)
-  const [steps, marks] = [await listPlanSteps(db, task), await listPlanMarks(db, { plan_duty_id })]
-  return { text, sections, steps, marks, differs: await differingDigest(db, received, recomputed) }
+  const [mark = null] = await findPlanMark(db, task)
+  return { text, sections, steps: await listPlanSteps(db, task), mark, differs: await differingDigest(db, received, recomputed) }
 }
 
 // ── The level above
@@ -207,10 +207,11 @@ async function showReading(
     file,
     async tx => {
       const standing = await standingOf(tx, who.person_id, today)
+      const [mark = null] = await findPlanMark(tx, task)
       return done({
         text: await readPlan(tx, task),
         steps: await listPlanSteps(tx, task),
-        marks: await listPlanMarks(tx, { plan_duty_id }),
+        mark,
         sections: await listSections(tx, task.read_form_version),
         moves: movesOfPlan(task, standing),
         may_mark: canMark(task, standing),

@@ -4,28 +4,27 @@ import { type FieldError, FormFields, type Typed } from '../../../platform/staff
 import { HiddenFields, type Language } from '../../../platform/web/index.ts'
 import { mark_form } from '../forms.ts'
 import { plan_words } from '../plan-words.ts'
-import type { PlanMark } from '../reads/list-plan-marks.ts'
+import type { PlanMark } from '../reads/find-plan-mark.ts'
 
 /** What the level above found in the version that stands approved. */
-export function Marks({ lang, marks, version }: { lang: Language; marks: readonly PlanMark[]; version: number | null }) {
+export function MarkShown({ lang, mark }: { lang: Language; mark: PlanMark | null }) {
   const words = plan_words[lang]
-  const [last] = marks.filter(mark => mark.version === version)
   return (
     <section>
       <h2>{words.marks}</h2>
-      {last ? (
+      {mark ? (
         <dl class="facts">
           <dt>{words.exemplary}</dt>
-          <dd>{words.found(last.is_exemplary)}</dd>
+          <dd>{words.found(mark.is_exemplary)}</dd>
           <dt>{words.of_the_post}</dt>
-          <dd>{words.found(last.is_of_the_post)}</dd>
+          <dd>{words.found(mark.is_of_the_post)}</dd>
           <dt>{words.mark}</dt>
           <dd>
-            {words.marked_by(sayDay(last.marked_on, lang), last.by_name)}
-            {last.said && (
+            {words.marked_by(sayDay(mark.marked_on, lang), mark.by_name)}
+            {mark.said && (
               <>
                 <br />
-                <strong lang="vi">{last.said}</strong>
+                <strong lang="vi">{mark.said}</strong>
               </>
             )}
           </dd>

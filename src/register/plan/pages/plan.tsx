@@ -7,10 +7,10 @@ import type { PlanSection } from '../forms.ts'
 import { isWithdrawable, type PlanState, type PlanText } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
 import type { PlanTask } from '../reads/find-plan.ts'
+import type { PlanMark } from '../reads/find-plan-mark.ts'
 import type { MyPlan } from '../reads/list-my-plans.ts'
-import type { PlanMark } from '../reads/list-plan-marks.ts'
 import type { PlanStep } from '../reads/list-plan-steps.ts'
-import { Marks } from './marks.tsx'
+import { MarkShown } from './marks.tsx'
 import { PlanSteps } from './steps.tsx'
 
 /** My plans, the latest year first, each with the one thing to do now. */
@@ -94,14 +94,14 @@ type ReceiptProps = StaffPageProps & {
   sections: readonly PlanSection[]
   text: PlanText
   steps: readonly PlanStep[]
-  marks: readonly PlanMark[]
+  mark: PlanMark | null
   address: string
   differs: string | null
   told?: string
 }
 
 /** What the leader keeps: number, digest, text, and a square that leads back here. */
-export function PlanReceiptPage({ task, sections, text, steps, marks, address, differs, told, ...staff_page }: ReceiptProps) {
+export function PlanReceiptPage({ task, sections, text, steps, mark, address, differs, told, ...staff_page }: ReceiptProps) {
   const { lang, to } = staff_page.view
   const words = plan_words[lang]
   const form = commitment_words[lang]
@@ -132,7 +132,7 @@ export function PlanReceiptPage({ task, sections, text, steps, marks, address, d
         </dl>
         <PlanShown {...{ lang, sections, text }} />
       </div>
-      {task.state === 'approved' && <Marks {...{ lang, marks }} version={task.version} />}
+      {task.state === 'approved' && <MarkShown {...{ lang, mark }} />}
       <PlanSteps {...{ lang, steps }} />
       <p class="actions no-print">
         <a class="button" href={to.my_plans()}>

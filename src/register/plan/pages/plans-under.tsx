@@ -9,11 +9,11 @@ import type { PlanSection } from '../forms.ts'
 import type { PlanMove, PlanText } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
 import type { PlanTask } from '../reads/find-plan.ts'
+import type { PlanMark } from '../reads/find-plan-mark.ts'
 import type { PlanBranch } from '../reads/list-plan-branches.ts'
-import type { PlanMark } from '../reads/list-plan-marks.ts'
 import type { PlanStep } from '../reads/list-plan-steps.ts'
 import type { PlanRow } from '../reads/list-plans-under.ts'
-import { Marking, Marks } from './marks.tsx'
+import { Marking, MarkShown } from './marks.tsx'
 import { PlanShown, planStateIn } from './plan.tsx'
 import { PlanSteps } from './steps.tsx'
 
@@ -159,8 +159,8 @@ export function markIn(lang: Language, { is_exemplary, is_of_the_post }: Pick<Pl
   const words = plan_words[lang]
   if (is_exemplary === null) return words.not_marked
   if (is_exemplary && is_of_the_post) return words.both_good
-  const found = [is_exemplary || words.exemplary, is_of_the_post || words.of_the_post].filter(part => typeof part === 'string')
-  return `${found.join(', ')}: ${words.found(false)}`
+  const wanting = [...(is_exemplary ? [] : [words.exemplary]), ...(is_of_the_post ? [] : [words.of_the_post])]
+  return `${wanting.join(', ')}: ${words.found(false)}`
 }
 
 type ReadingProps = StaffPageProps & {
@@ -170,7 +170,7 @@ type ReadingProps = StaffPageProps & {
   text: PlanText
   steps: readonly PlanStep[]
   moves: readonly PlanMove[]
-  marks: readonly PlanMark[]
+  mark: PlanMark | null
   may_mark: boolean
   field_errors?: FieldError[]
   comment?: string
@@ -179,7 +179,7 @@ type ReadingProps = StaffPageProps & {
 
 /** One plan in view, and what one may do with it. */
 export function PlanReadingPage(props: ReadingProps) {
-  const { unit, task, sections, text, steps, moves, marks, may_mark, field_errors = [], comment, typed = {}, ...staff_page } = props
+  const { unit, task, sections, text, steps, moves, mark, may_mark, field_errors = [], comment, typed = {}, ...staff_page } = props
   const { lang, to } = staff_page.view
   const words = plan_words[lang]
   const { plan_duty_id, campaign_id, version } = task
@@ -217,14 +217,8 @@ export function PlanReadingPage(props: ReadingProps) {
           {commitment_words[lang].comment}: <strong>{task.comment}</strong>
         </p>
       )}
-      {task.state === 'approved' && <Marks {...{ lang, marks, version }} />}
-      {may_mark && version && (
-        <Marking
-          {...{ lang, version, typed, field_errors }}
-          action={to.plan_mark(at)}
-          is_marked={marks.some(mark => mark.version === version)}
-        />
-      )}
+      {task.state === 'approved' && <MarkShown {...{ lang, mark }} />}
+      {may_mark && version && <Marking {...{ lang, version, typed, field_errors }} action={to.plan_mark(at)} is_marked={mark !== null} />}
       <PlanSteps {...{ lang, steps }} />
     </Frame>
   )

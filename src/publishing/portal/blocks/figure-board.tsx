@@ -6,6 +6,7 @@ import type { ViewContext } from '../../../platform/web/index.ts'
 import type { HistoryPoint } from '../charts/points.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { historyOf } from '../history.ts'
+import { BoardCell } from '../parts/board.tsx'
 import { sayValue } from '../say.ts'
 import { words } from '../words.ts'
 import { type Asking, block } from './block.ts'
@@ -82,11 +83,7 @@ export function FigureBoard({ cells, day, lang, to }: Props & ViewContext) {
     <section aria-label={w.board}>
       <ul class="board">
         {cells.map(({ figure, value, sentence, points, asked, then }) => (
-          <li key={figure}>
-            <p class="numeral">
-              <Numeral said={value} />
-            </p>
-            <a href={to.figure({ figure, asked })}>{sentence}</a>
+          <BoardCell key={figure} said={value} name={sentence} href={to.figure({ figure, asked })}>
             <Sparkline points={points} label={`${w.history}: ${points.map(point => `${point.label} ${point.said}`).join(', ')}`} />
             <p class="meta">
               {fill(w.held_on, { day: sayDay(day, lang) })}
@@ -99,20 +96,9 @@ export function FigureBoard({ cells, day, lang, to }: Props & ViewContext) {
                 </>
               )}
             </p>
-          </li>
+          </BoardCell>
         ))}
       </ul>
     </section>
-  )
-}
-
-/** «19.342 m²»: the number large, its measure small. */
-export function Numeral({ said }: { said: string }) {
-  const [, number, measure] = /^([\d.,]+) (\p{L}.*)$/u.exec(said) ?? []
-  if (number === undefined) return <>{said}</>
-  return (
-    <>
-      {number} <small>{measure}</small>
-    </>
   )
 }

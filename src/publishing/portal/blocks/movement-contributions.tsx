@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { tablesOf } from '../../../numbers/figure/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { movement_words } from '../movement/movement-words.ts'
+import { BoardCell } from '../parts/board.tsx'
 import { sayValue } from '../say.ts'
 import { type Asking, block, idOf } from './block.ts'
-import { Numeral } from './figure-board.tsx'
 
 const kinds = ['land', 'workdays', 'money'] as const
 type Kind = (typeof kinds)[number]
@@ -50,12 +50,7 @@ function MovementContributions({ cells, year, nth, lang, to }: Props & ViewConte
       </h2>
       <ul class="board">
         {cells.map(({ kind, said, asked }) => (
-          <li key={kind}>
-            <p class="numeral">
-              <Numeral said={said} />
-            </p>
-            <a href={to.figure({ figure: 'F13', asked })}>{w.contribution_kinds[kind]}</a>
-          </li>
+          <BoardCell key={kind} said={said} name={w.contribution_kinds[kind]} href={to.figure({ figure: 'F13', asked })} />
         ))}
       </ul>
     </section>

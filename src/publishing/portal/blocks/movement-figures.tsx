@@ -6,10 +6,10 @@ import { several } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { lastDayOf } from '../movement/movement.ts'
 import { movement_words } from '../movement/movement-words.ts'
+import { BoardCell } from '../parts/board.tsx'
 import { sayValue } from '../say.ts'
 import { words } from '../words.ts'
 import { block, idOf } from './block.ts'
-import { Numeral } from './figure-board.tsx'
 import { setup } from './setup.ts'
 
 /** The figures that are asked by the year of a campaign. */
@@ -64,13 +64,9 @@ function MovementFigures({ cells, day, nth, lang, to }: Props & ViewContext & { 
       </h2>
       <ul class="board">
         {cells.map(({ figure, value, asked }) => (
-          <li key={figure}>
-            <p class="numeral">
-              <Numeral said={value} />
-            </p>
-            <a href={to.figure({ figure, asked })}>{figure_words[figure].name[lang]}</a>
+          <BoardCell key={figure} said={value} name={figure_words[figure].name[lang]} href={to.figure({ figure, asked })}>
             <p class="meta">{fill(words[lang].held_on, { day: sayDay(day, lang) })}</p>
-          </li>
+          </BoardCell>
         ))}
       </ul>
     </section>

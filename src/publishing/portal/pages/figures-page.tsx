@@ -1,7 +1,7 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
-import { Numeral } from '../blocks/figure-board.tsx'
+import { Numeral } from '../parts/board.tsx'
 import { words } from '../words.ts'
 
 /** One definition in the list of all: its value is null where the register does not know it yet. */

@@ -4,10 +4,10 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import type { FigureId } from '../../../numbers/figure/index.ts'
 import type { AskedInAddress, Href, ViewContext } from '../../../platform/web/index.ts'
 import type { BehindFigure } from '../behind-answer.ts'
-import { Numeral } from '../blocks/figure-board.tsx'
 import { sayHow, sayValue } from '../say.ts'
 import { sayWhyOf } from '../say-why.ts'
 import { words } from '../words.ts'
+import { Numeral } from './board.tsx'
 import { sentenceOfAnswer } from './using-number.tsx'
 
 type SaidProps = Pick<BehindFigure, 'answer' | 'since'> & Pick<ViewContext, 'lang' | 'place' | 'became'>

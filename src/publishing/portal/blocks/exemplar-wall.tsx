@@ -1,18 +1,12 @@
-import { z } from 'zod'
-import { whole } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { Scene } from '../parts/picture.tsx'
 import { type ExemplarShown, listExemplarsShown } from '../reads/list-exemplars-shown.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
-import { setup } from './setup.ts'
+import { howMany } from './setup.ts'
 
 type Props = { exemplars: ExemplarShown[] }
 type Settings = { most: number }
-
-const wall_form = {
-  most: whole({ label: { vi: 'Nhiều nhất mấy điển hình', en: 'At most how many' }, least: 1, most: 12, wrong: 'no-such-number' }),
-}
 
 /** Exemplars who agreed to be named and told, on the day the page is made: a withdrawn consent takes them away. */
 export const exemplar_wall = block<Settings, Props>({
@@ -20,8 +14,7 @@ export const exemplar_wall = block<Settings, Props>({
   name: { vi: 'Điển hình', en: 'Exemplars' },
   about: { vi: 'Tập thể, cá nhân đã đồng ý được nêu tên.', en: 'Collectives and people who agreed to be named.' },
   regions: ['main'],
-  setup: setup<Settings>()(wall_form, { typed: ({ most = 4 }) => ({ most: String(most) }), meant: answers => answers }),
-  settings: z.strictObject({ most: z.int().min(1).max(12).default(4) }),
+  ...howMany({ vi: 'Nhiều nhất mấy điển hình', en: 'At most how many' }, { usual: 4, most: 12 }),
   async load(asking, { most }) {
     const { exemplars, tables } = await listExemplarsShown(asking, most)
     return { props: exemplars.length > 0 ? { exemplars } : null, tables }

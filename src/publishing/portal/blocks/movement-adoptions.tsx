@@ -1,19 +1,13 @@
-import { z } from 'zod'
 import { tablesOf } from '../../../numbers/figure/index.ts'
-import { whole } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { lastDayOf } from '../movement/movement.ts'
 import { movement_words } from '../movement/movement-words.ts'
 import { block, idOf } from './block.ts'
-import { setup } from './setup.ts'
+import { howMany } from './setup.ts'
 
 type Model = { model_id: number; name: string; adoptions: number }
 type Props = { models: Model[] }
 type Settings = { most: number }
-
-const models_form = {
-  most: whole({ label: { vi: 'Nhiều nhất mấy mô hình', en: 'At most how many' }, least: 1, most: 12, wrong: 'no-such-number' }),
-}
 
 /** The models in operation that most units have taken up (F12), by the last day of the movement. */
 export const movement_adoptions = block<Settings, Props>({
@@ -22,8 +16,7 @@ export const movement_adoptions = block<Settings, Props>({
   about: { vi: 'Những mô hình nhiều nơi đang học theo nhất.', en: 'The models that most units have taken up.' },
   pages: ['movement'],
   regions: ['main'],
-  setup: setup<Settings>()(models_form, { typed: ({ most = 6 }) => ({ most: String(most) }), meant: answers => answers }),
-  settings: z.strictObject({ most: z.int().min(1).max(12).default(6) }),
+  ...howMany({ vi: 'Nhiều nhất mấy mô hình', en: 'At most how many' }, { usual: 6, most: 12 }),
   async load({ movement, day, ask }, { most }) {
     const tables = tablesOf('F12')
     const answer = movement && (await ask('F12', { valid_as_of: lastDayOf(movement, day) }))

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { whole } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { article_tables, type Headline, listArticlesOfYear } from '../../newsroom/index.ts'
 import { of_campaign } from '../movement/movement.ts'
@@ -7,14 +5,10 @@ import { movement_words } from '../movement/movement-words.ts'
 import { NewsItems } from '../parts/news-items.tsx'
 import { words } from '../words.ts'
 import { block, idOf } from './block.ts'
-import { setup } from './setup.ts'
+import { howMany } from './setup.ts'
 
 type Props = { articles: Headline[] }
 type Settings = { most: number }
-
-const articles_form = {
-  most: whole({ label: { vi: 'Nhiều nhất mấy bài', en: 'At most how many' }, least: 1, most: 20, wrong: 'no-such-number' }),
-}
 
 /** The articles that print a number of the movement's year, the newest first. */
 export const movement_articles = block<Settings, Props>({
@@ -22,11 +16,7 @@ export const movement_articles = block<Settings, Props>({
   name: { vi: 'Bài viết về phong trào', en: 'Articles about the movement' },
   about: { vi: 'Những bài in số liệu của đợt năm ấy.', en: 'The articles that print numbers of the campaign of that year.' },
   pages: ['movement'],
-  setup: setup<Settings>()(articles_form, {
-    typed: ({ most = 6 }) => ({ most: String(most) }),
-    meant: answers => answers,
-  }),
-  settings: z.strictObject({ most: z.int().min(1).max(20).default(6) }),
+  ...howMany({ vi: 'Nhiều nhất mấy bài', en: 'At most how many' }, { usual: 6, most: 20 }),
   async load({ db, movement, view: { lang } }, { most }) {
     const tables = [...article_tables, 'citation']
     if (!movement) return { props: null, tables }

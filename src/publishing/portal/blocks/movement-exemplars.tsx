@@ -1,19 +1,13 @@
-import { z } from 'zod'
-import { whole } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { listWall, type WallRow, wall_tables } from '../../../register/exemplar/index.ts'
 import { ExemplarCard } from '../exemplars/exemplar-card.tsx'
 import { movement_words } from '../movement/movement-words.ts'
 import { words } from '../words.ts'
 import { block, idOf } from './block.ts'
-import { setup } from './setup.ts'
+import { howMany } from './setup.ts'
 
 type Props = { rows: WallRow[]; year: number }
 type Settings = { most: number }
-
-const wall_form = {
-  most: whole({ label: { vi: 'Nhiều nhất mấy điển hình', en: 'At most how many' }, least: 1, most: 12, wrong: 'no-such-number' }),
-}
 
 /** Who was recognised in the movement's year, and agrees to be named. */
 export const movement_exemplars = block<Settings, Props>({
@@ -25,8 +19,7 @@ export const movement_exemplars = block<Settings, Props>({
   },
   pages: ['movement'],
   regions: ['main'],
-  setup: setup<Settings>()(wall_form, { typed: ({ most = 4 }) => ({ most: String(most) }), meant: answers => answers }),
-  settings: z.strictObject({ most: z.int().min(1).max(12).default(4) }),
+  ...howMany({ vi: 'Nhiều nhất mấy điển hình', en: 'At most how many' }, { usual: 4, most: 12 }),
   async load({ db, movement, day }, { most }) {
     if (!movement) return { props: null, tables: wall_tables }
     const { year } = movement

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
-import { type Answers, answersIn, type CodeOf, type Form, type Typed } from '../../../platform/staff/index.ts'
+import { type Answers, answersIn, type CodeOf, type Form, type Typed, whole } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import { listHeadlines } from '../../newsroom/index.ts'
 import type { Asking } from './block.ts'
@@ -55,6 +55,15 @@ export const nothing_to_set: Setup = {
   summary: () => '',
   options: async () => ({}),
   problems: async () => [],
+}
+
+/** Of a block in which nothing is set but how many it shows: as many as usual, unless somebody says so. */
+export function howMany(label: Sentence, { usual, most }: { usual: number; most: number }) {
+  const form = { most: whole({ label, least: 1, most, wrong: 'no-such-number' }) }
+  return {
+    setup: setup<{ most?: number }>()(form, { typed: ({ most = usual }) => ({ most: String(most) }), meant: answers => answers }),
+    settings: z.strictObject({ most: z.int().min(1).max(most).default(usual) }),
+  }
 }
 
 const most_offered = 200

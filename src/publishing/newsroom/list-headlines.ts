@@ -26,7 +26,14 @@ export type Headline = {
 type About = { unit: string | null; instrument: number | null }
 type Asked = Span & About & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
 const headlines = query<Asked, Headline>(sql, { is_short: true })
-type OfRun = { lang: Lang; run_id: number | null; figure: string | null; unit: string | null; year: number | null; of_campaign: string[] }
+type OfRun = {
+  lang: Lang
+  run_id: number | null
+  figure: string | null
+  unit: string | null
+  year: number | null
+  of_campaign: readonly string[]
+}
 const headlines_of_run = query<OfRun, Headline>(of_run)
 const of_none = { run_id: null, figure: null, unit: null, year: null, of_campaign: [] }
 
@@ -52,7 +59,7 @@ export async function listArticlesOfRun(db: Db, asked: RunAsked): Promise<Headli
 }
 
 /** The newest articles that print one of some figures of the campaign of a year; at most 20. */
-export async function listArticlesOfYear(db: Db, asked: { lang: Lang; year: number; of_campaign: string[] }): Promise<Headline[]> {
+export async function listArticlesOfYear(db: Db, asked: { lang: Lang; year: number; of_campaign: readonly string[] }): Promise<Headline[]> {
   return tellConsented(db, asked.lang, await headlines_of_run(db, { ...of_none, ...asked }))
 }
 

@@ -8,13 +8,14 @@ import {
 } from '../../numbers/figure/index.ts'
 import type { Asking } from './blocks/block.ts'
 import type { HistoryPoint } from './charts/points.ts'
+import { of_campaign } from './movement/movement.ts'
 import { sayValue } from './say.ts'
 
 type Question = Partial<FigureParameters>
 
 const first_year = 2016
 /** Figures of a campaign are asked by its year, all others at the end of each year. */
-const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10']
+const by_campaign: readonly string[] = [...of_campaign, 'F10']
 
 /** Figures whose rows are the months of a year; so many years are shown. */
 const by_month = ['F22']

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import { type FigureId, figure_words, tablesOf } from '../../../numbers/figure/index.ts'
+import { figure_words, tablesOf } from '../../../numbers/figure/index.ts'
 import { several } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
-import { lastDayOf } from '../movement/movement.ts'
+import { lastDayOf, of_campaign } from '../movement/movement.ts'
 import { movement_words } from '../movement/movement-words.ts'
 import { BoardCell } from '../parts/board.tsx'
 import { sayValue } from '../say.ts'
@@ -12,9 +12,7 @@ import { words } from '../words.ts'
 import { block, idOf } from './block.ts'
 import { setup } from './setup.ts'
 
-/** The figures that are asked by the year of a campaign. */
-const of_a_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'] as const satisfies readonly FigureId[]
-type Of = (typeof of_a_campaign)[number]
+type Of = (typeof of_campaign)[number]
 type Cell = { figure: Of; value: string; asked: Record<string, string> }
 type Props = { cells: Cell[]; day: string }
 type Settings = { figures: Of[] }
@@ -34,11 +32,11 @@ export const movement_figures = block<Settings, Props>({
     meant: answers => answers,
     summary: ({ figures = usual }) => figures.join(' · '),
     options: async ({ view: { lang } }) => ({
-      figures: of_a_campaign.map(id => ({ value: id, label: `${id}: ${figure_words[id].name[lang]}` })),
+      figures: of_campaign.map(id => ({ value: id, label: `${id}: ${figure_words[id].name[lang]}` })),
     }),
     problems: async (_, { figures = [] }) => (figures.length === 0 ? [{ code: 'no-choice', field: 'figures' }] : []),
   }),
-  settings: z.strictObject({ figures: z.array(z.enum(of_a_campaign)).min(1).default(usual) }),
+  settings: z.strictObject({ figures: z.array(z.enum(of_campaign)).min(1).default(usual) }),
   async load({ movement, day, ask, view: { lang } }, { figures }) {
     const tables = [...new Set(figures.flatMap(figure => tablesOf(figure)))]
     if (!movement) return { props: null, tables }

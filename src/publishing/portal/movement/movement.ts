@@ -6,7 +6,7 @@ import type { Asking } from '../blocks/block.ts'
 export const movement_tables = tablesRead(listMovements.sql)
 
 /** The figures that are asked by the year of a campaign. */
-export const of_campaign: FigureId[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9']
+export const of_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'] as const satisfies readonly FigureId[]
 
 /** The movements there have been until today, the latest year first. */
 export function movementsOf({ db, day, now }: Pick<Asking, 'db' | 'day' | 'now'>): Promise<Movement[]> {

@@ -8,7 +8,7 @@ import { staff_words } from './words.ts'
 export const menu_groups = ['own', 'programme', 'results', 'people', 'site', 'system'] as const
 export type MenuGroup = (typeof menu_groups)[number]
 /** A line of the menu: where a piece of work stands. */
-export type MenuItem = { href: string; label: string; group?: MenuGroup; is_here?: boolean }
+export type MenuItem = { href: string; label: string; group: MenuGroup; is_here?: boolean }
 
 /** A longer menu is grouped: nobody finds a line among twenty. */
 const most_ungrouped = 10
@@ -126,7 +126,7 @@ function Menu({ lang, menu }: MenuProps) {
 }
 
 function Groups({ lang, menu }: MenuProps) {
-  const groups = menu_groups.map(group => ({ group, lines: menu.filter(line => (line.group ?? 'own') === group) }))
+  const groups = menu_groups.map(group => ({ group, lines: menu.filter(line => line.group === group) }))
   return groups
     .filter(({ lines }) => lines.length > 0)
     .map(({ group, lines }) => (

@@ -187,7 +187,7 @@ const menu_words = {
 type MenuName = keyof typeof menu_words.vi
 
 /** To which work a line belongs, where there are so many that they are grouped. */
-const menu_groups: Record<MenuName, MenuGroup> = {
+const group_of: Record<MenuName, MenuGroup> = {
   ...{ mine: 'own', programme: 'own', my_reviews: 'own', my_plans: 'own', exemplars: 'own', lending: 'own' },
   ...{ cell: 'programme', completeness: 'programme', campaigns: 'programme', plans: 'programme', reviews: 'programme' },
   ...{ limitations: 'programme', rules: 'programme' },
@@ -200,7 +200,7 @@ const menu_groups: Record<MenuName, MenuGroup> = {
 /** One line for each place where somebody has work: their own, their cell's, their units'. */
 function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
   const { to, lang } = c.var.view
-  const line = (name: MenuName, href: string): MenuItem => ({ href, label: menu_words[lang][name], group: menu_groups[name] })
+  const line = (name: MenuName, href: string): MenuItem => ({ href, label: menu_words[lang][name], group: group_of[name] })
   const lines = seats.flatMap(({ key, unit_kind, role, is_top }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [line('cell', to.cell({ unit: key }))] : []),
     ...(unit_kind !== 'cell' && follows(role) ? [line('completeness', to.completeness({ unit: key }))] : []),

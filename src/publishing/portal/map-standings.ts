@@ -20,7 +20,7 @@ export async function mapStandings({ db, ask, now }: Asking, day: string): Promi
   if (drawn.length === 0 || !held || !touched) return { map: null, tables }
   const ranks = new Map(held.rows.map(row => [row.key, Number(row.rank)]))
   const once_held = new Set(touched.rows.map(row => row.key))
-  return { map: mapOf(drawn.map(tile => ({ ...tile, state: stateOf(tile, ranks, once_held) }))), tables }
+  return { map: mapOf(tilesOf(drawn, tile => stateOf(tile, ranks, once_held))), tables }
 }
 
 function stateOf({ key, unit_kind }: TileRow, ranks: Map<string, number>, once_held: Set<string>): TileState {
@@ -31,12 +31,16 @@ function stateOf({ key, unit_kind }: TileRow, ranks: Map<string, number>, once_h
   return once_held.has(key) ? 'lapsed' : 'none'
 }
 
-function mapOf(drawn: (TileRow & { state: TileState })[]): StandingMap {
+/** A map that was drawn, as tiles: outlined by district, where it has several. */
+export function tilesOf(drawn: readonly TileRow[], stateOf: (tile: TileRow) => TileState): Tile[] {
   const parents = new Set(drawn.map(tile => tile.parent))
-  const tiles = drawn.map(({ key, name, parent_name, map_column, map_row, state }) => ({
-    ...{ key, name, state, column: map_column, row: map_row },
-    district: parents.size > 1 ? (parent_name ?? '') : '',
+  return drawn.map(tile => ({
+    ...{ key: tile.key, name: tile.name, state: stateOf(tile), column: tile.map_column, row: tile.map_row },
+    district: parents.size > 1 ? (tile.parent_name ?? '') : '',
   }))
+}
+
+function mapOf(tiles: Tile[]): StandingMap {
   const by_district = Map.groupBy(tiles, tile => tile.district)
   const districts = [...by_district].filter(([name]) => name !== '').map(([name, own]) => ({ name, ...countsOf(own) }))
   return { tiles, districts: districts.sort((a, b) => a.name.localeCompare(b.name, 'vi')), total: countsOf(tiles) }

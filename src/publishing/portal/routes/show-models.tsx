@@ -13,6 +13,7 @@ import { listTiles } from '../../../register/organisation/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import type { Asking } from '../blocks/block.ts'
 import type { Tile } from '../charts/tile-map.tsx'
+import { tilesOf } from '../map-standings.ts'
 import { ModelPage, ModelsPage } from '../pages/model-page.tsx'
 
 export async function showModels(c: WebContext, options: PortalOptions): Promise<Response> {
@@ -29,20 +30,16 @@ export async function showModel(c: WebContext, options: PortalOptions): Promise<
   if (!model) return showError(c, 404)
   const adoptions = await listAdoptions(db, { model_id, day })
   const [from] = await findPublicExemplar(db, { exemplar_id: model.exemplar_id, day })
-  const tiles = await tilesOf(asking, adoptions)
+  const tiles = await mapAdoptions(asking, adoptions)
   const page = <ModelPage {...c.var.view} {...{ model, adoptions, from: from ?? null, tiles, day }} />
   return showPage(c, page, { tags: [...model_tables, ...wall_tables, 'map_tile', 'placement'], until: nextMidnight(now) })
 }
 
 /** The map of today: where it is in operation, and where it was once. */
-async function tilesOf({ db, day, now }: Asking, adoptions: readonly Adoption[]): Promise<Tile[]> {
+async function mapAdoptions({ db, day, now }: Asking, adoptions: readonly Adoption[]): Promise<Tile[]> {
   if (adoptions.length === 0) return []
   const goes_on = new Set(adoptions.filter(({ ended_on }) => ended_on === null).map(({ place_now }) => place_now))
   const once = new Set(adoptions.map(({ place_now }) => place_now))
   const drawn = await listTiles(db, { valid_as_of: day, recorded_as_of: now.toISOString() })
-  const parents = new Set(drawn.map(({ parent }) => parent))
-  return drawn.map(({ key, name, parent_name, map_column, map_row }) => ({
-    ...{ key, name, column: map_column, row: map_row, district: parents.size > 1 ? (parent_name ?? '') : '' },
-    state: goes_on.has(key) ? 'standard' : once.has(key) ? 'lapsed' : 'none',
-  }))
+  return tilesOf(drawn, ({ key }) => (goes_on.has(key) ? 'standard' : once.has(key) ? 'lapsed' : 'none'))
 }

@@ -14,17 +14,10 @@ const long = 'test/stories/everybody.test.ts'
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const at = sorted.findIndex(({ moduleId }) => moduleId.endsWith(long))
-    if (at < 0) return sorted
-    const [first] = sorted.splice(at, 1) as [TestSpecification]
-    return sorted.toSpliced(
-      Math.max(
-        0,
-        sorted.findIndex(({ project }) => project === first.project),
-      ),
-      0,
-      first,
-    )
+    const found = sorted.find(({ moduleId }) => moduleId.endsWith(long))
+    if (!found) return sorted
+    const first = sorted.findIndex(({ project }) => project === found.project)
+    return sorted.filter(one => one !== found).toSpliced(first, 0, found)
   }
 }
 

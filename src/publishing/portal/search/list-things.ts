@@ -29,14 +29,17 @@ const least_share = 0.6
 /** What of the register answers, at most three of a kind, with the tables that say so. */
 export async function listThings(asking: Asking, words: string): Promise<{ things: Thing[]; tables: string[] }> {
   const { lang, to } = asking.view
-  const { exemplars, tables } = await listExemplarsShown(asking, most_exemplars)
+  const [{ exemplars, tables }, units, documents] = await Promise.all([
+    listExemplarsShown(asking, most_exemplars),
+    unitsIn(asking, words),
+    documentsIn(asking, words),
+  ])
   const of_people = exemplars.map(({ key, exemplar_id, name, field_name, place, story }): Thing => {
     const about = [field_name, place, story].filter(Boolean).join(' · ')
     return { kind: 'exemplar', key, name, about, href: to.exemplar({ exemplar_id }) }
   })
   const answering = [figuresIn({ lang, to }, asksOf(words, asking)), of_people].flatMap(things => answeringOf(things, words))
-  const others = [...(await unitsIn(asking, words)), ...(await documentsIn(asking, words))]
-  return { things: [...answering, ...others], tables: [...tables, ...document_tables, ...tablesRead(listByName.sql)] }
+  return { things: [...answering, ...units, ...documents], tables: [...tables, ...document_tables, ...tablesRead(listByName.sql)] }
 }
 
 /** The figures of a place that answer, asked of it: of a place that is no more on its last day. */

@@ -40,7 +40,10 @@ function MovementAdoptions({ models, nth, lang, to }: Props & ViewContext & { nt
       <ul class="list">
         {models.map(({ model_id, name, adoptions }) => (
           <li key={model_id}>
-            <a href={to.model({ model_id })}>{name}</a> <span class="meta">{w.taken_up_by(adoptions)}</span>
+            <a href={to.model({ model_id })} lang="vi">
+              {name}
+            </a>{' '}
+            <span class="meta">{w.taken_up_by(adoptions)}</span>
           </li>
         ))}
       </ul>

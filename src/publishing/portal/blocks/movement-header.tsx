@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sayDay } from '../../../basis/shared/dates.ts'
-import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
 import { tablesOf } from '../../../numbers/figure/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { Movement } from '../../../register/programme/index.ts'
@@ -47,9 +47,9 @@ function MovementHeader({ movement, day, approved, lang, to }: Props & ViewConte
       )}
       <p class="note">
         <strong>{w.stands[stage](stage === 'taking' ? due : closes)}</strong>
-        <br />
         {approved && (
           <>
+            <br />
             {w.approved(approved)} · <a href={to.figure({ figure: 'F1', asked })}>{w.read_figure}</a>
           </>
         )}
@@ -66,7 +66,7 @@ function MovementHeader({ movement, day, approved, lang, to }: Props & ViewConte
         {instrument && (
           <>
             <dt>{w.instrument}</dt>
-            <dd>{instrument}</dd>
+            <dd>{sayInstrument(instrument, lang)}</dd>
           </>
         )}
       </dl>

@@ -13,6 +13,7 @@ import { type Holding, listSuccessions, restate, type UnitRow } from '../../../r
 import type { Counted } from '../catalogue.ts'
 import type { FigureParameters, FigureRow } from '../figure.ts'
 import { restateStandings } from '../verbs/restate-standings.ts'
+import { total } from './rate-of.ts'
 import { holdingsIn, isCounted, listStandings, ruleIn, type Standings } from './standings.ts'
 
 /**
@@ -63,7 +64,7 @@ export async function shareOfCommunes(db: Reads, parameters: FigureParameters): 
 export async function meanCriteria(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const assessed = await listAssessed(db, parameters)
   if (assessed.length === 0) return null
-  const numerator = assessed.reduce((sum, { met }) => sum + met, 0)
+  const numerator = total(assessed, ({ met }) => met)
   const denominator = assessed.length
   const mean = Math.round((numerator * 10) / denominator) / 10
   const rows = assessed.map(rowOfAssessed)

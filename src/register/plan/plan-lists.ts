@@ -15,7 +15,7 @@ export function plansWorkbook(of: ListsOf & { year: number; branches: readonly P
     plan.full_name,
     words.of(plan.post_title, sayName(plan.post_unit_name, of.lang)),
     planStateIn(of.lang, plan.state),
-    plan.state === 'approved' ? markIn(of.lang, plan) : '',
+    plan.state === 'approved' ? markIn(of.lang, plan.mark) : '',
     dayCell(plan.stands_since),
   ])
   return listsOf(of, words.title(of.year), [

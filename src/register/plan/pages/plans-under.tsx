@@ -143,7 +143,7 @@ function PlanTable({ staff_page, unit, plans }: { staff_page: StaffPageProps; un
             head: words.state,
             cell: plan => (
               <>
-                <span class="tag">{planStateIn(lang, plan.state)}</span> {plan.state === 'approved' && markIn(lang, plan)}
+                <span class="tag">{planStateIn(lang, plan.state)}</span> {plan.state === 'approved' && markIn(lang, plan.mark)}
               </>
             ),
           },
@@ -155,9 +155,10 @@ function PlanTable({ staff_page, unit, plans }: { staff_page: StaffPageProps; un
 }
 
 /** What a reviewer found in an approved plan, in a few words. */
-export function markIn(lang: Language, { is_exemplary, is_of_the_post }: Pick<PlanRow, 'is_exemplary' | 'is_of_the_post'>): string {
+export function markIn(lang: Language, mark: PlanRow['mark']): string {
   const words = plan_words[lang]
-  if (is_exemplary === null) return words.not_marked
+  if (mark === null) return words.not_marked
+  const { is_exemplary, is_of_the_post } = mark
   if (is_exemplary && is_of_the_post) return words.both_good
   const wanting = [...(is_exemplary ? [] : [words.exemplary]), ...(is_of_the_post ? [] : [words.of_the_post])]
   return `${wanting.join(', ')}: ${words.found(false)}`

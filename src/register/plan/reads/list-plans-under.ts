@@ -1,5 +1,6 @@
 import { query } from '../../../platform/database/index.ts'
 import type { PlanState } from '../plan.ts'
+import type { PlanMark } from './find-plan-mark.ts'
 import sql from './list-plans-under.sql?raw'
 
 /** A plan that is owed under a unit; only within the scope of who asks. */
@@ -16,8 +17,7 @@ export type PlanRow = {
   presented_on: string | null
   stands_since: string | null
   /** What a reviewer found in it; null where it is not approved, or nobody has marked it. */
-  is_exemplary: boolean | null
-  is_of_the_post: boolean | null
+  mark: Pick<PlanMark, 'is_exemplary' | 'is_of_the_post'> | null
 }
 
 export const listPlansUnder = query<{ unit: string; year: number; day: string; most: number }, PlanRow>(sql)

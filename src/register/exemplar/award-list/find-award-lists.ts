@@ -39,8 +39,9 @@ const lists = query<{ unit_id: number; day: string }, AwardListRow>(`
    order by l.award_list_id desc
    limit 100`)
 
-const waiting = query<{ day: string }, AwardListRow>(`
-  ${columns}, case when l.faults = '[]' then jsonb_array_length(l.lines) end as n ${from_lists}
+type ListWaiting = Omit<AwardListRow, 'n'>
+const waiting = query<{ day: string }, ListWaiting>(`
+  ${columns} ${from_lists}
    where s.state = 'waits' and l.uploaded_by <> current_person_id()
    order by l.award_list_id
    limit 100`)
@@ -57,7 +58,7 @@ export function listAwardLists(db: Db, asked: { unit_id: number; day: string }):
 }
 
 /** The lists that wait for somebody else's word, the longest waiting first. */
-export function listAwardListsWaiting(db: Db, asked: { day: string }): Promise<AwardListRow[]> {
+export function listAwardListsWaiting(db: Db, asked: { day: string }): Promise<ListWaiting[]> {
   return waiting(db, asked)
 }
 

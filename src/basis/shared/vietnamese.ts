@@ -70,6 +70,15 @@ export function keyOf(text: string): string {
     .trim()
 }
 
+/** Finds what is called so, by any of its names, as `keyOf` compares them; in the order of `all`. */
+export function byNames<T>(all: readonly T[], namesOf: (one: T) => readonly string[]): (said: string) => readonly T[] {
+  const known = Map.groupBy(
+    all.flatMap(one => [...new Set(namesOf(one).map(keyOf))].map(key => ({ key, one }))),
+    ({ key }) => key,
+  )
+  return said => (known.get(keyOf(said)) ?? []).map(({ one }) => one)
+}
+
 /**
  * What was typed into several lines, whole: one spelling of Unicode, the ends of lines as the register keeps them, no
  * control or bidirectional-override characters, no half of a character.

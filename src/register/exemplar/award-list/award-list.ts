@@ -60,6 +60,16 @@ export type Award = {
   person_id: number | null
 }
 
+/** Whom a line is about: who has one name and is of one kind in one place is one exemplar. */
+export function exemplarOf({ kind, place_id, name }: Award): string {
+  return JSON.stringify([kind, place_id, name.toLowerCase()])
+}
+
+/** By which instrument a line is. */
+export function instrumentOf({ number, issuer, signed_on }: Award): string {
+  return JSON.stringify([number, issuer, signed_on])
+}
+
 /** What is wrong with a cell; `column` counts from 0. */
 export type AwardFault = Problem<AwardListCode> & { row: number; column: number }
 

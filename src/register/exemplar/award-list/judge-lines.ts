@@ -1,6 +1,6 @@
 import { isDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { keyOf } from '../../../basis/shared/vietnamese.ts'
+import { byNames, keyOf } from '../../../basis/shared/vietnamese.ts'
 import { sayPlace } from '../../organisation/index.ts'
 import {
   type ExemplarKind,
@@ -11,7 +11,7 @@ import {
   recognition_levels,
 } from '../exemplar.ts'
 import { form_words, kind_words, level_words } from '../words.ts'
-import type { Award, AwardFault, AwardLine, TablePlace } from './award-list.ts'
+import { type Award, type AwardFault, type AwardLine, exemplarOf, type TablePlace } from './award-list.ts'
 import type { AwardColumn } from './columns.ts'
 import type { AwardListCode } from './problem-words.ts'
 
@@ -34,12 +34,13 @@ export function judgeLines(lines: readonly AwardLine[], by: JudgedBy): LinesJudg
   const faults: AwardFault[] = []
   const first = new Map<string, number>()
   const names = namesOf(by)
+  const placesCalled = byNames(by.places, place => [place.name, sayPlace(place, 'vi')])
   const awards = lines.flatMap(line => {
     const wrong: AwardFault[] = []
     const amiss = (column: AwardColumn, code: AwardListCode, more: Pick<AwardFault, 'limit' | 'values'> = {}) =>
       wrong.push({ code, row: line.row, column: by.columns[column] ?? 0, values: { said: line[column] }, ...more })
-    const award = read(line, { ...by, names, amiss })
-    const same = [award.kind, award.place_id, award.name.toLowerCase(), award.achievement.toLowerCase()].join('|')
+    const award = read(line, { ...by, names, placesCalled, amiss })
+    const same = `${exemplarOf(award)} ${award.achievement.toLowerCase()}`
     const before = first.get(same)
     if (wrong.length === 0 && before !== undefined) amiss('achievement', 'line-twice', { values: { first: before } })
     if (before === undefined) first.set(same, line.row)
@@ -67,6 +68,7 @@ function namesOf({ fields }: JudgedBy): Names {
 
 type Reading = JudgedBy & {
   names: Names
+  placesCalled(said: string): readonly PlaceThen[]
   amiss(column: AwardColumn, code: AwardListCode, more?: Pick<AwardFault, 'limit' | 'values'>): void
 }
 
@@ -102,9 +104,12 @@ function dayOf({ signed_on }: AwardLine, { today, amiss }: Reading): string {
   return signed_on
 }
 
-function placeOf({ place: said }: AwardLine, signed_on: string, { places, today, amiss }: Reading): { place: string; place_id: number } {
-  const key = keyOf(said)
-  const called = places.filter(one => one.key === said || [keyOf(one.name), keyOf(sayPlace(one, 'vi'))].includes(key))
+function placeOf(
+  { place: said }: AwardLine,
+  signed_on: string,
+  { places, placesCalled, today, amiss }: Reading,
+): { place: string; place_id: number } {
+  const called = [...places.filter(one => one.key === said), ...placesCalled(said)]
   const on = (day: string) => [...new Map(called.filter(one => one.from <= day && day < one.until).map(one => [one.key, one])).values()]
   // Of a day that is none only that is said, where a place was ever called so.
   if (!isDay(signed_on) && called.length > 0) return { place: said, place_id: 0 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import { recordInstrument } from '../../organisation/index.ts'
 import type { Clerk } from '../verbs/take-step.ts'
-import type { Award } from './award-list.ts'
+import { type Award, exemplarOf, instrumentOf } from './award-list.ts'
 import type { AwardList } from './find-award-lists.ts'
 
 /** A line on its way into the register. */
@@ -32,17 +32,15 @@ export async function writeAwards(tx: Tx, actor: Clerk, list: AwardList): Promis
 }
 
 async function withInstruments<L extends Award>(tx: Tx, lines: readonly L[]): Promise<(L & { instrument_id: number })[]> {
-  const keyOf = ({ number, issuer, signed_on }: Award) => JSON.stringify([number, issuer, signed_on])
   const recorded = new Map<string, number>()
-  for (const [key, { number, issuer, title, signed_on }] of new Map(lines.map(line => [keyOf(line), line])))
+  for (const [key, { number, issuer, title, signed_on }] of new Map(lines.map(line => [instrumentOf(line), line])))
     recorded.set(key, await recordInstrument(tx, { number, issuer, title, signed_on, kind: 'decision' }))
-  return lines.map(line => ({ ...line, instrument_id: recorded.get(keyOf(line))! }))
+  return lines.map(line => ({ ...line, instrument_id: recorded.get(instrumentOf(line))! }))
 }
 
 /** Whom the register has not yet is added, kept by the unit of the list. */
 async function withExemplars<L extends Award>(tx: Tx, lines: readonly L[], keeper_id: number): Promise<(L & { exemplar_id: number })[]> {
-  const keyOf = ({ kind, place_id, name }: Award) => JSON.stringify([kind, place_id, name.toLowerCase()])
-  const coming = new Map(lines.filter(({ exemplar_id }) => exemplar_id === null).map(line => [keyOf(line), line]))
+  const coming = new Map(lines.filter(({ exemplar_id }) => exemplar_id === null).map(line => [exemplarOf(line), line]))
   const { rows } = await sql<{ exemplar_id: number }>`
     insert into exemplar (kind, field, unit_id, keeper_id)
     select l.kind, l.field, l.place_id, ${keeper_id} from ${tableOf([...coming.values()])} order by l.nth
@@ -52,7 +50,7 @@ async function withExemplars<L extends Award>(tx: Tx, lines: readonly L[], keepe
   await sql`
     insert into exemplar_profile (exemplar_id, name)
     select l.exemplar_id, l.name from ${tableOf([...added.values()])}`.execute(tx)
-  return lines.map(line => ({ ...line, exemplar_id: line.exemplar_id ?? added.get(keyOf(line))!.exemplar_id }))
+  return lines.map(line => ({ ...line, exemplar_id: line.exemplar_id ?? added.get(exemplarOf(line))!.exemplar_id }))
 }
 
 async function withCases(tx: Tx, lines: readonly (Award & { instrument_id: number })[], list: AwardList): Promise<Writing[]> {

@@ -1,6 +1,6 @@
 import { lookUp } from '../../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../../basis/shared/outcome.ts'
-import { keyOf } from '../../../../basis/shared/vietnamese.ts'
+import { byNames, keyOf } from '../../../../basis/shared/vietnamese.ts'
 import { type Answers, problemsWith } from '../../../../platform/staff/index.ts'
 import { contribution_form } from '../forms.ts'
 import type { ContributionCode } from '../problem-words.ts'
@@ -20,6 +20,8 @@ type Said = Omit<Answers<typeof contribution_form>, 'place' | 'quantity'>
 export type Gift = Said & { row: number; place_id: number; quantity: number }
 export type Judged = { gifts: Gift[]; faults: GiftFault[] }
 export type Known = { kinds: readonly KnownKind[]; places: readonly KnownPlace[]; today: string }
+/** The same, with what a row may call a kind or a place. */
+type Called = Known & { kindsCalled(said: string): readonly KnownKind[]; placesCalled(said: string): readonly KnownPlace[] }
 
 /**
  * Judges the rows of a list by the limits of the form and by what the register knows. Faults: those of the form at its
@@ -27,13 +29,18 @@ export type Known = { kinds: readonly KnownKind[]; places: readonly KnownPlace[]
  */
 export function judgeGifts(lines: readonly GiftLine[], known: Known): Judged {
   const seen = new Map<string, number>()
-  const judged = lines.map(line => judgeLine(line, known, seen))
+  const called = {
+    ...known,
+    kindsCalled: byNames(known.kinds, namesOfKind),
+    placesCalled: byNames(known.places, ({ kind_vi, name }) => [name, `${kind_vi} ${name}`]),
+  }
+  const judged = lines.map(line => judgeLine(line, called, seen))
   return { gifts: judged.flatMap(({ gift }) => gift ?? []), faults: judged.flatMap(({ faults }) => faults) }
 }
 
-function judgeLine(line: GiftLine, known: Known, seen: Map<string, number>): { gift?: Gift; faults: GiftFault[] } {
+function judgeLine(line: GiftLine, known: Called, seen: Map<string, number>): { gift?: Gift; faults: GiftFault[] } {
   const { row, amount } = line
-  const kind = known.kinds.find(one => isCalled(one, line.contribution_kind))
+  const [kind] = known.kindsCalled(line.contribution_kind)
   const place = placeOf(line, known)
   const said = { ...answersOf(line, kind), place: typeof place === 'string' ? line.place : String(place), quantity: amount }
   const problems: Problem<ContributionCode>[] = [
@@ -81,9 +88,8 @@ const also: Record<string, readonly string[]> = {
   playground: ['san choi', 'san the thao'],
 }
 
-function isCalled({ contribution_kind, kind_vi, kind_en }: KnownKind, said: string): boolean {
-  const key = keyOf(said)
-  return key !== '' && [contribution_kind, kind_vi, kind_en, ...(lookUp(also, contribution_kind) ?? [])].some(name => keyOf(name) === key)
+function namesOfKind({ contribution_kind, kind_vi, kind_en }: KnownKind): string[] {
+  return [contribution_kind, kind_vi, kind_en, ...(lookUp(also, contribution_kind) ?? [])]
 }
 
 /** «m²», «m2» and «mét vuông» are one measure. */
@@ -95,12 +101,9 @@ function measureKey(measure: string): string {
 type PlaceCode = 'no-place' | 'outside-place' | 'which-place' | 'place-not-there'
 
 /** The place of a row as it was on its day, or what is wrong with it. Where a unit works in one place, that is meant. */
-function placeOf({ place, given_on }: GiftLine, { places }: Known): number | PlaceCode {
+function placeOf({ place, given_on }: GiftLine, { places, placesCalled }: Called): number | PlaceCode {
   const key = keyOf(place)
-  const called =
-    key === ''
-      ? places
-      : places.filter(one => one.key === place || [one.name, `${one.kind_vi} ${one.name}`].some(name => keyOf(name) === key))
+  const called = key === '' ? places : [...places.filter(one => one.key === place), ...placesCalled(place)]
   const then = new Set(
     called.filter(({ since, until }) => since <= given_on && (until === null || given_on < until)).map(({ place_id }) => place_id),
   )

@@ -4,7 +4,7 @@ import type { ViewContext } from '../../../../platform/web/index.ts'
 import { columnName } from '../../../../platform/workbook/index.ts'
 import { type MoveForm, MoveForms, MoveHistory, type StepMade } from '../../../../platform/workflow/index.ts'
 import { form_words, kind_words, level_words } from '../../words.ts'
-import { type Award, type AwardListState, award_list_flow, type ListMove, list_moves } from '../award-list.ts'
+import { type AwardListState, award_list_flow, exemplarOf, instrumentOf, type ListMove, list_moves } from '../award-list.ts'
 import type { AwardList } from '../find-award-lists.ts'
 import { award_list_words, list_move_words } from '../words.ts'
 
@@ -96,14 +96,13 @@ function Faults({ view: { lang, to }, list: { award_list_id, faults: all }, faul
 function Counts({ view: { lang }, list: { lines } }: OfList) {
   const words = award_list_words[lang].counts
   const distinct = (keys: string[]) => new Set(keys).size
-  const who = ({ kind, place_id, name }: Award) => `${kind} ${place_id} ${name.toLowerCase()}`
   const added = lines.filter(({ exemplar_id }) => exemplar_id === null)
   const known = lines.filter(({ exemplar_id }) => exemplar_id !== null)
   const facts: [string, number][] = [
     [words.awards, lines.length],
-    [words.added, distinct(added.map(who))],
+    [words.added, distinct(added.map(exemplarOf))],
     [words.known, distinct(known.map(({ exemplar_id }) => String(exemplar_id)))],
-    [words.instruments, distinct(lines.map(({ number, issuer, signed_on }) => `${number}|${issuer}|${signed_on}`))],
+    [words.instruments, distinct(lines.map(instrumentOf))],
   ]
   return <dl class="facts">{facts.flatMap(([name, n]) => [<dt key={name}>{name}</dt>, <dd key={`${name} n`}>{n}</dd>])}</dl>
 }

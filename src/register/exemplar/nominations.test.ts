@@ -274,3 +274,13 @@ test('pressed twice a recognition is one; two that recognise at once are one awa
   expect(at_once.map(outcome => (outcome.ok ? 'done' : outcome.problems[0]!.code)).sort()).toEqual(['done', 'done', 'wrong-state'])
   expect(await rowsOf(`select from recognition where achievement = 'Nuôi ong dưới tán rừng'`)).toHaveLength(1)
 })
+
+test('one name in one place is one exemplar, in capitals or not; a name with other marks is somebody else’s', async () => {
+  const exemplarOf = async (name: string, achievement: string) => {
+    const address = await begin({ kind: 'collective', person: '', name, achievement })
+    return (await rowsOf(`select exemplar_id from nomination where nomination_id = ${address.split('/').at(-1)}`))[0].exemplar_id
+  }
+  const hoa = await exemplarOf('Tổ hát Hoa', 'Giữ làn điệu cũ')
+  expect(await exemplarOf('Tổ hát HOA', 'Dạy trẻ hát')).toBe(hoa)
+  expect(await exemplarOf('Tổ hát Hòa', 'Hát ở chợ phiên')).not.toBe(hoa)
+})

@@ -44,6 +44,6 @@ export function yearsWorkbook(of: ListsOf & { name: string; given: readonly Give
 export function listsWorkbook(of: ListsOf & { name: string; lists: readonly GiftList[] }): Workbook {
   const words = list_words[of.lang]
   const rows = of.lists.map(list => [list.file_name, sayInstant(list.sent_at, of.lang), list.sender ?? '', list.waiting, list.verified])
-  const headings = [words.list, words.sent, '', words.waiting, words.verified]
+  const headings = [words.list, words.sent, words.sender, words.waiting, words.verified]
   return listsOf(of, `${words.earlier}: ${sayName(of.name, of.lang)}`, [{ name: words.list, headings, rows }])
 }

@@ -17,7 +17,7 @@ type Adopting = { unit: string; model_id: number; adoption: Answers<typeof adopt
 
 /**
  * A unit takes up a model of another. Refusals: not-yours, unknown-model, ended-already, those of the form,
- * unknown-place, to-come, before-its-start, adopted-already.
+ * unknown-place, before-its-start, adopted-already.
  */
 export function adoptModel(
   tx: Tx,
@@ -31,12 +31,11 @@ export function adoptModel(
     const [model] = await findModel(tx, { model_id })
     if (!model) return refused({ code: 'unknown-model' })
     if (model.ended_on !== null) return refused({ code: 'ended-already' })
-    const wrong = problemsOf<ExemplarCode>(problemsWith(adopt_form, adoption))
+    const wrong = problemsOf<ExemplarCode>(problemsWith(adopt_form, adoption, { today }))
     if (wrong) return wrong
     const [place] = await findPlaceOf(tx, { place: adoption.place, day: today })
     const { started_on } = adoption
     if (!place) return refused({ code: 'unknown-place', field: 'place' })
-    if (started_on > today) return refused({ code: 'to-come', field: 'started_on' })
     if (started_on < model.started_on) return refused({ code: 'before-its-start', field: 'started_on', limit: model.started_on })
     if (await hasIt(tx, model_id, at.unit_id)) return refused({ code: 'adopted-already' })
     const { adoption_id } = await tx

@@ -53,8 +53,8 @@ export function mayEnd(found: Nomination, standing: Standing): boolean {
 type Ending = { nomination_id: number; model_id: number; end: Answers<typeof end_form>; key: string; today: string }
 
 /**
- * Says that a model is no longer in operation. Refusals: unknown-nomination, own-work, not-yours, wrong-state; those of
- * the form; unknown-model, ended-already, before-its-start.
+ * Says that a model is no longer in operation. Refusals: unknown-nomination, not-yours; those of the form;
+ * unknown-model, ended-already, before-its-start.
  */
 export function endModel(tx: Tx, actor: Clerk, { nomination_id, model_id, end, key, today }: Ending): Promise<Outcome<null, ExemplarCode>> {
   return once(tx, actor, { key, act: 'end-model', request: { model_id, end } }, async () => {

@@ -1,4 +1,4 @@
-import { day, longText, pastDay, select, text } from '../../../platform/staff/index.ts'
+import { longText, pastDay, select, text } from '../../../platform/staff/index.ts'
 
 /** A way of working that others may take up, out of what an exemplar was recognised for. */
 export const declare_form = {
@@ -21,7 +21,7 @@ export const adopt_form = {
     empty: { vi: 'Chọn xã, phường, thị trấn', en: 'Choose a commune' },
     wrong: 'unknown-place',
   }),
-  started_on: day({ label: { vi: 'Áp dụng từ ngày', en: 'Adopted since' } }),
+  started_on: pastDay({ label: { vi: 'Áp dụng từ ngày', en: 'Adopted since' } }),
 }
 
 /** What came of it. */

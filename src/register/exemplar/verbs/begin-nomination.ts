@@ -67,7 +67,10 @@ function* problemsWithSubject(actor: Clerk, { person_id, is_member, name, is_pla
   if (!is_place) yield { code: 'unknown-place', field: 'place' }
 }
 
-/** The same person, or the same name of the same kind in the same place, is one exemplar, however often put forward. */
+/**
+ * The same person, or the same name of the same kind in the same place, is one exemplar, however often put forward. Hoa
+ * and Hòa are two: a name is compared as it is written, as in lists of recognitions.
+ */
 async function findExemplar(tx: Tx, { kind }: NominationText, { person_id, name, place_id }: Subject): Promise<number | null> {
   const { rows } = await sql<{ exemplar_id: number }>`
     select e.exemplar_id
@@ -75,7 +78,7 @@ async function findExemplar(tx: Tx, { kind }: NominationText, { person_id, name,
       join exemplar_profile p on p.exemplar_id = e.exemplar_id and is_open(p.recorded)
      where is_open(e.recorded) and e.kind = ${kind} and e.keeper_id is not null
        and case when ${person_id}::bigint is null
-                then p.person_id is null and e.unit_id = ${place_id} and folded(p.name) = folded(${name})
+                then p.person_id is null and e.unit_id = ${place_id} and lower(p.name) = lower(${name})
                 else p.person_id = ${person_id}::bigint end
      order by e.exemplar_id limit 1`.execute(tx)
   return rows[0]?.exemplar_id ?? null

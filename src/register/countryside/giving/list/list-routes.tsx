@@ -10,15 +10,22 @@ import {
   staffRoutes,
   withFlash,
 } from '../../../../platform/sign-in/index.ts'
-import { sayProblems, sendMarkedFile, sendWorkbook, sentFile, sheet_words, wantsWorkbook } from '../../../../platform/staff/index.ts'
-import { type Language, staff_paths, type WebEnv } from '../../../../platform/web/index.ts'
+import {
+  type SentFile,
+  sayProblems,
+  sendMarkedFile,
+  sendWorkbook,
+  sentFile,
+  sheet_words,
+  wantsWorkbook,
+} from '../../../../platform/staff/index.ts'
+import { staff_paths, type WebEnv } from '../../../../platform/web/index.ts'
 import { markingOf } from '../../../../platform/workbook/index.ts'
 import { type AtUnit, atUnit } from '../at-unit.ts'
 import { listsWorkbook } from '../contributions-workbook.ts'
 import { type FaultShown, GiftListPage, GiftListsPage } from '../pages/gift-lists.tsx'
 import { type ContributionProblem, contribution_problems } from '../problem-words.ts'
 import { inGiftsWorker } from './in-worker.ts'
-import type { GiftFault } from './judge-gifts.ts'
 import { verifyGifts, withdrawGifts } from './judge-whole-list.ts'
 import { list_words } from './list-words.ts'
 import type { GiftsRead } from './read-gifts.ts'
@@ -55,31 +62,29 @@ async function send(at: AtUnit): Promise<Response> {
   if (!file.ok) return showLists(at, file)
   const read = await inGiftsWorker({ task: 'read', bytes: file.value.bytes })
   if (!read.ok) return showLists(at, read)
-  const { lines } = read.value
-  const { faults } = await work.look(db => judgeGiftsOf(db, lines, { unit_id: here.unit_id, today: work.today }))
-  const said = faultsSaid(faults, read.value, work.staff_page.view.lang)
-  if (viec === 'danh-dau') return sendMarked(at, { name: file.value.name, bytes: file.value.bytes, read: read.value, said })
-  const sent = { unit_id: here.unit_id, file: file.value, lines, key, today: work.today }
+  if (viec === 'danh-dau') return sendMarked(at, file.value, read.value)
+  const sent = { unit_id: here.unit_id, file: file.value, lines: read.value.lines, key, today: work.today }
   const outcome = await work.change(tx => sendGifts(tx, work.actor, sent))
-  if (!outcome.ok) return showLists(at, { ...outcome, faults: said })
+  if (!outcome.ok) return showLists(at, { ...outcome, faults: await faultsOf(at, read.value) })
   return c.redirect(withFlash(c.var.view.to.contribution_list({ unit: here.key, ...outcome.value }), { xong: 'ghi' }), 303)
 }
 
-/** Each fault at its cell; what no column says stands at the first. */
-function faultsSaid(faults: readonly GiftFault[], { columns }: GiftsRead, lang: Language): FaultShown[] {
+/** What is wrong with the rows of a file, each at its cell; what no column says stands at the giver. */
+async function faultsOf({ work, here }: AtUnit, { lines, columns }: GiftsRead): Promise<FaultShown[]> {
+  const { lang } = work.staff_page.view
+  const { faults } = await work.look(db => judgeGiftsOf(db, lines, { unit_id: here.unit_id, today: work.today }))
   return faults.map(({ row, column, ...problem }) => {
     const [{ say }] = sayProblems(contribution_problems, { lang }, [problem]) as [{ say: string }]
     return { row, column: columns[column] ?? columns.giver ?? 0, say }
   })
 }
 
-type Marked = { name: string; bytes: Uint8Array; read: GiftsRead; said: FaultShown[] }
-
 /** The same file, each faulty cell marked. */
-async function sendMarked(at: AtUnit, { name, bytes, read: { sheet, header }, said }: Marked): Promise<Response> {
+async function sendMarked(at: AtUnit, { name, bytes }: SentFile, read: GiftsRead): Promise<Response> {
   const { lang } = at.work.staff_page.view
+  const said = await faultsOf(at, read)
   if (said.length === 0) return showLists(at, { told: list_words[lang].no_faults })
-  const marking = markingOf({ sheet, header, heading: sheet_words[lang].mark_heading }, said)
+  const marking = markingOf({ ...read, heading: sheet_words[lang].mark_heading }, said)
   const marked = await inGiftsWorker({ task: 'mark', bytes, marking })
   return marked.ok ? sendMarkedFile(at.c, name, marked.value) : showLists(at, marked)
 }

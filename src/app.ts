@@ -45,7 +45,7 @@ import {
   givingRoutes,
   standing_rule,
 } from './register/countryside/index.ts'
-import { awardListsWaiting, exemplar_rule, exemplarRoutes, nominationsWaiting } from './register/exemplar/index.ts'
+import { awardListsWaiting, exemplar_rule, exemplarRoutes, nominationsWaiting, resultsWaiting } from './register/exemplar/index.ts'
 import { indicatorApiRoutes, indicatorRoutes, indicators } from './register/indicator/index.ts'
 import { limitationRoutes, limitationsWaiting } from './register/limitation/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
@@ -122,6 +122,7 @@ export async function openApp({
     rostersWaiting,
     nominationsWaiting,
     awardListsWaiting,
+    resultsWaiting,
     mailTrouble(() => mail?.trouble() ?? null),
     clockTrouble(() => clockBehind(db)),
     backupNotices({ set_plan: config.backup ?? {}, is_sample }),

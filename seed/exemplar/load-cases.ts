@@ -9,6 +9,7 @@ import {
   moveNomination,
   recordVote,
   reportAdoption,
+  verifyReport,
 } from '../../src/register/exemplar/index.ts'
 import { inTheNameOf } from '../in-the-name-of.ts'
 import archive from './archive-cases.sql?raw'
@@ -89,8 +90,11 @@ async function bring(owner: pg.Client, { secretary, office, above, place, today 
   await inTheNameOf(owner, secretary.person_id, actor => commentOnNotice(tx, actor, comment))
 }
 
-/** The office takes up a model of others, and says what came of it so far. */
-async function takeUp(owner: pg.Client, { office, place, today }: Scene): Promise<void> {
+/**
+ * The office takes up a model of others, and says what came of it so far: the office above has verified the first
+ * numbers, the next ones wait for it.
+ */
+async function takeUp(owner: pg.Client, { office, above, place, today }: Scene): Promise<void> {
   const tx = transactionOn(owner)
   const { rows } = await owner.query<{ model_id: number }>(
     `
@@ -103,7 +107,16 @@ async function takeUp(owner: pg.Client, { office, place, today }: Scene): Promis
   if (!rows[0]) return
   const taken = { unit: office.unit, ...rows[0], adoption: { place, started_on: today }, key: 'demo-adoption-00000001', today }
   const adopted = await inTheNameOf(owner, office.person_id, actor => adoptModel(tx, actor, taken))
-  const report = { said: 'Đã họp ba thôn; 21 hộ đăng ký cùng làm.' }
-  const reported = { ...adopted, report, key: 'demo-adoption-00000002', today }
-  await inTheNameOf(owner, office.person_id, actor => reportAdoption(tx, actor, reported))
+  const year = Number(today.slice(0, 4))
+  const report = (said: string, income: number, households: number, jobs: number | null) =>
+    inTheNameOf(owner, office.person_id, actor => {
+      const brought = { said, year, income, households, jobs }
+      return reportAdoption(tx, actor, { ...adopted, report: brought, key: `demo-adoption-${income}-${households}`, today })
+    })
+  await report('Đã họp ba thôn; 21 hộ đăng ký cùng làm.', 180, 21, null)
+  const { rows: said } = await owner.query<{ adoption_report_id: number }>(
+    'select max(adoption_report_id)::int as adoption_report_id from adoption_report',
+  )
+  await inTheNameOf(owner, above.person_id, actor => verifyReport(tx, actor, { ...said[0]!, today }))
+  await report('Thêm một thôn; tổ thuê bốn người trông máy.', 245, 27, 4)
 }

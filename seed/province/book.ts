@@ -42,6 +42,7 @@ const columns = {
   contribution: ['contribution_id', 'contribution_kind', 'quantity', 'is_estimate', 'work', 'place_id', 'given_on', 'recorded'],
   contribution_verification: ['contribution_id', 'verified_on', 'recorded'],
   contribution_giver: ['contribution_id', 'household', 'recorded'],
+  contribution_household: ['contribution_id', 'household_id', 'recorded'],
   indicator: ['indicator_id', 'key', 'name_vi', 'name_en', 'measure', 'base_id', 'direction', 'due_day', 'recorded'],
   indicator_delivery: ['indicator_delivery_id', 'unit_id', 'way', 'received_at'],
   indicator_value: ['indicator_id', 'place_id', 'month', 'quantity', 'note', 'indicator_delivery_id', 'recorded'],

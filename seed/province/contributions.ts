@@ -22,12 +22,13 @@ type Gift = { kind: Kind; quantity: number; is_estimate: boolean; work: string; 
  * What households gave from 2016 to 2020: most of it verified, some estimated, a few entered twice by different people.
  */
 export function writeContributions(book: Book, random: Random, places: VersionRow[]): void {
+  const households: Households = new Map()
   const communes = places.filter(({ unit_kind, is_open }) => is_open && ['commune', 'ward', 'township'].includes(unit_kind))
   for (let i = 0; i < count; i++) {
     const gift = draw(random, communes)
-    writeGift(book, gift, chance(random, 0.86) ? gift.on + between(random, 10, 90) : null)
+    writeGift(book, households, gift, chance(random, 0.86) ? gift.on + between(random, 10, 90) : null)
     if (chance(random, 0.01))
-      writeGift(book, { ...gift, on: gift.on + between(random, 1, 6), household: gift.household.replace('Hộ ông', 'Hộ') }, null)
+      writeGift(book, households, { ...gift, on: gift.on + between(random, 1, 6), household: gift.household.replace('Hộ ông', 'Hộ') }, null)
   }
 }
 
@@ -49,12 +50,19 @@ function amount(random: Random, kind: Kind): number {
   return between(random, 2, 80) * 100_000
 }
 
-function writeGift(book: Book, { kind, quantity, is_estimate, work, place, on, household }: Gift, verified: number | null): void {
+/** The first gift of each household, by its place and the name of its head. */
+type Households = Map<string, number>
+
+function writeGift(book: Book, households: Households, gift: Gift, verified: number | null): void {
+  const { kind, quantity, is_estimate, work, place, on, household } = gift
   const id = nextNumber(book, 'contribution')
   const learned = instantAt(on + 3, 10)
   if (learned > book.limit) return
   write(book, 'contribution', [id, kind, quantity, is_estimate, work, place, dayText(on), known(learned)])
   write(book, 'contribution_giver', [id, household, known(learned)])
+  const head = `${place} ${household.replace(/^Hộ (ông |bà )?/, '')}`
+  if (!households.has(head)) households.set(head, id)
+  write(book, 'contribution_household', [id, households.get(head)!, known(learned)])
   if (verified === null || instantAt(verified, 15) > book.limit) return
   write(book, 'contribution_verification', [id, dayText(verified), known(instantAt(verified, 15))])
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { endOf } from '../../src/basis/shared/dates.ts'
-import { type Asked, answerFigure } from '../../src/numbers/figure/index.ts'
+import { type Asked, answerFigure, printValue } from '../../src/numbers/figure/index.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 
 const world = withDatabase('demo')
@@ -81,6 +81,21 @@ test('exemplars are counted once, and the one whose recognition was revoked no l
 
 test('land given is a number in the hundreds of thousands of square metres, the same at every scale', async () => {
   expect((await ask('F13', '2021-02-19')).value).toEqual({ kind: 'quantity', quantity: '365640', measure: 'm2' })
+})
+
+test('F13 to F19 on three days: before the mergers of 2020, on the day of the article, and after those of 2025', async () => {
+  const figures = ['F13', 'F14', 'F15', 'F16', 'F17', 'F18', 'F19']
+  const golden = []
+  for (const day of ['2019-12-31', '2021-02-19', '2026-11-30']) {
+    const answers = []
+    for (const figure of figures) answers.push(printValue((await ask(figure, day)).value))
+    golden.push(`${day}: ${answers.join(' · ')}`)
+  }
+  expect(golden).toEqual([
+    '2019-12-31: 282.210 m² · 2.247 · 14 · 14 · 0 · 12,73% · 8,7 tiêu chí',
+    '2021-02-19: 365.640 m² · 2.917 · 23 · 15 · 2 · 15,63% · 8,1 tiêu chí',
+    '2026-11-30: 366.400 m² · 2.926 · 29 · 1 · 0 · 2,86% · 6,7 tiêu chí',
+  ])
 })
 
 test('F22: what three centres sent, before and after the merger of their places; the month that nobody sent is empty', async () => {

@@ -36,6 +36,7 @@ const in_bulk = [
   'exemplar_profile',
   'exemplar_story',
   'contribution_giver',
+  'contribution_household',
   'indicator_delivery',
 ]
 

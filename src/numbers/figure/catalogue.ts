@@ -1,6 +1,12 @@
 import type { MapVintage } from '../../basis/shared/dates.ts'
 import { type Reads, tablesRead } from '../../platform/database/index.ts'
-import { findStandingStatus, listAssessed, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
+import {
+  findStandingStatus,
+  listAssessed,
+  listContributingHouseholds,
+  listContributions,
+  listStandingDecisions,
+} from '../../register/countryside/index.ts'
 import { listModelsInOperation, listRecognisedExemplars } from '../../register/exemplar/index.ts'
 import { findLastYear, listIndicatorMonths, listIndicators } from '../../register/indicator/index.ts'
 import { findLastFollowedYear, listLimitationTallies } from '../../register/limitation/index.ts'
@@ -30,6 +36,7 @@ import {
   communesEverRecognised,
   communesStanding,
   contributionsGiven,
+  householdsContributing,
   meanCriteria,
   shareOfCommunes,
   standingStatus,
@@ -44,6 +51,7 @@ import {
   deeds_chosen,
   deeds_reported,
   exemplars_counted,
+  households_counted,
   missing,
   type PeopleCounted,
   plans_made,
@@ -65,6 +73,7 @@ export type FigureId =
   | 'F11'
   | 'F12'
   | 'F13'
+  | 'F14'
   | 'F15'
   | 'F16'
   | 'F17'
@@ -181,6 +190,12 @@ export const catalogue: Record<FigureId, Definition> = {
     reads: [listContributions, listSuccessions],
     people: 'none',
     count: contributionsGiven,
+  },
+  F14: {
+    ...{ id: 'F14', version: 1, ...of_day, takes: ['from'] },
+    reads: [listContributingHouseholds],
+    people: households_counted,
+    count: householdsContributing,
   },
   F15: {
     ...{ id: 'F15', version: 1, ...of_standing, map: 'as-was', defaults: { ...territory, from: '2015-01-01' } },

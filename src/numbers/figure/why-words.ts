@@ -143,6 +143,10 @@ const went_on: Record<FigureId, { more: Sentence; less?: Sentence }> = {
     more: { vi: 'sau ngày ấy có thêm đóng góp được xác minh', en: 'more contributions were verified after that day' },
     less: { vi: 'sau ngày ấy có đóng góp được sửa lại', en: 'contributions were corrected after that day' },
   },
+  F14: {
+    more: { vi: 'sau ngày ấy có thêm hộ có đóng góp được xác minh', en: 'gifts of more households were verified after that day' },
+    less: { vi: 'sau ngày ấy có đóng góp được sửa lại', en: 'contributions were corrected after that day' },
+  },
   F15: {
     more: { vi: 'sau ngày ấy có thêm quyết định công nhận', en: 'more communes were recognised after that day' },
     less: { vi: 'sau ngày ấy có quyết định công nhận bị thu hồi', en: 'recognitions were revoked after that day' },

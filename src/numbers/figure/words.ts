@@ -107,6 +107,13 @@ export const figure_words: Record<FigureId, FigureWords> = {
       en: 'How much {kind} the people of {unit} contributed from {from} to {to}, as far as it is verified.',
     },
   },
+  F14: {
+    name: { vi: 'Hộ đã đóng góp', en: 'Contributing households' },
+    sentence: {
+      vi: 'Số hộ của {unit} có đóng góp đã được xác minh từ {from} đến {day}. Mỗi hộ chỉ tính một, dù đóng góp gì, bao nhiêu lần; cùng họ tên chủ hộ ở cùng một nơi là một hộ.',
+      en: 'Households of {unit} that gave something from {from} to {day}, as far as it is verified. Each counts once, whatever it gave and however often; one name of a head of household at one place is one household.',
+    },
+  },
   F15: {
     name: { vi: 'Xã từng được công nhận', en: 'Communes ever recognised' },
     sentence: {

@@ -56,6 +56,7 @@ const silent_triggers = [
   'duties_end_with_campaign',
   'duties_follow_campaign',
   'duties_follow_tenure',
+  'know_households',
   'nobody_judges_their_leader',
   'note_members_of_campaign',
   'note_membership_change',

@@ -88,8 +88,20 @@ export interface AdoptionEnd {
 export interface AdoptionReport {
   adoption_id: number
   adoption_report_id: Generated<number>
+  households: number | null
+  income: Numeric | null
+  jobs: number | null
   recorded: Generated<string>
   said: string
+  said_by: number | null
+  year: number | null
+}
+
+export interface AdoptionReportVerification {
+  adoption_report_id: number
+  recorded: Generated<string>
+  verified_by: number
+  verified_on: string
 }
 
 export interface Arrangement {
@@ -426,6 +438,12 @@ export interface ContributionGiver {
   giver_kind: Generated<string>
   household: string
   person_id: number | null
+  recorded: Generated<string>
+}
+
+export interface ContributionHousehold {
+  contribution_id: number
+  household_id: number
   recorded: Generated<string>
 }
 
@@ -2220,6 +2238,7 @@ export interface DB {
   adoption: Adoption
   adoption_end: AdoptionEnd
   adoption_report: AdoptionReport
+  adoption_report_verification: AdoptionReportVerification
   arrangement: Arrangement
   arrangement_approval: ArrangementApproval
   arrangement_hand: ArrangementHand
@@ -2253,6 +2272,7 @@ export interface DB {
   contact: Contact
   contribution: Contribution
   contribution_giver: ContributionGiver
+  contribution_household: ContributionHousehold
   contribution_kind: ContributionKind
   contribution_list: ContributionList
   contribution_verification: ContributionVerification

@@ -40,4 +40,5 @@ export const countryside_sealed: readonly SealedTable[] = [
     columns: 'household giver_kind consented_on',
     later: { giver_kind: 'household' },
   },
+  { table: 'contribution_household', key: 'contribution_id', columns: 'household_id' },
 ]

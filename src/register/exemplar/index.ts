@@ -15,6 +15,8 @@ export {
   type ModelInOperation,
   model_tables,
 } from './model/list-models.ts'
+export { resultsWaiting } from './model/results-routes.tsx'
+export { verifyReport } from './model/verify-report.ts'
 export { exemplarRoutes } from './nomination-routes.tsx'
 export { nominationsWaiting } from './nominations-waiting.ts'
 export type { ExemplarCode } from './problem-words.ts'

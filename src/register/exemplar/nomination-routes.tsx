@@ -27,6 +27,7 @@ import { nominate_form } from './forms.ts'
 import { mayDeclare, mayEnd } from './model/declare-model.ts'
 import { listModelsOf } from './model/list-models.ts'
 import { modelRoutes } from './model/model-routes.tsx'
+import { resultRoutes } from './model/results-routes.tsx'
 import { nominationsWorkbook } from './nominations-workbook.ts'
 import { CertificateSheet } from './pages/certificate.tsx'
 import { NominationPage } from './pages/nomination.tsx'
@@ -54,7 +55,7 @@ export function exemplarRoutes(options: StaffRouteOptions): Hono<WebEnv>[] {
     [staff_paths.nomination_certificate, { show: showCertificate }],
   ])
   const of_case = [formRoutes(options), evidenceRoutes(options, showCase), consentRoutes(options)]
-  return [cases, ...of_case, awardListRoutes(options), modelRoutes(options)]
+  return [cases, ...of_case, awardListRoutes(options), modelRoutes(options), resultRoutes(options)]
 }
 
 const [most_cases, most_in_a_workbook] = [200, 20_000]

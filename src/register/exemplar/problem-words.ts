@@ -24,6 +24,17 @@ export const exemplar_problems = {
     vi: 'Thành tích này của người hoặc tập thể này đang được xét, hoặc đã được công nhận.',
     en: 'This achievement of theirs is being considered already, or was recognised.',
   },
+  'no-amount': {
+    vi: 'Ghi ít nhất một số: thu nhập, số hộ hoặc số việc làm.',
+    en: 'Give at least one number: income, households or jobs.',
+  },
+  'no-year': { vi: 'Ghi các số này là của năm nào.', en: 'Say of which year these numbers are.' },
+  'year-outside': {
+    vi: 'Đơn vị áp dụng mô hình từ năm {from} đến năm {to}.',
+    en: 'The unit had the model from {from} to {to}.',
+  },
+  'unknown-report': { vi: 'Không có kết quả này trong phạm vi phụ trách.', en: 'There are no such results in your charge.' },
+  'verified-already': { vi: 'Kết quả này đã có người xác minh.', en: 'Somebody has verified these results already.' },
   'unknown-nomination': { vi: 'Không có hồ sơ này trong phạm vi phụ trách.', en: 'There is no such case in your charge.' },
   'own-unit': {
     vi: 'Đơn vị đề cử không tự xác minh: văn phòng của đơn vị khác làm.',

@@ -30,6 +30,12 @@ export const exemplar_sealed: readonly SealedTable[] = [
   { table: 'model_end', key: 'model_id', columns: 'ended_on' },
   { table: 'adoption', key: 'adoption_id', columns: 'model_id unit_id place_id started_on' },
   { table: 'adoption_end', key: 'adoption_id', columns: 'ended_on' },
-  { table: 'adoption_report', key: 'adoption_report_id', columns: 'adoption_id said' },
+  {
+    table: 'adoption_report',
+    key: 'adoption_report_id',
+    columns: 'adoption_id said said_by year income households jobs',
+    later: { said_by: 'null', year: 'null', income: 'null', households: 'null', jobs: 'null' },
+  },
+  { table: 'adoption_report_verification', key: 'adoption_report_id', columns: 'verified_on verified_by' },
   { table: 'notice_comment', key: 'notice_comment_id', columns: 'notice_id said said_by' },
 ]

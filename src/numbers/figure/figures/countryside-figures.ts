@@ -5,6 +5,7 @@ import {
   type ContributionRow,
   findStandingStatus,
   listAssessed,
+  listContributingHouseholds,
   listContributions,
   type StandingDecisionRow,
   standing_ranks,
@@ -92,6 +93,13 @@ export async function contributionsGiven(db: Reads, parameters: FigureParameters
     value: { kind: 'quantity', quantity: decimalOf(quantity), measure: given[0]?.measure ?? lookUp(measures, parameters.kind) ?? '' },
     rows,
   }
+}
+
+/** F14: households that gave something since a day, whatever it was and however often. Its rows are branches under U. */
+export async function householdsContributing(db: Reads, parameters: FigureParameters): Promise<Counted> {
+  const rows = await listContributingHouseholds(db, parameters)
+  const numerator = total(rows, ({ households }) => households)
+  return { value: { kind: 'count', count: numerator }, rows, numerator }
 }
 
 function countStanding(

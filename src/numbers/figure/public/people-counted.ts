@@ -1,4 +1,5 @@
 import type { Reads } from '../../../platform/database/index.ts'
+import { listContributingHouseholds } from '../../../register/countryside/index.ts'
 import { listRecognisedExemplars, type RecognisedExemplarRow } from '../../../register/exemplar/index.ts'
 import { listChildren, listLine, listMoves } from '../../../register/organisation/index.ts'
 import { listPlanMarkTallies } from '../../../register/plan/index.ts'
@@ -118,11 +119,21 @@ export const exemplars_counted: PeopleCounted = {
     { name: 'fields', of: 'kinds', base: 'exemplars', parts: kinds.flatMap(kind => fields.map(field => `${kind} ${field}`)) },
   ],
   ...{ value: 'exemplars', row: 'kinds', columns: {}, fixed: ['from'], rows: rowsByKind, reads: [...tree, listChildren] },
-  course: async (db, { unit, valid_as_of, recorded_as_of, from }) => {
-    const [top] = await listLine(db, { hierarchy: 'territory', unit, valid_as_of, recorded_as_of })
-    return top ? { hierarchy: 'territory', day: top.day, since: from } : null
-  },
+  course: courseInTerritory,
   branches: exemplarsByBranch,
+}
+
+/** F14: a household counts as a person does, for its neighbours know who it is. */
+export const households_counted: PeopleCounted = {
+  steps: [{ name: 'households', of: null, base: 'households', parts: ['households'] }],
+  ...{ value: 'households', row: 'households', columns: {}, fixed: ['from'], reads: tree },
+  course: courseInTerritory,
+  branches: branchesOf(countHouseholds),
+}
+
+async function courseInTerritory(db: Reads, { unit, valid_as_of, recorded_as_of, from }: FigureParameters): Promise<Course | null> {
+  const [top] = await listLine(db, { hierarchy: 'territory', unit, valid_as_of, recorded_as_of })
+  return top ? { hierarchy: 'territory', day: top.day, since: from } : null
 }
 
 async function courseOfCampaign(db: Reads, parameters: FigureParameters): Promise<Course | null> {
@@ -181,6 +192,11 @@ async function countPlans(db: Reads, parameters: FigureParameters) {
 async function countPassed(db: Reads, parameters: FigureParameters) {
   const rows = await listPlanMarkTallies(db, { ...parameters, year: parameters.year! })
   return rows.map(({ key, passed }) => ({ key, cell: { passed, unpassed: -passed } }))
+}
+
+async function countHouseholds(db: Reads, parameters: FigureParameters) {
+  const rows = await listContributingHouseholds(db, parameters)
+  return rows.map(({ key, households }) => ({ key, cell: { households } }))
 }
 
 export async function inCampaign<Row>(

@@ -49,6 +49,10 @@ export const contribution_form = {
   ),
   giver: text({
     label: { vi: 'Họ tên chủ hộ, cá nhân hoặc tên tập thể', en: 'Name of the head of the household, the person or the group' },
+    hint: {
+      vi: 'Một chủ hộ ở một xã là một hộ. Có hộ khác trùng tên thì ghi thêm thôn.',
+      en: 'One name in a commune is one household. Where another has the same name, add the hamlet.',
+    },
     most: longest_name,
     required: 'no-giver',
   }),

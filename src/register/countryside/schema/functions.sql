@@ -42,6 +42,43 @@ create or replace function giver_print(giver text) returns text language sql imm
   select regexp_replace(folded(giver), '^((ho|gia dinh|ong|ba|anh|chi|co|chu|bac) +)+', '')
 $$;
 
+-- Gifts of one household: the head's name is the same, at one place or at what that place came of or became. Of two
+-- places that were merged later, people of one name are two households. With the owner's rights, for an office sees the
+-- givers of its own unit alone; what it leaves is a number, and names nobody.
+create or replace function know_households() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  before text := coalesce(current_setting('neu_guong.loading', true), '');
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  insert into contribution_household (contribution_id, household_id, recorded)
+  with given as materialized (
+         select w.contribution_id, w.recorded, c.place_id, giver_print(w.household) as print
+           from written w join contribution c using (contribution_id)
+          where w.giver_kind = 'household'),
+       place as materialized (select distinct place_id from given),
+       line as materialized (
+         select p.place_id, b.unit_id as other_id
+           from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(), recorded_now()) b
+          union
+         select p.place_id, successor_of(p.place_id, today_in_vietnam(), recorded_now()) from place p),
+       known as materialized (
+         select l.place_id, giver_print(g.household) as print, min(h.household_id) as household_id
+           from line l
+           join contribution c           on c.place_id = l.other_id
+           join contribution_household h using (contribution_id)
+           join contribution_giver g     on g.contribution_id = c.contribution_id and is_open(g.recorded)
+          group by l.place_id, print)
+  select n.contribution_id, coalesce(k.household_id, min(n.contribution_id) over (partition by n.place_id, n.print)), n.recorded
+    from given n
+    left join known k using (place_id, print)
+      on conflict do nothing;
+  perform set_config('neu_guong.loading', before, true);
+  return null;
+end $$;
+revoke all on function know_households() from public;
+create trigger know_households after insert on contribution_giver referencing new table as written
+  for each statement execute function know_households();
+
 -- Those of a list that nobody has verified and that may be a gift told twice, each with the oldest that it resembles:
 -- of one kind, amount and place within so many days, by a giver of the same name or one who is not named.
 create or replace function resembling_gifts(of_list bigint, days integer) returns table (contribution_id bigint, resembles bigint)

@@ -130,3 +130,6 @@ create policy app_closes on contribution_giver for update to neu_guong_app using
   exists (select from contribution c
            where c.contribution_id = contribution_giver.contribution_id
              and c.kept_at in (select u.unit_id from units_where_may('contribution', 'keep') u)));
+
+-- Which gifts are of one household is a number; `know_households` writes it, whoever writes down the giver.
+grant select on contribution_household to neu_guong_app, neu_guong_auditor;

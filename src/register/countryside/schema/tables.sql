@@ -258,3 +258,15 @@ create unique index one_open_giver_a_contribution on contribution_giver (contrib
 create index on contribution_giver (contribution_id);
 create index on contribution_giver (person_id);
 call seal('contribution_giver');
+
+-- Which gifts are of one household: it is known by the first of them. No name stands here, and it stays when a name is
+-- erased, so that the count of households stays too.
+create table contribution_household (
+  contribution_id  bigint    primary key references contribution,
+  household_id     bigint    not null references contribution,
+  recorded         tstzrange not null default tstzrange(recorded_now(), 'infinity')
+);
+create index on contribution_household (household_id);
+call announce('contribution_household');
+call keep_history('contribution_household');
+call seal('contribution_household');

@@ -60,19 +60,37 @@ async function hasIt(tx: Tx, model_id: number, unit_id: number): Promise<boolean
   return rows.length > 0
 }
 
-type Reporting = { adoption_id: number; report: Answers<typeof report_form>; key: string; today: string }
+type Reporting = { adoption_id: number; report: Report; key: string; today: string }
 
-/** A unit reports what came of a model that it took up. Refusals: unknown-adoption, not-yours, those of the form. */
+/**
+ * A unit reports what came of a model that it took up; what it brought in a year counts once another person has
+ * verified it. Refusals: unknown-adoption, not-yours, those of the form, no-amount, no-year, year-outside.
+ */
 export function reportAdoption(tx: Tx, actor: Clerk, { adoption_id, report, key, today }: Reporting): Promise<Outcome<null, ExemplarCode>> {
   return once(tx, actor, { key, act: 'report-adoption', request: { adoption_id, report } }, async () => {
     const found = await findOwn(tx, actor, adoption_id, today)
     if (!found.ok) return found
-    const wrong = problemsOf<ExemplarCode>(problemsWith(report_form, report))
+    const wrong = problemsOf<ExemplarCode>(problemsWith(report_form, report)) ?? problemsOf(problemsWithYear(report, found.value, today))
     if (wrong) return wrong
-    await tx.insertInto('adoption_report').values({ adoption_id, said: report.said }).execute()
+    const { income, ...as_said } = report
+    const in_dong = income === null ? null : income * 1_000_000
+    await tx
+      .insertInto('adoption_report')
+      .values({ adoption_id, ...as_said, income: in_dong, said_by: actor.person_id })
+      .execute()
     await note(tx, actor, 'report-adoption', adoption_id, report)
     return done(null)
   })
+}
+
+type Report = Answers<typeof report_form>
+
+function* problemsWithYear({ year, income, households, jobs }: Report, { started_on, ended_on }: Adoption, today: string) {
+  const has_amount = [income, households, jobs].some(amount => amount !== null)
+  const [from, to] = [Number(started_on.slice(0, 4)), Number((ended_on ?? today).slice(0, 4))]
+  if (has_amount && year === null) yield { code: 'no-year', field: 'year' } as const
+  if (!has_amount && year !== null) yield { code: 'no-amount', field: 'income' } as const
+  if (year !== null && (year < from || year > to)) yield { code: 'year-outside', field: 'year', values: { from, to } } as const
 }
 
 type Ending = { adoption_id: number; end: Answers<typeof end_form>; key: string; today: string }

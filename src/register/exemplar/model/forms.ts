@@ -1,4 +1,5 @@
-import { longText, pastDay, select, text } from '../../../platform/staff/index.ts'
+import type { Sentence } from '../../../basis/shared/sentences.ts'
+import { type FormField, longText, pastDay, select, text, under } from '../../../platform/staff/index.ts'
 
 /** A way of working that others may take up, out of what an exemplar was recognised for. */
 export const declare_form = {
@@ -24,14 +25,33 @@ export const adopt_form = {
   started_on: pastDay({ label: { vi: 'Áp dụng từ ngày', en: 'Adopted since' } }),
 }
 
-/** What came of it. */
+/** A whole number that may stay open: null. What is no such number is read as −1. */
+function amount(asks: { label: Sentence; hint?: Sentence; most: number }): FormField<number | null, 'no-such-number'> {
+  return {
+    ...text({ ...asks, most: 16, is_optional: true }),
+    read: (typed = '') => (typed === '' ? null : /^(\d{1,12}|\d{1,3}(\.\d{3}){1,3})$/.test(typed) ? Number(typed.replaceAll('.', '')) : -1),
+    *problems(value) {
+      if (value !== null && (value < 0 || value > asks.most)) yield { code: 'no-such-number', limit: asks.most }
+    },
+  }
+}
+
+/** What came of it: in words; and what it brought in a year, each quantity in its own measure. */
 export const report_form = {
   said: longText({
     label: { vi: 'Kết quả', en: 'Results' },
-    hint: {
-      vi: 'Bao nhiêu hộ, bao nhiêu người, được gì, vướng gì.',
-      en: 'How many households and people, what came of it, what is in the way.',
-    },
+    hint: { vi: 'Làm được gì, vướng gì.', en: 'What came of it, what is in the way.' },
     ...{ most: 2000, rows: 5, required: 'no-words' },
   }),
+  year: under(
+    { vi: 'Mang lại trong năm, nếu đã tính được', en: 'What it brought in a year, where that is known' },
+    amount({ label: { vi: 'Năm', en: 'Year' }, most: 2100 }),
+  ),
+  income: amount({
+    label: { vi: 'Thu nhập (triệu đồng)', en: 'Income (million đồng)' },
+    hint: { vi: 'Của tất cả các hộ cùng làm.', en: 'Of all households that take part.' },
+    most: 1_000_000_000,
+  }),
+  households: amount({ label: { vi: 'Số hộ được giúp', en: 'Households helped' }, most: 1_000_000 }),
+  jobs: amount({ label: { vi: 'Số việc làm', en: 'Jobs' }, most: 1_000_000 }),
 }

@@ -82,13 +82,6 @@ export const listAdoptionsBy = query<{ unit_id: number; day: string }, Adoption>
 
 export const findAdoption = query<{ adoption_id: number; day: string }, Adoption>(`${adoptions} where a.adoption_id = :adoption_id::bigint`)
 
-export type AdoptionReport = { adoption_report_id: number; said: string; said_at: string }
-
-export const listReports = query<{ adoption_id: number }, AdoptionReport>(`
-  select adoption_report_id, said, lower(recorded) as said_at from adoption_report
-   where adoption_id = :adoption_id::bigint
-   order by adoption_report_id desc`)
-
 /** The tables behind the public pages of models. */
 export const model_tables = [
   'model',

@@ -28,8 +28,10 @@ import { type ExemplarCode, exemplar_problems } from '../problem-words.ts'
 import { findPartyUnit, listPlaces } from '../reads/find-for-nomination.ts'
 import { adoptModel, endAdoption, reportAdoption } from './adopt-model.ts'
 import { adopt_form, end_form, report_form } from './forms.ts'
-import { type Adoption, findAdoption, findModel, listAdoptionsBy, listModels, listReports, type Model } from './list-models.ts'
+import { type Adoption, findAdoption, findModel, listAdoptionsBy, listModels, type Model } from './list-models.ts'
+import { listReports } from './list-results.ts'
 import { AdoptionPage, AdoptPage, EndAdoptionPage, ModelsPage } from './pages/models.tsx'
+import { decideVerification } from './verify-report.ts'
 import { model_words } from './words.ts'
 
 /** Models for other units: what there is, what a unit takes up, what came of it. */
@@ -114,10 +116,13 @@ async function findMine(c: WebContext, { look, who, today }: StaffContext): Prom
 
 async function showAdoption(c: WebContext, work: StaffContext, refused?: Refused): Promise<Response> {
   const mine = await findMine(c, work)
-  const { look, who, staff_page } = work
+  const { look, who, today, staff_page } = work
   if (!mine) return forbid(c, who, rolesAt('exemplar', 'read'))
   const { lang } = staff_page.view
-  const reports = await look(db => listReports(db, mine.adoption))
+  const reports = await look(async db => {
+    const standing = await standingOf(db, who.person_id, today)
+    return (await listReports(db, mine.adoption)).map(report => ({ ...report, may_verify: decideVerification(report, standing).ok }))
+  })
   const field_errors = refused && sayProblems(exemplar_problems, { lang, form: report_form }, refused.problems)
   const told = lookUp(model_words[lang].told, c.req.query('xong'))
   const page = { ...mine, reports, typed: refused?.typed ?? {}, field_errors, told }

@@ -42,6 +42,33 @@ const operating = async (day: string) =>
     adoptions,
   ])
 
+/** Numbers of a year are refused at their fields; another unit's office verifies them, and the newest of a year counts. */
+async function proveWhatItBrought(address: string): Promise<void> {
+  const [superior, office, far] = [await signedInAs('superior'), await signedInAs('office'), await signedInAs('far')]
+  const none = { year: '', income: '', households: '', jobs: '' }
+  const brought = { ...none, said: 'Được mùa.', year: scene.today.slice(0, 4), income: '1.250', households: '12' }
+  const report = (changed: Record<string, string>) => office.post(address, { key: key(), ...brought, ...changed })
+  const sums = async () => (await superior.get('/ket-qua-mo-hinh/huyen-uy')).text
+  expect((await report({ year: '' })).text).toContain('Ghi các số này là của năm nào')
+  expect((await report({ year: '2001' })).text).toContain('Đơn vị áp dụng mô hình từ năm')
+  expect((await report({ income: '', households: '' })).text).toContain('Ghi ít nhất một số')
+  for (const wrong of ['-3', '1.5', 'nhiều']) expect((await report({ income: wrong })).text).toContain('Thu nhập (triệu đồng): ghi một số')
+  expect(await sums()).not.toContain('thu nhập')
+  expect((await report({})).status).toBe(303)
+  expect(await sums()).toContain('Chưa có số nào được xác minh')
+  const verify = /\/mo-hinh-ap-dung\/\d+\/\d+\/xac-minh/.exec(await sums())![0]
+  expect((await office.get(address)).text).toContain('Chờ văn phòng đơn vị khác xác minh')
+  for (const own of [office, far]) expect((await own.post(verify, {})).status).not.toBe(303)
+  expect((await superior.post(verify, {})).status).toBe(303)
+  expect((await superior.post(verify, {})).text).toContain('đã có người xác minh')
+  const summed = () => sums().then(text => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '))
+  expect(await summed()).toContain('thu nhập 1.250 triệu đồng; 12 hộ được giúp')
+  expect((await report({ income: '1.400', jobs: '3' })).status).toBe(303)
+  expect(await summed()).toContain('Chờ bạn xác minh')
+  await superior.post(/\/mo-hinh-ap-dung\/\d+\/\d+\/xac-minh/.exec(await sums())![0], {})
+  expect(await summed()).toContain('1 thu nhập 1.400 triệu đồng; 12 hộ được giúp; 3 việc làm')
+}
+
 test('the office above makes a model of what was recognised; a unit takes it up, reports, and ends it; each day has its own count', async () => {
   const { today } = scene
   const [superior, office, hoa, lan] = [
@@ -72,6 +99,7 @@ test('the office above makes a model of what was recognised; a unit takes it up,
   expect((await office.post(address, { key: key(), said: 'Có 12 hộ cùng trồng.' })).status).toBe(303)
   expect((await superior.get(address)).text).toContain('Có 12 hộ cùng trồng.')
   expect((await (await signedInAs('far')).get(address)).status).toBe(403)
+  await proveWhatItBrought(address)
 
   expect(await operating(addDays(today, -21))).toEqual([])
   expect(await operating(addDays(today, -15))).toEqual([['Hồi xen rừng', 0]])

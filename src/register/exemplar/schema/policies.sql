@@ -181,7 +181,19 @@ create policy the_auditor_reads on adoption_report for select to neu_guong_audit
 create policy app_reads on adoption_report for select to neu_guong_app using (
   adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
 create policy app_adds on adoption_report for insert to neu_guong_app with check (
-  adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+  said_by = current_person_id() and adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+-- The office of another unit verifies what it brought, never what its own people said.
+grant select, insert on adoption_report_verification to neu_guong_app;
+grant select on adoption_report_verification to neu_guong_auditor;
+alter table adoption_report_verification enable row level security;
+create policy the_auditor_reads on adoption_report_verification for select to neu_guong_auditor using (true);
+create policy app_reads on adoption_report_verification for select to neu_guong_app using (
+  adoption_report_id in (select r.adoption_report_id from adoption_report r));
+create policy app_adds on adoption_report_verification for insert to neu_guong_app with check (
+  verified_by = current_person_id()
+  and exists (select from adoption_report r join adoption a using (adoption_id)
+               where r.adoption_report_id = adoption_report_verification.adoption_report_id and r.year is not null
+                 and may_judge_exemplar(a.unit_id, null, r.said_by, 'verify', true)));
 
 -- Lists of recognitions are read where they may be confirmed; who sent one does not confirm it.
 grant select, insert on award_list, award_list_step, award_list_case to neu_guong_app;

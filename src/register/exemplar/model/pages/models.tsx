@@ -1,4 +1,4 @@
-import { sayDay, sayInstant } from '../../../../basis/shared/dates.ts'
+import { sayDay } from '../../../../basis/shared/dates.ts'
 import { sayName } from '../../../../basis/shared/names-in-english.ts'
 import {
   type FieldError,
@@ -11,8 +11,9 @@ import {
   type Typed,
 } from '../../../../platform/staff/index.ts'
 import { adopt_form, end_form, report_form } from '../forms.ts'
-import type { Adoption, AdoptionReport, Model } from '../list-models.ts'
+import type { Adoption, Model } from '../list-models.ts'
 import { model_words } from '../words.ts'
+import { Reports, type ReportToJudge } from './results.tsx'
 
 type ListProps = StaffPageProps & { unit: string; unit_name: string; models: Model[]; adopted: Adoption[]; may_adopt: boolean }
 
@@ -24,6 +25,9 @@ export function ModelsPage({ unit, unit_name, models, adopted, may_adopt, ...sta
   return (
     <Frame {...staff_page} title={words.title} crumb={unit_name} here={t => t.models({ unit })} has_workbook={models.length > 0}>
       <p>{words.lead}</p>
+      <p class="actions">
+        <a href={to.model_results({ unit })}>{words.results_of_models}</a>
+      </p>
       {adopted.length > 0 && (
         <section>
           <h2>{words.ours}</h2>
@@ -106,7 +110,7 @@ export function AdoptPage({ unit, unit_name, model, places, typed, field_errors,
 
 type AdoptionProps = StaffPageProps & {
   adoption: Adoption
-  reports: AdoptionReport[]
+  reports: ReportToJudge[]
   may_report: boolean
   typed: Typed
   field_errors?: FieldError[]
@@ -132,12 +136,7 @@ export function AdoptionPage({ adoption, reports, may_report, typed, field_error
           </p>
           <h2>{words.results}</h2>
           {reports.length === 0 && <p>{words.no_results}</p>}
-          {reports.map(({ adoption_report_id, said, said_at }) => (
-            <blockquote key={adoption_report_id}>
-              <p lang="vi">{said}</p>
-              <p class="hint">{sayInstant(said_at, lang)}</p>
-            </blockquote>
-          ))}
+          <Reports {...{ view: staff_page.view, reports }} />
           {may_report && ended_on === null && (
             <p>
               <a href={to.adoption_end({ adoption_id })}>{words.end}</a>

@@ -1,0 +1,66 @@
+import { query } from '../../../platform/database/index.ts'
+
+/** What a unit said came of a model, and what it brought in a year: `income` in đồng. */
+export type AdoptionReport = {
+  adoption_report_id: number
+  adoption_id: number
+  unit_id: number
+  said: string
+  said_at: string
+  said_by: number | null
+  year: number | null
+  income: number | null
+  households: number | null
+  jobs: number | null
+  verified_on: string | null
+}
+
+const reports = `
+  select r.adoption_report_id, r.adoption_id, a.unit_id, r.said, lower(r.recorded) as said_at, r.said_by, r.year, r.income::float8 as income,
+         r.households, r.jobs, w.verified_on
+    from adoption_report r
+    join adoption a                          on a.adoption_id = r.adoption_id
+    left join adoption_report_verification w on w.adoption_report_id = r.adoption_report_id`
+
+/** What was reported of one adoption, the newest first. */
+export const listReports = query<{ adoption_id: number }, AdoptionReport>(
+  `${reports} where r.adoption_id = :adoption_id::bigint order by r.adoption_report_id desc`,
+)
+
+export const findReport = query<{ adoption_report_id: number }, AdoptionReport>(
+  `${reports} where r.adoption_report_id = :adoption_report_id::bigint`,
+)
+
+/** Reports with numbers that nobody has verified, of the units whose reports whoever asks may read. */
+export const listUnverified = query<Record<string, never>, AdoptionReport>(
+  `${reports} where r.year is not null and w.adoption_report_id is null order by r.adoption_report_id limit 1000`,
+)
+
+/** What a model brought in a year to the units under one: each sum in its own measure. */
+export type ModelResult = {
+  model_id: number
+  model_name: string
+  year: number
+  units: number
+  income: number | null
+  households: number | null
+  jobs: number | null
+}
+
+/** Of each adoption and year the newest report that is verified counts. */
+export const listResults = query<{ unit: string }, ModelResult>(`
+  with newest as (
+       select distinct on (a.adoption_id, r.year) a.model_id, a.adoption_id, r.year, r.income, r.households, r.jobs
+         from unit root
+        cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b
+         join adoption a        on a.unit_id = b.unit_id
+         join adoption_report r on r.adoption_id = a.adoption_id and r.year is not null
+         join adoption_report_verification w using (adoption_report_id)
+        where root.key = :unit
+        order by a.adoption_id, r.year, r.adoption_report_id desc)
+  select n.model_id, m.name as model_name, n.year, count(*)::int as units, sum(n.income)::float8 as income, sum(n.households)::int as households,
+         sum(n.jobs)::int as jobs
+    from newest n
+    join model m using (model_id)
+   group by n.model_id, m.name, n.year
+   order by n.year desc, m.name, n.model_id`)

@@ -6716,6 +6716,7 @@ alter table indicator_value add constraint indicator_value_pkey PRIMARY KEY (ind
 alter table indicator_value add constraint indicator_value_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(unit_id);
 alter table indicator_value add constraint indicator_value_quantity_check CHECK ((quantity >= (0)::numeric));
 CREATE INDEX indicator_value_indicator_delivery_id_idx ON public.indicator_value USING btree (indicator_delivery_id);
+CREATE INDEX indicator_value_indicator_id_month_idx ON public.indicator_value USING btree (indicator_id, month);
 CREATE INDEX indicator_value_lower_idx ON public.indicator_value USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX indicator_value_place_id_month_idx ON public.indicator_value USING btree (place_id, month);
 CREATE INDEX indicator_value_upper_idx ON public.indicator_value USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { endOf } from '../../src/basis/shared/dates.ts'
 import { type Asked, answerFigure, printValue } from '../../src/numbers/figure/index.ts'
+import { listSeriesNotes } from '../../src/register/indicator/index.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 
 const world = withDatabase('demo')
@@ -110,10 +111,11 @@ test('F22: what three centres sent, before and after the merger of their places;
     await of('ho-so-truc-tuyen', 'xa-na-ri', '2025-12-31'),
     await of('ho-so-dung-han', 'tinh-thai-nguyen-2025', '2026-11-30'),
   ]
-  const months = [1, 2, 3, 4, 5, 6, 7].map(month => `2025-0${month}`)
+  // Before it lived, and the month that nobody sent.
+  const months = [...[1, 2, 3, 4, 5, 6].map(month => `2025-0${month}`), '2025-11']
   expect(golden).toEqual([
     { value: { kind: 'quantity', quantity: '41583', measure: 'hồ sơ' }, empty: [], said: 'Hồ sơ tiếp nhận' },
-    { value: { kind: 'rate', numerator: 1406, denominator: 1835 }, empty: months, said: 'Hồ sơ nộp trực tuyến' },
+    { value: { kind: 'rate', numerator: 1445, denominator: 1895 }, empty: months, said: 'Hồ sơ nộp trực tuyến' },
     { value: { kind: 'rate', numerator: 32459, denominator: 33252 }, empty: ['2026-11'], said: 'Hồ sơ giải quyết đúng hạn' },
   ])
   // The month that was revised says what it said before to whoever asks as of then.
@@ -122,7 +124,15 @@ test('F22: what three centres sent, before and after the merger of their places;
     const answer = await answerFigure(world.db, 'F22', asked, now)
     return answer.ok ? Number(answer.value.rows.find(({ key }) => key === '2024-05')!.quantity) : 0
   }
-  expect((await may(endOf('2024-12-31'))) - (await may(endOf('2024-06-30')))).toBe(37)
+  const [before, after] = [await may(endOf('2024-06-30')), await may(endOf('2024-12-31'))]
+  expect(after - before).toBe(37)
+  const noted = async (unit: string, year: number) => {
+    const at = { valid_as_of: '2026-11-30', recorded_as_of: now.toISOString() }
+    const notes = await listSeriesNotes(world.db, { ...at, unit, kind: 'ho-so-tiep-nhan', year, most: 12 })
+    return notes.map(({ month, quantity, stood, note }) => [month, Number(quantity), stood && Number(stood), note])
+  }
+  expect(await noted('thanh-pho-bac-kan', 2024)).toEqual([['2024-05', after, before, 'Đếm sót 37 hồ sơ nộp qua bưu chính.']])
+  expect(await noted('xa-na-ri', 2026)).toEqual([['2026-03', 253, null, expect.stringContaining('khôi phục ngày 20/4')]])
 })
 
 test('F8, F9, F10: what was repaired, whose review is concluded, who is at the highest level, each at three dates', async () => {

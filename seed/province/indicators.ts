@@ -29,8 +29,8 @@ const centres: [before: string, since_july_2025: string, dossiers: number][] = [
 
 const months = Array.from({ length: 36 }, (_, i) => new Date(Date.UTC(2023, 10 + i, 1)).toISOString().slice(0, 10))
 
-/** Of which nothing was sent: the month in which the new commune began its work. */
-const gap = { place: 'xa-na-ri', month: '2025-07-01' }
+/** Of which nothing was sent, between months that were. */
+const gap = { place: 'xa-na-ri', month: '2025-11-01' }
 const late = { place: 'xa-na-ri', month: '2026-03-01', note: 'Hệ thống một cửa ngừng để chuyển dữ liệu, khôi phục ngày 20/4.' }
 const revision = {
   place: 'thanh-pho-bac-kan',

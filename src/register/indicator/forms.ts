@@ -28,8 +28,8 @@ export const value_form = {
   note: longText({
     label: { vi: 'Ghi chú', en: 'Note' },
     hint: {
-      vi: 'Cần khi gửi muộn, khi sửa số đã ghi, hoặc khi số khác hẳn các tháng trước.',
-      en: 'Needed where the value is late, revises another, or is far from the months before.',
+      vi: 'Cần khi gửi muộn, khi sửa số đã ghi, hoặc khi số khác hẳn các tháng trước. Ai đọc cổng cũng đọc được.',
+      en: 'Needed where the value is late, revises another, or is far from the months before. Every reader of the portal can read it.',
     },
     most: 500,
     is_optional: true,

@@ -11,7 +11,13 @@ const place = (place_id: number, name: string, since = '2015-01-01', until: stri
   ...{ place_id, key: `xa-${place_id}`, code: null, name, kind: 'xã' },
   ...{ since, until },
 })
-const places = [place(1, 'Na Rì', '2025-07-01'), place(2, 'Lương Hạ', '2015-01-01', '2020-02-01'), place(3, 'Tân Lập'), place(4, 'Tân Lập')]
+const places = [
+  place(1, 'Na Rì', '2025-07-01'),
+  place(2, 'Lương Hạ', '2015-01-01', '2020-02-01'),
+  place(3, 'Tân Lập'),
+  place(4, 'Tân Lập'),
+  place(5, '3'),
+]
 const known = [
   { indicator_id: 1, place_id: 1, month: '2026-09', quantity: '400' },
   { indicator_id: 1, place_id: 1, month: '2026-10', quantity: '412' },
@@ -32,6 +38,11 @@ test('a value in time, of a place by its name, its key or its key without marks,
   const taken = { indicator_id: 1, place_id: 1, month: '2026-11', quantity: '420', note: null, revises: false }
   for (const place of ['xã Na Rì', 'Na Rì', 'xa-1', 'XÃ NA RÌ'])
     expect(judge({ place })).toEqual({ values: [taken], unchanged: 0, problems: [] })
+})
+
+test('a key names one place, also where others are called alike', () => {
+  expect(judge({ place: 'Tân Lập' }).problems).toMatchObject([{ code: 'which-place' }])
+  expect(judge({ place: 'xa-3' }).values).toMatchObject([{ place_id: 3 }])
 })
 
 test.for<[Partial<ValueLine>, string]>([

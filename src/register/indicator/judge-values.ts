@@ -1,5 +1,5 @@
 import type { Problem } from '../../basis/shared/outcome.ts'
-import { keyOf } from '../../basis/shared/vietnamese.ts'
+import { byNames, keyOf } from '../../basis/shared/vietnamese.ts'
 import {
   dueOn,
   endOfMonth,
@@ -41,7 +41,8 @@ const least_compared = 10
  * implausible or other than the one before needs a note, and is returned without.
  */
 export function judgeValues(lines: readonly ValueLine[], by: JudgedBy): Judged {
-  const found = lines.map(line => ({ line, ...readLine(line, by) }))
+  const named = namedIn(by)
+  const found = lines.map(line => ({ line, ...readLine(line, named, by.today) }))
   const sent = new Map<string, { row: number; quantity: number }>()
   const known = new Map(by.known.map(({ quantity, ...at }) => [cellOf(at), Number(quantity)]))
   const judged: Judged = { values: [], unchanged: 0, problems: [] }
@@ -62,25 +63,37 @@ type Wrong = Problem<IndicatorCode> | null
 
 const cellOf = ({ indicator_id, place_id, month }: Omit<KnownValue, 'quantity'>) => `${indicator_id} ${place_id} ${month}`
 
-function readLine(line: ValueLine, { indicators, places, today }: JudgedBy): { read?: Read; problem?: Wrong } {
-  const indicator = indicators.find(known => [known.key, known.name_vi, known.name_en].some(name => keyOf(name) === keyOf(line.indicator)))
+/** What a line may name, laid out once for all lines. */
+type Named = { indicatorsCalled: (said: string) => readonly Indicator[]; placesCalled: (said: string) => readonly SenderPlace[] }
+
+/** A key or a code names a place by itself; else its name does, with or without its kind. */
+function namedIn({ indicators, places }: JudgedBy): Named {
+  const keyed = Map.groupBy(
+    places.flatMap(place => [place.key, ...(place.code ? [place.code] : [])].map(key => ({ key, place }))),
+    ({ key }) => key,
+  )
+  const called = byNames(places, ({ name, kind }) => [name, `${kind} ${name}`])
+  return {
+    indicatorsCalled: byNames(indicators, ({ key, name_vi, name_en }) => [key, name_vi, name_en]),
+    placesCalled: said => keyed.get(said)?.map(({ place }) => place) ?? called(said),
+  }
+}
+
+function readLine(line: ValueLine, { indicatorsCalled, placesCalled }: Named, today: string): { read?: Read; problem?: Wrong } {
+  const [indicator] = indicatorsCalled(line.indicator)
   if (!indicator) return { problem: { code: 'unknown-indicator', values: { said: line.indicator } } }
   if (line.measure !== '' && keyOf(line.measure) !== keyOf(indicator.measure))
     return { problem: { code: 'other-measure', values: { said: line.measure, measure: indicator.measure } } }
   if (!month_pattern.test(line.month)) return { problem: { code: 'no-such-month', values: { said: line.month } } }
   if (endOfMonth(line.month) >= today) return { problem: { code: 'month-not-over', values: { said: sayMonth(line.month) } } }
   if (!/^\d+(\.\d+)?$/.test(line.quantity)) return { problem: { code: 'no-quantity', values: { said: line.quantity } } }
-  const { place_id, problem } = findPlace(line, places)
+  const { place_id, problem } = aliveAmong(placesCalled(line.place), line)
   if (place_id === undefined) return { problem: problem! }
   return { read: { indicator, indicator_id: indicator.indicator_id, place_id, month: line.month, quantity: line.quantity } }
 }
 
-/** By its key, its code, or its name with or without its kind, as it was called at the end of the month. */
-function findPlace({ place, month }: ValueLine, places: readonly SenderPlace[]): { place_id?: number; problem?: Wrong } {
-  const said = keyOf(place)
-  const named = places.filter(
-    ({ key, code, name, kind }) => place === key || place === code || [name, `${kind} ${name}`].some(n => keyOf(n) === said),
-  )
+/** The one of those called so that lived at the end of the month. */
+function aliveAmong(named: readonly SenderPlace[], { place, month }: ValueLine): { place_id?: number; problem?: Wrong } {
   const day = endOfMonth(month)
   const alive = new Set(named.filter(({ since, until }) => since <= day && (until === null || day < until)).map(({ place_id }) => place_id))
   if (alive.size === 1) return { place_id: [...alive][0]! }

@@ -18,6 +18,8 @@ import type { Choice } from '../parts/select.tsx'
 import { StandingTiles } from '../parts/standing-map.tsx'
 import { sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
 import { sayProblem } from '../say.ts'
+import type { Series } from '../series/series-of.ts'
+import { SeriesNotes, TrendSaid } from '../series/series-parts.tsx'
 import { words } from '../words.ts'
 import { FigureForm } from './figure-form.tsx'
 
@@ -28,6 +30,8 @@ type Props = {
   behind: BehindFigure | null
   /** The newest articles that print it. */
   articles?: Headline[]
+  /** Of a monthly series: the year before, and what was revised. */
+  series?: Series | null
   problems: Problem[]
   today: string
 } & ViewContext
@@ -36,10 +40,10 @@ type Props = {
  * One definition: its answer, what it counts and why at left, the map of the day or its course over the years at right;
  * then the rows, what it can be used for, and what whoever checks it needs.
  */
-export function FigurePage({ figure, kinds, asked, behind, articles = [], problems, today, ...view }: Props) {
+export function FigurePage({ figure, kinds, asked, behind, articles = [], series, problems, today, ...view }: Props) {
   const { lang, to } = view
   const w = words[lang]
-  const name = figure_words[figure].name[lang]
+  const name = behind?.answer.kind_name?.[lang] ?? figure_words[figure].name[lang]
   const in_address = asked as AskedInAddress
   return (
     <Layout
@@ -51,11 +55,13 @@ export function FigurePage({ figure, kinds, asked, behind, articles = [], proble
     >
       <p class="crumb">
         <a href={to.figures()}>{w.figures}</a>
+        {behind?.answer.kind_name && ` › ${figure_words[figure].name[lang]}`}
       </p>
       <div class="fig">
         <div>
           <h1>{name}</h1>
           {behind && <FigureSaid {...view} {...behind} />}
+          {behind && series?.trend && <TrendSaid trend={series.trend} measure={measureOf(behind.answer)} lang={lang} />}
           {!behind && problems.length === 0 && <p class="intro">{w.yet_to_come}</p>}
           {problems.length > 0 && <Problems problems={problems} lang={lang} />}
           <section aria-label={w.ask}>
@@ -73,6 +79,7 @@ export function FigurePage({ figure, kinds, asked, behind, articles = [], proble
       </div>
       {behind?.map && <History {...behind} lang={lang} />}
       {behind && <BehindNumber {...behind} lang={lang} />}
+      {series && <SeriesNotes notes={series.notes} lang={lang} />}
       {behind && (
         <UsingNumber
           {...view}
@@ -98,6 +105,10 @@ function askedAgain({ takes, map, defaults }: Definition, { parameters }: Public
   const own = takes.filter(name => parameters[name] !== null && parameters[name] !== usual[name])
   const of_map = parameters.map === map ? [] : (['map', 'map_day'] as const)
   return Object.fromEntries((['unit', 'valid_as_of', ...own, ...of_map] as const).map(name => [name, String(parameters[name])]))
+}
+
+function measureOf({ value }: PublicAnswer): string | null {
+  return value.kind === 'quantity' ? value.measure : null
 }
 
 /** At right: the map of the day where there is one, else the course over the years. */

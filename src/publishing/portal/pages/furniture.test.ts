@@ -57,6 +57,19 @@ test('a movement has all of its year on one page, and says where it stands', asy
   ])
 })
 
+test('a monthly series has its own page: its months, the year before, and what was revised with the reason; the page of its place leads there', async () => {
+  const place = await get('/co-cau/thanh-pho-bac-kan?ngay=2025-06-30')
+  const [link] = linksIn(place.text, /href="(\/so-lieu\/F22[^"]*)">Hồ sơ tiếp nhận</g)
+  expect((await get(link!.replaceAll('&amp;', '&'))).status).toBe(200)
+  const { text } = await get('/so-lieu/F22?unit=thanh-pho-bac-kan&kind=ho-so-tiep-nhan&year=2025&valid_as_of=2025-06-30')
+  expect(text).toContain('<h1>Hồ sơ tiếp nhận</h1>')
+  expect(text).toMatch(/Cùng 6 tháng có số liệu ấy của năm 2024: [\d.]+ hồ sơ; năm nay (nhiều|ít) hơn [\d,]+%\./)
+  expect(text).toMatch(/05\/2024, thành phố Bắc Kạn: \d+ hồ sơ, thay cho \d+/)
+  expect(text).toContain('Đếm sót 37 hồ sơ nộp qua bưu chính.')
+  const rate = await get('/en/so-lieu/F22?unit=thanh-pho-bac-kan&kind=ho-so-truc-tuyen&year=2025&valid_as_of=2025-06-30')
+  expect(rate.text).toMatch(/The same 6 months of 2024: [\d.]+%; this year [\d.]+ percentage points higher \(better\)\./)
+})
+
 test('articles are looked up by year, month and day; what is no day is no page', async () => {
   const days = await world.owner.query(
     `select to_char(day_in_vietnam(published_at), 'YYYY-MM-DD') as day, count(*)::int as n from edition where lang = 'vi' and number = 1 group by 1 order by 1 desc`,

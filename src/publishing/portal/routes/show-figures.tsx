@@ -18,11 +18,13 @@ import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { behindFigure, courseOf } from '../behind-answer.ts'
 import type { Asking } from '../blocks/block.ts'
 import { chartFile } from '../charts/chart-file.tsx'
+import { isByMonth } from '../history.ts'
 import { FigurePage } from '../pages/figure-page.tsx'
 import { type FigureInList, FiguresPage } from '../pages/figures-page.tsx'
 import type { Choice } from '../parts/select.tsx'
 import { newestKnown } from '../reads/newest-known.ts'
 import { sayValue } from '../say.ts'
+import { seriesOf } from '../series/series-of.ts'
 
 const csv_type = 'text/csv; charset=utf-8'
 const json_type = 'application/json; charset=utf-8'
@@ -56,7 +58,7 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   const asked = askedIn(c)
   const outcome = await newestKnown(asking, figure, asked)
   const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
-  const kinds = figure === 'F22' ? await indicatorChoices(asking) : undefined
+  const kinds = isByMonth(figure) ? await indicatorChoices(asking) : undefined
   const shown = { ...c.var.view, figure, kinds, asked, today: asking.day }
   if (!outcome.ok) {
     if (format) return c.json({ problems: outcome.problems }, 422)
@@ -66,12 +68,13 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
   if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
   if (format === 'svg') return showData(c, await drawingOf(asking, outcome.value), svg_type, declaration)
-  const [behind, articles] = await Promise.all([
+  const [behind, articles, series] = await Promise.all([
     behindFigure(asking, outcome.value),
     listArticlesOfRun(asking.db, { lang: asking.view.lang, figure }),
+    isByMonth(figure) ? seriesOf(asking, outcome.value) : null,
   ])
   const tags = [...new Set([...declaration.tags, ...article_tables, 'citation', 'figure_run', ...(behind.map ? ['map_tile'] : [])])]
-  return showPage(c, <FigurePage {...shown} behind={behind} articles={articles} problems={[]} />, { ...declaration, tags })
+  return showPage(c, <FigurePage {...shown} {...{ behind, articles, series }} problems={[]} />, { ...declaration, tags })
 }
 
 async function drawingOf(asking: Asking, answer: PublicAnswer): Promise<string> {

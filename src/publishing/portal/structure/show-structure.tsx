@@ -59,7 +59,7 @@ function dayAsked(c: WebContext, today: string, now: Date): DayShown {
 async function numbersOf({ ask, view }: Asking, here: UnitHere): Promise<NumberOfUnit[]> {
   const numbers = figuresOf(here).map(async figure => {
     const answer = await ask(figure, { unit: here.key, valid_as_of: here.day })
-    return answer ? [{ figure, said: sayValue(answer.value, view.lang) }] : []
+    return answer ? [{ figure, name: answer.kind_name?.[view.lang], said: sayValue(answer.value, view.lang) }] : []
   })
   return (await Promise.all(numbers)).flat()
 }

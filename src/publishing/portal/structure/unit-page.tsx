@@ -12,8 +12,8 @@ import { DayForm, type DayShown, Units } from './structure-page.tsx'
 import { structure_words } from './structure-words.ts'
 
 type UnitName = { key: string; name: string; unit_kind: string }
-/** A figure with what it comes to at a unit. */
-export type NumberOfUnit = { figure: FigureId; said: string }
+/** A figure with what it comes to at a unit; `name` where it counts something of many. */
+export type NumberOfUnit = { figure: FigureId; name: string | undefined; said: string }
 export type UnitProps = {
   here: UnitHere
   above: UnitName[]
@@ -97,10 +97,10 @@ function Figures({ here, figures, lang, to }: Pick<UnitProps, 'here' | 'figures'
         {structure_words[lang].figures}
       </h2>
       <ul class="days">
-        {figures.map(({ figure, said }) => (
+        {figures.map(({ figure, name, said }) => (
           <li key={figure}>
             <strong>{said}</strong>{' '}
-            <a href={to.figure({ figure, asked: { unit: here.key, valid_as_of: here.day } })}>{figure_words[figure].name[lang]}</a>
+            <a href={to.figure({ figure, asked: { unit: here.key, valid_as_of: here.day } })}>{name ?? figure_words[figure].name[lang]}</a>
           </li>
         ))}
       </ul>

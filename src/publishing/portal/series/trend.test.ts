@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { PublicAnswer } from '../../../numbers/figure/index.ts'
+import { trendOf } from './trend.ts'
+
+/** Months from January on. */
+function year(of: number, ...months: ([quantity: number | null, whole?: number] | null)[]): Pick<PublicAnswer, 'rows'> {
+  const rows = months.map((month, i) => ({ key: `${of}-0${i + 1}`, quantity: month?.[0] ?? null, ...(month?.[1] && { whole: month[1] }) }))
+  return { rows } as unknown as Pick<PublicAnswer, 'rows'>
+}
+
+test('a year is compared over the months that it and the year before both have', () => {
+  const trend = trendOf(year(2026, [120], null, [90]), year(2025, [100], [500], [80], [700]), 2025, 'up')
+  expect(trend).toEqual({
+    ...{ year: 2025, months: 2, is_better: true },
+    ...{ now: { quantity: 210, whole: null }, before: { quantity: 180, whole: null } },
+  })
+})
+
+test('a part is compared by its rate; whether more is better the indicator says', () => {
+  const [newest, earlier] = [year(2026, [60, 100]), year(2025, [70, 140])]
+  expect(trendOf(newest, earlier, 2025, 'up')).toMatchObject({ now: { quantity: 60, whole: 100 }, is_better: true })
+  expect(trendOf(newest, earlier, 2025, 'down')).toMatchObject({ is_better: false })
+  expect(trendOf(newest, earlier, 2025, 'none')).toMatchObject({ is_better: null })
+  expect(trendOf(newest, newest, 2025, 'up')).toMatchObject({ is_better: null })
+})
+
+test('without a month of both years, or where nothing came in, nothing is compared', () => {
+  expect(trendOf(year(2026, [60]), year(2025, null, [70]), 2025, 'up')).toBeNull()
+  expect(trendOf(year(2026, [60]), year(2025, [0]), 2025, 'up')).toBeNull()
+})

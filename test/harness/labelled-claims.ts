@@ -17,6 +17,7 @@ export const claim_files = [
   'claims-third',
   'claims-fourth',
   'claims-fifth',
+  'claims-sixth',
 ].map(name => `${name}.txt`)
 
 /** Lines «verdict | @day sentence», each with its claims in brackets. */

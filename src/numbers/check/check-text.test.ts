@@ -227,3 +227,19 @@ test('the map and the figures are read once for many texts, until a row behind t
   memory.reads.purge(['placement'])
   expect(await verdicts()).toEqual([true, 8])
 })
+
+test('what is told of a hundred, of so many years, and of a commune on average, is judged, and its correction holds', async () => {
+  const day = '2021-12-31'
+  const said: [text: string, claim: [string, string | null, string, string | null]][] = [
+    ['Cứ 100 xã của huyện Ba Bể thì có 30 xã đạt chuẩn nông thôn mới.', ['30 xã', 'F18', 'differs', '21 xã']],
+    ['Bình quân mỗi xã của huyện Ba Bể đạt 17,8 tiêu chí nông thôn mới.', ['17,8 tiêu chí', 'F19', 'differs', '7,8 tiêu chí']],
+    ['Huyện Ba Bể đạt bình quân 8 tiêu chí/xã về nông thôn mới.', ['8 tiêu chí/xã', 'F19', 'holds', null]],
+  ]
+  for (const [text, claim] of said) {
+    expect(await claims(text, day)).toEqual([claim])
+    const [wrong, , , right] = claim
+    if (right) expect((await claims(text.replace(wrong, right), day)).map(([, , verdict]) => verdict)).toEqual(['holds'])
+  }
+  const given = (years: number) => claims(`Trong ${years} năm qua, nhân dân toàn tỉnh hiến 365.640 m2 đất.`, '2021-02-19')
+  expect([...(await given(5)), ...(await given(15))].map(([, , verdict]) => verdict)).toEqual(['holds', 'unsure'])
+})

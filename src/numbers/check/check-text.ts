@@ -9,7 +9,7 @@ import { findStates, type StateClaim } from './find-states.ts'
 import { type Asking, questionsOf } from './judge/ask.ts'
 import { beforeItsEnd, openPlaces, type Places } from './judge/open-places.ts'
 import { contextOf, slotsOf } from './judge/shown.ts'
-import { type AskClaim, judge } from './judge/verdict.ts'
+import { type AskClaim, judge, unjudged } from './judge/verdict.ts'
 import { latestDaySpoken } from './read/day-of-text.ts'
 import { type ClaimRead, candidatesIn, readClaims } from './read/read-claims.ts'
 import { askedOnce, type Register, registerOf } from './register.ts'
@@ -103,7 +103,7 @@ function given(parameters: Record<string, unknown>): Record<string, never> {
 
 async function checkClaim(parsed: ParsedText, { quantity, read, asking }: Claim, day: string, ask: AskClaim): Promise<CheckedQuantity> {
   const { text, start, end, kind, value, counts, place, period } = quantity
-  const judged = await judge(quantity, asking, day, ask)
+  const judged = read?.claim.per === 'base' ? unjudged : await judge(read?.claim.quantity ?? quantity, asking, day, ask)
   const slots = read && slotsOf(read.claim)
   const sentence = judged.should_be === null ? null : parsed.placeOf(quantity.sentence)
   const understood = { slots, modality: read?.claim.modality ?? null, unread: read?.claim.unread ?? [] }

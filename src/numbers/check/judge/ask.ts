@@ -25,8 +25,7 @@ export async function questionsOf(register: Register, { topic, claim }: ClaimRea
   if (asked.is === 'unclear') return { questions: [], doubt: 'where' }
   const questions = topic.questions(claim)
   if (isDoubt(questions)) return { questions: [], doubt: questions }
-  if (questions.some(({ figure, asked: { from } }) => from !== undefined && from < catalogue[figure].defaults.from))
-    return { questions: [], doubt: 'when' }
+  if (questions.some(question => isOfOtherTimes(question, claim))) return { questions: [], doubt: 'when' }
   const on_its_day = { ...clocks, valid_as_of: lastDayOf(claim.when, clocks.valid_as_of) }
   const unit = asked.is === 'unit' ? await unitFor(register, topic.is_of_the_party === true, asked.unit, on_its_day) : undefined
   if (unit === null) return nothing
@@ -35,6 +34,13 @@ export async function questionsOf(register: Register, { topic, claim }: ClaimRea
     questions: unit ? questions.map(question => askedOf(question, unit.key)) : questions,
     doubt: doubtOf(claim),
   }
+}
+
+/** From before the register began to count; or about so many years, of which only all that it has counted is known. */
+function isOfOtherTimes({ figure, asked: { from } }: ClaimQuestion, { when }: ClaimRead['claim']): boolean {
+  const { from: first } = catalogue[figure].defaults
+  if (when.kind === 'within' && when.is_about) return from !== first
+  return from !== undefined && from < first
 }
 
 function askedOf(question: ClaimQuestion, unit: string): ClaimQuestion {

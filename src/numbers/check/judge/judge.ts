@@ -17,7 +17,7 @@ const rules = {
 /**
  * What an answer comes to for a claim: its ends, and as the province prints it; null where the answer has no such part.
  */
-export type Actual = { least: number; most: number; printed: string; answer: PublicAnswer }
+export type Actual = { least: number; most: number; printed: string; answer: PublicAnswer; is_mean?: true }
 
 /** The part of an answer that a claim speaks of; null where it has none, or is not told of that day. */
 export function actualOf(answer: PublicAnswer, part: AnswerPart): Actual | null {
@@ -32,10 +32,18 @@ export function actualOf(answer: PublicAnswer, part: AnswerPart): Actual | null 
   if (value.kind === 'change') return one(partOfChange(value, part))
   if (value.kind === 'ordinal') return one(value.ordinal)
   if (value.kind === 'bounds') return part === 'mean' ? one(value.mean) : { least: value.least, most: value.most, printed, answer }
+  if (value.kind === 'quantity' && part === 'mean') return meanOf(answer, printed)
   if (value.kind === 'quantity') return { ...one(Number(value.quantity))!, printed }
   if (value.kind !== 'rate') return null
   const rate = (value.numerator / value.denominator) * 100
   return { least: rate, most: rate, printed, answer }
+}
+
+/** A mean as it is before it is rounded: a text may print more decimals than the register. */
+function meanOf(answer: PublicAnswer, printed: string): Actual | null {
+  const { numerator, denominator } = answer
+  const mean = numerator !== null && denominator ? numerator / denominator : null
+  return mean === null ? null : { least: mean, most: mean, printed, answer, is_mean: true }
 }
 
 /** «Sau sắp xếp còn 108 đơn vị, giảm 14 đơn vị»: after the change, before it, or how many it took away. */
@@ -74,7 +82,8 @@ export function holds(quantity: Quantity, actual: Actual, day: string): boolean 
   if (bound === 'nearly') return n < most! && n >= most! * (1 - rules.nearly)
   if (bound === 'about') return Math.abs(n - least!) <= least! * rules.about
   if (/^h[aằ]ng /i.test(text.normalize('NFC')) && least! >= rules.open_from) return n >= least!
-  return n >= least! - precisionOf(quantity) && n <= most! + precisionOf(quantity)
+  const precision = actual.is_mean ? 10 ** -decimalsOf(text) / 2 : precisionOf(quantity)
+  return n >= least! - precision && n <= most! + precision
 }
 
 /** «Một phần ba số xã»: the rate within a hundredth either way; «gần», «hơn» bound it. */

@@ -17,7 +17,7 @@ const city = gazetteerOf({
 })
 const around: Around = { scope: { is: 'province' }, latest: null, counts_communes: false, is_in_table: false }
 const asked = (kind: string | null, name: string) =>
-  unitAsked([{ kind: 'named', places: [{ kind, name, is_behind: false }], in_province: false }], city, around)
+  unitAsked([{ kind: 'named', places: [{ kind, name, is_behind: false, is_around: false }], in_province: false }], city, around)
 
 test('a centrally run city is the whole province of its register, by its kind or by its name alone', () => {
   expect([asked('thành phố', 'Hải Phòng'), asked('tp', 'Hải Phòng'), asked(null, 'Hải Phòng')]).toEqual([

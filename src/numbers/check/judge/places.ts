@@ -76,7 +76,8 @@ function unitOfWord(word: Exclude<Where['kind'], 'named'>, gazetteer: Gazetteer,
 function withoutExamples(places: NamedPlace[], in_province: boolean, gazetteer: Gazetteer): NamedPlace[] {
   const is_small = (place: NamedPlace) => isCommune(unitNamed(gazetteer, place))
   const has_larger = in_province || places.some(place => !is_small(place))
-  return places.filter(place => !is_small(place) || !(place.is_behind || has_larger))
+  const is_example = (place: NamedPlace) => is_small(place) && (place.is_behind || has_larger)
+  return places.filter((place, i) => !is_example(place) && !(place.is_around && is_example(places[i - 1]!)))
 }
 
 export function isCommune(unit: UnitRow | null): boolean {

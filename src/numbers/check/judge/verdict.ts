@@ -9,7 +9,8 @@ export type AskClaim = (question: ClaimQuestion) => Promise<PublicAnswer | null>
 
 export type Judged = Pick<CheckedQuantity, 'figure' | 'parameters' | 'verdict' | 'register_value' | 'register_text' | 'should_be' | 'doubt'>
 
-const unjudged: Judged = {
+/** Of what is no claim. */
+export const unjudged: Judged = {
   figure: null,
   parameters: null,
   verdict: null,

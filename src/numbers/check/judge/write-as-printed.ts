@@ -28,9 +28,16 @@ export function writeAsPrinted(quantity: Quantity, actual: Actual): string {
 
 function one(quantity: Quantity, actual: Actual, numeral: string): string {
   const { value, numerator, denominator } = actual.answer
-  if (value.kind === 'rate' && quantity.value.unit === '%') return printRate(numerator!, denominator!).replace('%', '')
+  if (value.kind === 'rate' && quantity.value.unit === '%')
+    return isPerHundred(quantity) ? printNumber(Math.round(actual.least)) : printRate(numerator!, denominator!).replace('%', '')
+  if (value.kind === 'quantity' && value.measure === 'tiêu chí') return printNumber(Number(value.quantity))
   const scale = scaleOf(quantity, numeral)
   return printed(actual.least / factorOf(quantity.value.unit) / scale, numeral)
+}
+
+/** «Cứ 100 xã thì có 16 xã» is a rate without its sign. */
+function isPerHundred({ text }: Quantity): boolean {
+  return !/%|phần trăm/i.test(text)
 }
 
 /** "3,5 tỷ": 3.5 stands for 3.5 milliards. */

@@ -3,6 +3,7 @@ import type { Turn } from '../check.ts'
 import { type Change, turnOf } from './change.ts'
 import type { Modality } from './modality.ts'
 import type { Per } from './per.ts'
+import { perHundred } from './per-hundred.ts'
 import type { Clauses } from './pieces.ts'
 import { type IsStated, type Reach, reachOf, saysWhen } from './reach.ts'
 import type { Chunk } from './sentence.ts'
@@ -42,12 +43,13 @@ export type SentenceRead = { above: readonly Chunk[]; is_of_list: boolean } & (
   | { cell: CellRead }
 )
 
-export function readClaim(sentence: SentenceRead, quantity: Quantity, day: string, isStated: IsStated): ClaimInContext | null {
+export function readClaim(sentence: SentenceRead, asked: Quantity, day: string, isStated: IsStated): ClaimInContext | null {
   const { above, is_of_list, cell } = sentence
-  const found = cell ? cell.reach : reachOf(sentence.clauses, quantity, isStated)
+  const found = cell ? cell.reach : reachOf(sentence.clauses, asked, isStated)
   if (!found) return null
   const governs = is_of_list || !found.own.some(saysWhen)
-  const reach = { ...found, lead: [...(governs ? above : []), ...found.lead] }
+  const whole = { ...found, lead: [...(governs ? above : []), ...found.lead] }
+  const { reach, quantity, is_base } = perHundred(whole, asked)
   const { own, hung, lead, asides, at } = reach
   const all = [...lead, ...hung, ...own]
   const { compared, rest } = comparedIn(own, day)
@@ -64,7 +66,7 @@ export function readClaim(sentence: SentenceRead, quantity: Quantity, day: strin
     merger: mergerOf([...hung, ...own]),
     modality: isAsked(cell ? all : sentence.chunks) ? 'question' : isMentioned(own, at) ? 'mentioned' : modalityOf(all),
     change: changeOf(own, at),
-    per: perOf(all),
+    per: is_base ? 'base' : perOf(all),
     unread: unreadOf(reach),
   }
 }

@@ -2,9 +2,9 @@ import type { Row } from './lexicon.ts'
 
 /**
  * Whether a number is of all together, of each of them, or of every year anew: only what is counted by years can be
- * that.
+ * that. `base`: the hundred of which another number is told.
  */
-export type Per = 'all' | 'each' | 'mean' | 'yearly'
+export type Per = 'all' | 'each' | 'mean' | 'yearly' | 'base'
 
 export const per_rows: readonly Row[] = [
   ['per', 'each', 'mỗi | từng | một người | mỗi một | cứ | mỗi lần | lần lượt mỗi'],

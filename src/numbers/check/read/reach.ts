@@ -46,9 +46,9 @@ function withoutAsides(pieces: Piece[], at: number, quantity: Quantity): Omit<Re
   while (first > 0 && numbersOf(pieces[first - 1]!).length === 0) first--
   let last = at
   while (last + 1 < pieces.length && numbersOf(pieces[last + 1]!).length === 0) last++
-  const before = dropAsides(pieces.slice(first, at), 'before')
-  const behind = dropAsides(pieces.slice(at + 1, last + 1), 'behind')
   const { chunks } = pieces[at]!
+  const before = dropEvent(dropAsides(pieces.slice(first, at), 'before'), chunks)
+  const behind = dropAsides(pieces.slice(at + 1, last + 1), 'behind')
   const number = before.kept.length + chunks.findIndex(chunk => chunk.quantity === quantity)
   const told = dropSource([...before.kept, ...chunks], number)
   const own = [...told.kept, ...behind.kept]
@@ -86,6 +86,16 @@ function dropAsides(pieces: Piece[], side: 'before' | 'behind'): Dropped {
     for (const chunk of chunks) (!inside || (!is_plan && staysIn(opens ? first : null, chunk)) ? kept : dropped).push(chunk)
   }
   return { kept, dropped }
+}
+
+/**
+ * «Tỉnh vừa công nhận một số xã, nâng tổng số xã … lên 21 xã»: the sum is told, whatever brought it there. Where, when
+ * and whether it is a fact may stand there all the same.
+ */
+function dropEvent({ kept, dropped }: Dropped, [first]: readonly Chunk[]): Dropped {
+  if (first?.slot !== 'counted' || !/^(nâng|đưa) (tổng )?số/i.test(first.text)) return { kept, dropped }
+  const stays = ({ slot }: Chunk) => slot === 'modality' || slot === 'where' || slot === 'date'
+  return { kept: kept.filter(stays), dropped: [...dropped, ...kept.filter(chunk => !stays(chunk))] }
 }
 
 function opensAside({ slot, says }: Chunk, side: 'before' | 'behind'): boolean {
@@ -187,9 +197,11 @@ function isPartOf({ joint, chunks }: Piece, whole: Piece): boolean {
 function withBeside({ pieces }: Clauses, piece: Piece): Chunk[] {
   const at = pieces.indexOf(piece)
   const [from] = clauseAround(pieces, at)
-  let first = at
-  while (first > from && numbersOf(pieces[first]!).length === 0) first--
-  return pieces.slice(first, at + 1).flatMap(({ chunks }) => chunks)
+  let number = at
+  while (number > from && numbersOf(pieces[number]!).length === 0) number--
+  let first = number
+  while (first > from && numbersOf(pieces[first - 1]!).length === 0) first--
+  return [...dropAsides(pieces.slice(first, number), 'before').kept, ...pieces.slice(number, at + 1).flatMap(({ chunks }) => chunks)]
 }
 
 /** What stands before the first number of the clause, where that is another: it governs all that follow. */

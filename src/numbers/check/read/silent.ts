@@ -15,7 +15,7 @@ export const silent_rows: readonly Row[] = [
 
 /** Words of others about the claim: who reports it, and what only adorns it. */
 export const aside_rows: readonly Row[] = [
-  ['aside', 'before', 'nhờ | nhờ có | khác với | khác hẳn | trong khi | trong bối cảnh | trong lúc | sau khi tổng hợp | dưới sự | với sự | với tinh thần | với phương châm | với quyết tâm | với sự vào cuộc | phát huy | thực hiện | triển khai thực hiện | bằng nhiều | quán triệt | hưởng ứng | sau thời gian | qua thời gian | trải qua | nhìn lại | nhìn lại chặng đường | điểm lại | bằng sức dân | với sức dân | bằng nội lực | bằng sự đồng lòng | bằng sự chung sức | bằng sự vào cuộc'],
+  ['aside', 'before', 'nhờ | nhờ có | khác với | khác hẳn | trong khi | trong bối cảnh | trong lúc | sau khi tổng hợp | dưới sự | với sự | với tinh thần | với phương châm | với quyết tâm | với sự vào cuộc | phát huy | thực hiện | triển khai thực hiện | bằng nhiều | quán triệt | hưởng ứng | sau thời gian | qua thời gian | nhìn lại | nhìn lại chặng đường | điểm lại | bằng sức dân | với sức dân | bằng nội lực | bằng sự đồng lòng | bằng sự chung sức | bằng sự vào cuộc'],
   ['aside', 'behind', 'góp phần | qua đó | từ đó | nhờ đó | nhờ vậy | tạo tiền đề | tạo động lực | tạo nền tảng | tạo sức lan tỏa | tạo niềm tin | là kết quả của | là nỗ lực | là sự nỗ lực | làm thay đổi'],
   ['aside', 'concession', 'tuy | mặc dù | dù | dẫu | tuy rằng | dù rằng | cho dù'],
   ['source', 'before', 'theo | như | theo báo cáo | theo thống kê | theo số liệu | theo tổng hợp | theo kết quả | theo thông tin | báo cáo của | thống kê của | số liệu của | tổng hợp của'],

@@ -6,12 +6,12 @@ import type { Chunk } from './sentence.ts'
 /**
  * When a claim is true, all days ISO and none behind the text's own: `day`: on that day, `until`: counted up to it,
  * `within` two days, both included; `to_come`: a day that the text does not know yet; `unclear`: words that name no
- * days.
+ * days. `is_about`: «qua 5 năm», which names no day to begin with.
  */
 export type When =
   | { kind: 'day'; to: string }
   | { kind: 'until'; to: string }
-  | { kind: 'within'; from: string; to: string }
+  | { kind: 'within'; from: string; to: string; is_about?: true }
   | { kind: 'to-come' }
   | { kind: 'unclear' }
 
@@ -22,6 +22,7 @@ export const when_rows: readonly Row[] = [
   ['when', 'until', 'đến | tính đến | đến hết | tính đến hết | hết | cuối | vào cuối | đến cuối | tính đến cuối | tới | tính tới | cho đến | cho đến hết | đến ngày | tính đến ngày | khép lại | kết thúc'],
   ['when', 'since', 'từ | kể từ | tính từ | từ sau | suốt từ'],
   ['when', 'middle', 'giữa | vào giữa | đến giữa | tính đến giữa | tới giữa'],
+  ['when', 'lasting', 'qua | suốt | trong suốt | trải qua'],
   ['when', 'ago', 'cách đây | cách nay | cách đây một năm | cách đây hai năm | cách đây ba năm | cách đây bốn năm | cách đây năm năm | cách đây mười năm | cách nay một năm | cách nay hai năm | cách nay ba năm'],
   ['when', 'part', 'đầu | từ đầu | trước | sau | trước năm | sau năm | khoảng'],
   ['when', 'vague', 'vừa | vừa qua | mới đây | gần đây | thời gian qua | những năm qua | trong những năm qua | đợt này | lần này | kỳ này | năm nay | năm qua | năm ngoái | năm trước | cùng kỳ | nhiệm kỳ | nhiệm kỳ này | cuối nhiệm kỳ | đầu nhiệm kỳ | trước đây | trước kia | ngày xưa | hồi đó | khi đó | lúc đó | sau này | thời gian tới | sắp tới'],
@@ -71,12 +72,34 @@ export function mergerOf(chunks: readonly Chunk[]): Merger {
 function saidIn(chunks: readonly Chunk[], day: string): When | null {
   const dates = chunks.flatMap((_, i) => (isDate(chunks, i) ? [dateAt(chunks, i)] : []))
   const spoken = dates.filter(({ period, marker }) => period !== null && marker !== 'ago')
-  const vague = chunks.some(({ slot, says }, i) => slot === 'when' && (says === 'vague' || (isMarker(says) && !leadsDate(chunks, i))))
+  const vague = chunks.some((chunk, i) => chunk.slot === 'when' && isVague(chunks, i))
+  const years = spoken.length === 0 && dates.length === 1 ? yearsTo(chunks, day) : null
+  if (years) return years
   if (vague) return { kind: 'unclear' }
   const is_ago = chunks.some(({ slot, says }) => slot === 'when' && says === 'ago')
   if (spoken.length === 0) return dates.length > 0 || is_ago ? { kind: 'unclear' } : isNow(chunks) ? { kind: 'day', to: day } : null
   if (spoken.some(({ marker }) => marker === 'part')) return { kind: 'unclear' }
   return clipped(joined(spoken.map(({ period, marker }) => spanOf(period!, marker))), day)
+}
+
+/**
+ * «Qua 5 năm», «sau 5 năm», «trong 5 năm qua»: so many years up to the day of the text, from the nearest beginning of a
+ * year; null where something else is said of them.
+ */
+function yearsTo(chunks: readonly Chunk[], day: string): When | null {
+  const at = chunks.findIndex((_, i) => isDate(chunks, i))
+  const { unit, least, most } = chunks[at]!.quantity!.value
+  const rest = chunks.filter((_, i) => i < at - 1 || i > at)
+  const behind = rest[Math.max(0, at - 1)]
+  const is_said = /^(qua|sau|trong|suốt|trong suốt|trải qua)$/i.test(chunks[at - 1]?.text ?? '')
+  const others = rest.filter(chunk => chunk.slot === 'when' && !(chunk === behind && /^(qua|vừa qua)$/i.test(chunk.text)))
+  if (!is_said || unit !== 'năm' || least === null || least !== most || !Number.isInteger(least) || !others.every(isNowSaid)) return null
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  return { kind: 'within', from: `${year - least + (month > 6 ? 1 : 0)}-01-01`, to: day, is_about: true }
+}
+
+function isNowSaid({ says }: Chunk): boolean {
+  return says === 'now' || says === 'after-merger'
 }
 
 type Dated = { period: Period | null; marker: string | null }
@@ -95,8 +118,15 @@ function dateAt(chunks: readonly Chunk[], at: number): Dated {
   }
 }
 
+/** Words that name no days; «qua» right behind «5 năm» belongs to it. */
+function isVague(chunks: readonly Chunk[], at: number): boolean {
+  const { says } = chunks[at]!
+  if (says === 'lasting' && at > 0 && isDate(chunks, at - 1)) return false
+  return says === 'vague' || (isMarker(says) && !leadsDate(chunks, at))
+}
+
 function isMarker(says: string): boolean {
-  return says === 'until' || says === 'since' || says === 'part' || says === 'middle'
+  return says === 'until' || says === 'since' || says === 'part' || says === 'middle' || says === 'lasting'
 }
 
 /** «Từ 122 … còn 108» is no time. */

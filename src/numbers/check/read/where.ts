@@ -3,8 +3,11 @@ import type { Row } from './lexicon.ts'
 import { type Place, place_kinds } from './place-names.ts'
 import type { Chunk } from './sentence.ts'
 
-/** A place that words name; `is_behind` the number, where it may be an example of what is counted. */
-export type NamedPlace = Place & { is_behind: boolean }
+/**
+ * A place that words name; `is_behind` the number, where it may be an example of what is counted; `is_around` the place
+ * before it: «Kim Lư (Na Rì)».
+ */
+export type NamedPlace = Place & { is_behind: boolean; is_around: boolean }
 
 /**
  * Where, as words say it; which unit that is, the register says. `district` is the one named last, `elsewhere` what no
@@ -27,12 +30,18 @@ export function whereOf(nearer: readonly (readonly Chunk[])[], number: Chunk): W
 }
 
 function saidIn(chunks: readonly Chunk[], number: number): Where[] {
-  const said = chunks.flatMap((chunk, i) => (chunk.slot === 'where' ? [{ ...chunk, is_behind: number >= 0 && i > number }] : []))
+  const said = chunks.flatMap((chunk, i) =>
+    chunk.slot === 'where' ? [{ ...chunk, is_behind: number >= 0 && i > number, is_around: isAround(chunks, i) }] : [],
+  )
   if (said.length === 0) return []
-  const places = said.flatMap(({ place, is_behind }) => (place ? [{ ...place, is_behind }] : []))
+  const places = said.flatMap(({ place, is_behind, is_around }) => (place ? [{ ...place, is_behind, is_around }] : []))
   if (said.some(({ says }) => says === 'elsewhere') || places.some(isNoUnit)) return [{ kind: 'elsewhere' }]
   if (places.length > 0) return [{ kind: 'named', places, in_province: said.some(({ says }) => says === 'province') }]
   return [{ kind: said.some(({ says }) => says === 'district') ? 'district' : 'province' }]
+}
+
+function isAround(chunks: readonly Chunk[], at: number): boolean {
+  return chunks[at - 1]?.says === '(' && chunks[at + 1]?.says === ')' && (chunks[at - 2]?.place ?? null) !== null
 }
 
 /** A hamlet, or a quarter of a big city. */

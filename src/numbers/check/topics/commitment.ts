@@ -8,7 +8,7 @@ import { askChange, isSaid, type Topic, topicLexicon } from './topic.ts'
 /** What a commitment is about: its name, and the example that is followed. */
 export const learning_rows: readonly Row[] = [
   ['counted', 'theme', 'tu dưỡng | tu dưỡng, rèn luyện | tu dưỡng rèn luyện | tu dưỡng, rèn luyện, phấn đấu | tu dưỡng, rèn luyện phấn đấu | tu dưỡng và rèn luyện | rèn luyện | tu dưỡng, rèn luyện và phấn đấu | tu dưỡng đạo đức | phấn đấu rèn luyện | rèn luyện, phấn đấu | cá nhân'],
-  ['counted', 'theme', 'làm theo bác | làm theo gương bác | để làm theo gương bác | theo gương bác | học tập và làm theo bác | học tập và làm theo | học và làm theo | học và làm theo bác | làm theo | học bác | học tập bác | làm theo lời bác'],
+  ['counted', 'theme', 'làm theo bác | làm theo gương bác | để làm theo gương bác | theo gương bác | theo bác | học tập và làm theo bác | học tập và làm theo | học và làm theo | học và làm theo bác | làm theo | học bác | học tập bác | làm theo lời bác'],
   ['counted', 'theme', 'tư tưởng, đạo đức, phong cách hồ chí minh | tư tưởng , đạo đức và phong cách hồ chí minh | đạo đức, phong cách hồ chí minh | tấm gương đạo đức hồ chí minh | tấm gương hồ chí minh | gương bác hồ | bác hồ | gương bác | bác | chủ tịch hồ chí minh | tư tưởng hồ chí minh'],
   ['silent', '', 'chỉ thị 05 | chỉ thị số 05 | theo tinh thần | thực hiện chỉ thị | theo chỉ thị'],
 ] // biome-ignore format: a table reads by its columns
@@ -196,6 +196,6 @@ function inCampaign({ when, known_on, day }: ClaimInContext, figure: ClaimQuesti
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
   if (when.kind !== 'within') return [{ figure, asked: { valid_as_of: when.to }, part }]
   const year = when.from.slice(0, 4)
-  const is_whole = when.from === `${year}-01-01` && (when.to === `${year}-12-31` || when.to === day)
+  const is_whole = when.from === `${year}-01-01` && (when.to === `${year}-12-31` || (when.to === day && when.to.startsWith(year)))
   return is_whole ? [{ figure, asked: { valid_as_of: known_on, year: Number(year) }, part }] : 'when'
 }

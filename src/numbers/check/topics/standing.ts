@@ -81,6 +81,12 @@ function standingChange(claim: ClaimInContext, level: Level): ClaimQuestion[] | 
 /** The noun stands with the number, or before it («Số xã …: 15»). */
 function countsCommunes({ quantity, reach: { own, hung }, is_in_table }: ClaimInContext): boolean {
   const words = is_in_table ? [...own, ...hung] : own
+  if (
+    quantity.value.unit === '%' &&
+    isSaid(own, 'counted', 'share') &&
+    hung.findLast(({ slot }) => slot === 'number')?.quantity?.counts === 'xã'
+  )
+    return true
   return quantity.counts === 'xã' || isSaid([...own, ...hung], 'counted', 'communes') || words.some(isCommuneWord)
 }
 

@@ -187,6 +187,8 @@ async function gapBetween(number: Locator, box: Locator): Promise<number> {
 async function openArticle(page: Page): Promise<void> {
   await page.goto(portal.address)
   await page.getByRole('link', { name: title }).first().click()
+  // What is pressed before the article has come goes to the page that is left.
+  await page.waitForURL(address => address.pathname !== '/')
 }
 
 async function typeSize(page: Page): Promise<number> {

@@ -52,7 +52,7 @@ const looks: [string, Look, string, string[]][] = [
   ['on a desktop, dark', { width: 1280, height: 900, dark: true }, '', pages],
   ['on a phone, dark', { dark: true }, '', faces],
   ['on a desktop, light', { width: 1280, height: 900 }, '', faces],
-  ['in high contrast and very large', {}, 'co=rat-lon&tp=cao', faces],
+  ['in high contrast, very large and in easy type', {}, 'co=rat-lon&tp=cao&kc=de-doc', faces],
 ]
 
 test.for(looks)('nobody is shut out of any page: %s', { timeout: 240_000 }, async ([, look, display, open_in]) => {
@@ -69,7 +69,7 @@ test('at 320 pixels, and with very large type, no page scrolls sideways', { time
   const page = await stage.newPage({ width: 320, height: 640 })
   const wider: string[] = []
   for (const path of pages)
-    for (const display of ['', 'co=rat-lon']) {
+    for (const display of ['', 'co=rat-lon&kc=de-doc']) {
       await open(page, path, display)
       if (await isTooWide(page)) wider.push(`${path} ${display}`)
     }

@@ -56,13 +56,13 @@ test('with the keyboard alone: past the menu, to a number, into its box', async 
     await page.keyboard.press('Tab')
     passed.push(await focused(page))
   }
-  expect(passed).toEqual(['A−', 'A+', 'Tương phản cao', '5'])
+  expect(passed).toEqual(['A−', 'A+', 'Tương phản cao', 'Chữ dễ đọc', '5'])
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   expect(await focused(page)).toBe('Nguồn, danh sách và cách tính của «5»')
 })
 
-test('larger type and stronger contrast last on the next page, and in the other language', async () => {
+test('larger type, stronger contrast and easy type last on the next page, and in the other language', async () => {
   const page = await stage.newPage({ script: false })
   await openArticle(page)
   const before = await typeSize(page)
@@ -70,14 +70,17 @@ test('larger type and stronger contrast last on the next page, and in the other 
   await page.getByRole('link', { name: 'A+ Tăng cỡ chữ' }).click()
   await openMenu(page)
   await page.getByRole('link', { name: 'Tương phản cao' }).click()
+  await openMenu(page)
+  await page.getByRole('link', { name: 'Chữ dễ đọc' }).click()
   const larger = await typeSize(page)
   expect(larger).toBeGreaterThan(before)
   await openMenu(page)
   await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Tin tức' }).click()
-  expect([await typeSize(page), new URL(page.url()).search]).toEqual([larger, '?co=lon&tp=cao'])
+  expect([await typeSize(page), new URL(page.url()).search]).toEqual([larger, '?co=lon&tp=cao&kc=de-doc'])
   await openMenu(page)
   await page.getByRole('link', { name: 'English' }).click()
   expect([await typeSize(page), new URL(page.url()).pathname]).toEqual([larger, '/en/tin'])
+  expect(await page.evaluate(async () => (await document.fonts.ready, document.fonts.check('1rem Lexend', 'Chữ')))).toBe(true)
 })
 
 test('the page is read aloud from its title on, the sentence marked, and stops; a machine without a voice says so', async () => {

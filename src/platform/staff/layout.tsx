@@ -71,7 +71,7 @@ export function StaffLayout(props: StaffProps) {
   )
 }
 
-function Head({ lang, title, notice, scripts = [], again_after, has_problems }: StaffProps) {
+function Head({ lang, display, title, notice, scripts = [], again_after, has_problems }: StaffProps) {
   const words = staff_words[lang]
   return (
     <head>
@@ -81,8 +81,8 @@ function Head({ lang, title, notice, scripts = [], again_after, has_problems }: 
       <meta name="robots" content="noindex" />
       {again_after !== undefined && <meta http-equiv="refresh" content={String(again_after)} />}
       <meta name="color-scheme" content="light dark" />
-      <FontLinks />
       <link rel="stylesheet" href={staff_style.path} />
+      <FontLinks face={display.face} />
       {notice && <link rel="stylesheet" href={notice.print_style_href} media="print" />}
       <link rel="icon" href={icon_href} type="image/svg+xml" />
       {[tools_script.path, ...scripts].map(src => (

@@ -58,7 +58,7 @@ const site: Record<string, (to: Href) => string> = {
 
 test('the map of the site', () => {
   const vi = hrefFor({ lang: 'vi' })
-  const en = hrefFor({ lang: 'en', display: { size: 'large', contrast: 'high' } })
+  const en = hrefFor({ lang: 'en', display: { ...ordinary_display, size: 'large', contrast: 'high' } })
   expect(
     Object.entries(site)
       .map(([name, address]) => `${name}: ${address(vi)} · ${address(en)}`)
@@ -128,11 +128,16 @@ test('what fills an address follows from its path: what is missing, unknown or o
   expect(to.sign_out({ back: '/' })).toBe('/thoat')
 })
 
-test('a page keeps the size and contrast of its reader, and each display has one address', () => {
+test('a page keeps the size, contrast and type of its reader, and each display has one address', () => {
   for (const size of ['small', 'ordinary', 'large', 'very-large'] as const)
-    for (const contrast of ['ordinary', 'high'] as const) {
-      const address = hrefFor({ lang: 'vi', display: { size, contrast } }).figure({ figure: 'F1', asked: { year: '2020' } })
-      expect(displayIn(new URL(address, 'http://x').searchParams)).toEqual({ size, contrast })
+    for (const [contrast, face] of [
+      ['ordinary', 'ordinary'],
+      ['high', 'ordinary'],
+      ['ordinary', 'easy'],
+      ['high', 'easy'],
+    ] as const) {
+      const address = hrefFor({ lang: 'vi', display: { size, contrast, face } }).figure({ figure: 'F1', asked: { year: '2020' } })
+      expect(displayIn(new URL(address, 'http://x').searchParams)).toEqual({ size, contrast, face })
     }
 })
 

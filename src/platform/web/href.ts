@@ -1,6 +1,6 @@
 import { inDayMonthYear } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
-import { type Display, ordinary_display, parametersOf } from './display.ts'
+import { type Display, nameOfDisplay, ordinary_display, parametersOf } from './display.ts'
 import { type Language, pathIn } from './language.ts'
 
 /** Who follows the link, and so what every address carries on. */
@@ -450,7 +450,7 @@ type NumberInQuery = 'after' | 'at' | 'campaign_id'
  * `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`.
  */
 export function hrefFor({ lang, display = ordinary_display }: Carried): Href {
-  const name = `${lang} ${display.size} ${display.contrast}`
+  const name = `${lang} ${nameOfDisplay(display)}`
   const to = made.get(name) ?? makeHref(lang, display)
   made.set(name, to)
   return to

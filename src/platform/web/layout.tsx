@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { sayName } from '../../basis/shared/names-in-english.ts'
-import { font_licence_href, icon_href, inline_style, tools_script } from './assets.ts'
+import { icon_href, inline_style, tools_script, types } from './assets.ts'
 import type { Display } from './display.ts'
 import { type Href, hrefFor } from './href.ts'
 import type { Language } from './language.ts'
@@ -113,9 +113,9 @@ function Head(props: PageProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site ? site : `${title} – ${site}`}</title>
       {description && <meta name="description" content={description} />}
-      <FontLinks />
       {/* Our own sheet, allowed by its hash: escaping would break it. */}
       <style dangerouslySetInnerHTML={{ __html: inline_style }} />
+      <FontLinks face={props.display.face} />
       {notice && <link rel="stylesheet" href={notice.print_style_href} media="print" />}
       <link rel="icon" href={icon_href} type="image/svg+xml" />
       <meta name="color-scheme" content="light dark" />
@@ -191,7 +191,7 @@ function Menu({ lang, to, section }: PageProps) {
   )
 }
 
-function Foot({ lang, to, notice, keeper }: PageProps) {
+function Foot({ lang, display, to, notice, keeper }: PageProps) {
   const words = layout_words[lang]
   return (
     <footer class="foot">
@@ -235,7 +235,7 @@ function Foot({ lang, to, notice, keeper }: PageProps) {
         <p>
           {words.every_number} {notice?.[lang].cite}
           <br />
-          <a href={font_licence_href}>{words.font}</a>
+          <a href={types[display.face].licence.path}>{words.font[display.face]}</a>
         </p>
       </div>
     </footer>
@@ -249,8 +249,8 @@ function atHome(to: Href): string {
 }
 
 /** The classes of the root element that show a page so. */
-export function displayClass({ size, contrast }: Display): string | undefined {
-  return [size_classes[size], contrast === 'high' && 'tp-cao'].filter(Boolean).join(' ') || undefined
+export function displayClass({ size, contrast, face }: Display): string | undefined {
+  return [size_classes[size], contrast === 'high' && 'tp-cao', face === 'easy' && 'kc-de-doc'].filter(Boolean).join(' ') || undefined
 }
 
 const size_classes: Record<Display['size'], string | null> = {

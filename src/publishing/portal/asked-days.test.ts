@@ -5,7 +5,7 @@ import { addDays, dayOf } from '../../basis/shared/dates.ts'
 import { checkCommand } from '../../numbers/check/index.ts'
 import { figureCommand, figuresAt, type PublicAnswer } from '../../numbers/figure/index.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { hrefFor } from '../../platform/web/index.ts'
+import { hrefFor, ordinary_display } from '../../platform/web/index.ts'
 import { historyOf } from './history.ts'
 
 const world = withDatabase('demo')
@@ -66,7 +66,7 @@ test('the last day that may be asked for is answered, and its history ends with 
   }
   const view = {
     lang: 'vi' as const,
-    display: { size: 'ordinary' as const, contrast: 'ordinary' as const },
+    display: ordinary_display,
     to: hrefFor({ lang: 'vi' }),
   }
   const points = await historyOf({ ask, day: today, view }, 'F16', { valid_as_of: in_a_year })

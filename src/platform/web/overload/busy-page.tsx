@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'preact-render-to-string'
-import type { Display } from '../display.ts'
+import { type Display, nameOfDisplay } from '../display.ts'
 import type { Language } from '../language.ts'
 import { Layout, renderPage, type SiteProps, viewContextOf } from '../layout.tsx'
 import { HiddenFields } from '../ui/hidden-fields.tsx'
@@ -19,7 +19,7 @@ const pages = new Map<string, [Buffer, Buffer, Buffer]>()
  * one press. All around both is made once for each language and display. In UTF-8.
  */
 export function busyPage({ lang, display, site }: Turned, seconds: number, sent: Sent | null): Buffer {
-  const key = `${lang} ${display.size} ${display.contrast} ${site?.notice?.vi.short} ${site?.place?.vi} ${site?.became?.vi} ${site?.keeper?.name} ${site?.emblem_href}`
+  const key = `${lang} ${nameOfDisplay(display)} ${site?.notice?.vi.short} ${site?.place?.vi} ${site?.became?.vi} ${site?.keeper?.name} ${site?.emblem_href}`
   const around = pages.get(key) ?? aroundWhatDiffers({ lang, display, site })
   pages.set(key, around)
   const [before, between, after] = around

@@ -11,9 +11,9 @@ import tokens from './tokens.css?raw'
 
 const parts = [tokens, base, house, head, front, article, figures, check, search, print]
 
-/** The style sheet of the reader's pages, squeezed, with the addresses of its two fonts. */
-export function readerStyle({ latin_href, vietnamese_href }: { latin_href: string; vietnamese_href: string }): string {
-  return squeezed(parts.join('')).replace('%latin%', latin_href).replace('%vietnamese%', vietnamese_href)
+/** The style sheet of the reader's pages, squeezed, with a mark where the address of each of its two fonts comes. */
+export function readerStyle(): string {
+  return squeezed(parts.join(''))
 }
 
 /**

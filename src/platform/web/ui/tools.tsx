@@ -31,10 +31,11 @@ export function Tools({ lang, display, here, children }: ToolsProps) {
   )
 }
 
-/** The size of the type a step down or up, and the contrast. With `ordinary`, its label, a link back to the usual size too. */
+/** The size of the type a step down or up, the contrast, and type that is easier to read. With `ordinary`, its label, a link back to the usual size too. */
 export function DisplayLinks({ lang, display, here, ordinary }: OfDisplay & { ordinary?: string }) {
   const words = layout_words[lang]
   const is_high = display.contrast === 'high'
+  const is_easy = display.face === 'easy'
   const at = sizes.indexOf(display.size)
   const shown = (changed: Partial<Display>) => here(hrefFor({ lang, display: { ...display, ...changed } }))
   return (
@@ -43,6 +44,7 @@ export function DisplayLinks({ lang, display, here, ordinary }: OfDisplay & { or
       {ordinary && <SizeLink name="a-same" label={ordinary} href={display.size === 'ordinary' ? undefined : shown({ size: 'ordinary' })} />}
       <SizeLink name="a-more" label={words.larger} href={at < sizes.length - 1 ? shown({ size: sizes[at + 1]! }) : undefined} />
       <a href={shown({ contrast: is_high ? 'ordinary' : 'high' })}>{is_high ? words.less_contrast : words.more_contrast}</a>
+      <a href={shown({ face: is_easy ? 'ordinary' : 'easy' })}>{is_easy ? words.ordinary_type : words.easy_type}</a>
     </>
   )
 }

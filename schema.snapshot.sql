@@ -2756,8 +2756,9 @@ CREATE OR REPLACE FUNCTION public.subjects_of_edition(of_edition bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select coalesce(json_agg(case when s.unit_id is null then json_build_object('instrument', s.instrument_id, 'name', s.name)
-                                else json_build_object('unit', u.key, 'name', s.name) end order by s.number), '[]')
+  select coalesce(json_agg(case when s.keyword is not null then json_build_object('keyword', s.keyword, 'name', s.name)
+                                when s.unit_id is not null then json_build_object('unit', u.key, 'name', s.name)
+                                else json_build_object('instrument', s.instrument_id, 'name', s.name) end order by s.number), '[]')
     from edition_subject s
     left join unit u using (unit_id)
    where s.edition_id = of_edition
@@ -6073,18 +6074,22 @@ create table edition_subject (
   unit_id integer,
   instrument_id bigint,
   name text not null,
-  recorded_at timestamp with time zone not null default recorded_now()
+  recorded_at timestamp with time zone not null default recorded_now(),
+  keyword text
 );
-alter table edition_subject add constraint edition_subject_check CHECK ((num_nonnulls(unit_id, instrument_id) = 1));
+alter table edition_subject add constraint edition_subject_check CHECK ((num_nonnulls(unit_id, instrument_id, keyword) = 1));
 alter table edition_subject add constraint edition_subject_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(edition_id);
 alter table edition_subject add constraint edition_subject_edition_id_instrument_id_key UNIQUE (edition_id, instrument_id);
+alter table edition_subject add constraint edition_subject_edition_id_keyword_key UNIQUE (edition_id, keyword);
 alter table edition_subject add constraint edition_subject_edition_id_unit_id_key UNIQUE (edition_id, unit_id);
 alter table edition_subject add constraint edition_subject_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table edition_subject add constraint edition_subject_keyword_check CHECK ((keyword ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 alter table edition_subject add constraint edition_subject_name_check CHECK ((name <> ''::text));
 alter table edition_subject add constraint edition_subject_number_check CHECK ((number >= 1));
 alter table edition_subject add constraint edition_subject_pkey PRIMARY KEY (edition_id, number);
 alter table edition_subject add constraint edition_subject_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE INDEX edition_subject_instrument_id_idx ON public.edition_subject USING btree (instrument_id);
+CREATE INDEX edition_subject_keyword_idx ON public.edition_subject USING btree (keyword);
 CREATE INDEX edition_subject_recorded_at_idx ON public.edition_subject USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX edition_subject_unit_id_idx ON public.edition_subject USING btree (unit_id);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.edition_subject FOR EACH STATEMENT EXECUTE FUNCTION announce_change();

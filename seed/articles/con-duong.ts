@@ -5,6 +5,7 @@ export const con_duong: ArticleText = {
   slug: 'con-duong-qua-ba-nha',
   topic: 'contribution',
   published_at: '2021-01-29T08:00:00+07:00',
+  subjects: { units: '', instruments: '', keywords: 'Hiến đất làm đường' },
   vi: {
     title: 'Con đường đi qua ba nhà',
     lead: 'Muốn đường thẳng thì phải qua vườn nhà bí thư, sân nhà trưởng thôn và ao nhà bà Pham. Người ta bắt đầu từ khu vườn.',

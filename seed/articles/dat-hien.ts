@@ -7,6 +7,7 @@ export const dat_hien: ArticleText = {
   slug: 'dat-hien-thanh-duong',
   topic: 'contribution',
   published_at: '2021-02-05T07:30:00+07:00',
+  subjects: { units: '', instruments: '', keywords: 'Hiến đất làm đường' },
   vi: {
     title: 'Đất hiến thành đường: đo từng mét, cộng từng lượt',
     lead: 'Năm năm qua, người dân các xã đã lùi hàng rào, chặt hàng cây, nhường góc vườn cho đường thôn và nhà họp. Sổ của tỉnh ghi lại từng lượt, và chỉ cộng phần đã đo lại.',

@@ -7,6 +7,7 @@ export const doc_mot_con_so: ArticleText = {
   slug: 'doc-mot-con-so-the-nao',
   topic: 'register',
   published_at: '2021-02-22T08:00:00+07:00',
+  subjects: { units: '', instruments: '', keywords: 'Xã đạt chuẩn nông thôn mới\nSáp nhập xã' },
   vi: {
     title: 'Đọc một con số thế nào cho đúng',
     lead: 'Cùng một tỉnh, cùng một ngày, có thể nói hai con số khác nhau về xã nông thôn mới mà cả hai đều đúng. Bài này chỉ cách mở chúng ra.',

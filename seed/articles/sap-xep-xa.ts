@@ -8,7 +8,7 @@ export const sap_xep_xa: ArticleText = {
   slug: 'sau-ngay-sap-xep-xa',
   topic: 'territory',
   published_at: '2020-02-10T09:00:00+07:00',
-  subjects: { units: 'tỉnh Bắc Kạn', instruments: '855/NQ-UBTVQH14' },
+  subjects: { units: 'tỉnh Bắc Kạn', instruments: '855/NQ-UBTVQH14', keywords: 'Sáp nhập xã' },
   vi: {
     title: 'Sau ngày sắp xếp: xã mới, sổ không viết lại',
     lead: 'Nghị quyết số 855/NQ-UBTVQH14 có hiệu lực từ ngày 01/02/2020. Bản đồ cấp xã của Bắc Kạn đã đổi; những gì đã ghi về các xã cũ thì không đổi.',

@@ -7,7 +7,7 @@ export const sau_xa_moi: ArticleText = {
   slug: 'sau-xa-duoc-cong-nhan-nam-2021',
   topic: 'countryside',
   published_at: '2022-02-10T08:00:00+07:00',
-  subjects: { units: 'xã Thượng Giáo\nxã Cường Lợi\nxã Quân Hà', instruments: '' },
+  subjects: { units: 'xã Thượng Giáo\nxã Cường Lợi\nxã Quân Hà', instruments: '', keywords: 'Xã đạt chuẩn nông thôn mới\nSáp nhập xã' },
   vi: {
     title: 'Thêm sáu xã được công nhận cho năm 2021, trong đó có xã làm lại từ đầu',
     lead: 'Quyết định ký tháng 01/2022 công nhận kết quả của năm trước. Có xã từng mất danh hiệu vì sáp nhập, nay tự mình lấy lại.',

@@ -7,7 +7,7 @@ export const thanh_pho: ArticleText = {
   slug: 'thanh-pho-bac-kan-ve-dich',
   topic: 'countryside',
   published_at: '2022-06-10T08:00:00+07:00',
-  subjects: { units: 'thành phố Bắc Kạn', instruments: '' },
+  subjects: { units: 'thành phố Bắc Kạn', instruments: '', keywords: 'Xã đạt chuẩn nông thôn mới' },
   vi: {
     title: 'Thành phố Bắc Kạn: ba ngày tháng của một quyết định',
     lead: 'Quyết định ký ngày 03/06/2022, tính cho năm 2020, công bố rồi mới thành tin. Ba mốc ấy khác nhau, và sổ giữ cả ba.',

@@ -7,7 +7,7 @@ export const trang_cam_ket: ArticleText = {
   slug: 'tu-trang-cam-ket-den-con-duong-moi',
   topic: 'programme',
   published_at: '2021-02-19T08:00:00+07:00',
-  subjects: { units: '', instruments: '05-CT/TW' },
+  subjects: { units: '', instruments: '05-CT/TW', keywords: 'Hiến đất làm đường' },
   vi: {
     title: 'Từ một trang cam kết đến con đường mới của bản',
     lead: 'Đầu năm nào cũng vậy, các chi bộ ở Bắc Kạn lại ngồi bàn xem ai sẽ làm việc gì theo gương Bác. Những dòng chữ viết tay ấy đã thành đường, thành nhà họp thôn, thành buổi sáng bớt chờ đợi trước quầy hồ sơ.',

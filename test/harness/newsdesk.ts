@@ -3,11 +3,13 @@ import { figuresAt } from '../../src/numbers/figure/index.ts'
 import { asOwner } from '../../src/platform/database/index.ts'
 import { addGrant, addMember, addPerson, addUnit } from '../../src/platform/sign-in/invented-commune.ts'
 import { newsdeskRoutes } from '../../src/publishing/newsdesk/index.ts'
-import { publishDue } from '../../src/publishing/newsroom/index.ts'
+import { publishDue, type TypedSubjects } from '../../src/publishing/newsroom/index.ts'
 import { portalRoutes } from '../../src/publishing/portal/index.ts'
 import type { withDatabase } from './database.ts'
 import { openPages } from './pages.ts'
 import type { Browser } from './test-browser.ts'
+
+type Subjects = Partial<TypedSubjects>
 
 /** Four of a newsroom, a publisher of it more, and a member without any role. */
 const roles = { lieu: 'reporter', hoa: 'editor', lan: 'fact-checker', sinh: 'publisher', thu: 'publisher', far: null } as const
@@ -68,7 +70,7 @@ export class Desk {
   }
 
   /** The address of a draft that Liễu begins. */
-  async begin(changed: Partial<typeof text_of_a_draft> & { units?: string; instruments?: string } = {}): Promise<string> {
+  async begin(changed: Partial<typeof text_of_a_draft> & Subjects = {}): Promise<string> {
     const { location, text } = await this.as('lieu').post('/ban-tin/viet', { ...text_of_a_draft, ...changed, key: this.key() })
     if (!location) throw new Error(text)
     return location.split('?')[0]!
@@ -90,7 +92,7 @@ export class Desk {
   }
 
   /** Published at once; the address that readers have. */
-  async publish(changed: Partial<typeof text_of_a_draft> & { title: string }): Promise<string> {
+  async publish(changed: Partial<typeof text_of_a_draft> & Subjects & { title: string }): Promise<string> {
     const draft = await this.begin(changed)
     await this.bringToApprover(draft)
     await this.press('sinh', draft, 'duyet', { when: 'now' })

@@ -16,7 +16,7 @@ test('a citizen without script types xa dat chuan 2020 on a phone, narrows it by
   expect(await page.getByRole('status').textContent()).toMatch(/^Tìm thấy \d+ kết quả/)
   expect((await page.getByRole('region', { name: 'Bài viết' }).locator('mark').allTextContents()).join(' ')).toContain('xã')
 
-  await page.getByText('Lọc theo nơi, chuyên mục, ngày').click()
+  await page.getByText('Lọc kết quả').click()
   await page.getByLabel('Nơi hoặc tổ chức').fill('huyen na ri')
   await page.getByRole('main').getByRole('button', { name: 'Tìm' }).click()
   expect(await page.getByRole('region', { name: 'Bài viết' }).getByRole('link').allTextContents()).toEqual([

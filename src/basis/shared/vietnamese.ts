@@ -70,6 +70,14 @@ export function keyOf(text: string): string {
     .trim()
 }
 
+/** «Nói ít, làm nhiều» → `noi-it-lam-nhieu`, at most 80 letters; empty where there is none. */
+export function slugOf(text: string): string {
+  const words = withoutMarks(text)
+    .toLowerCase()
+    .match(/[a-z0-9]+/g)
+  return (words ?? []).join('-').slice(0, 80).replace(/-+$/, '')
+}
+
 /** Finds what is called so, by any of its names, as `keyOf` compares them; in the order of `all`. */
 export function byNames<T>(all: readonly T[], namesOf: (one: T) => readonly string[]): (said: string) => readonly T[] {
   const known = Map.groupBy(

@@ -726,6 +726,7 @@ export interface Edition {
 export interface EditionSubject {
   edition_id: number
   instrument_id: number | null
+  keyword: string | null
   name: string
   number: number
   recorded_at: Generated<Instant>

@@ -37,6 +37,9 @@ export const paths = {
   feed_json: '/tin.json',
   section: '/chuyen-muc/:section',
   section_feed: '/chuyen-muc/:section/:feed',
+  keywords: '/chu-de',
+  keyword: '/chu-de/:keyword',
+  keyword_feed: '/chu-de/:keyword/:feed',
   article: '/bai/:article',
   edition: '/bai/:article/ban/:number',
   editions: '/bai/:article/ban',
@@ -482,6 +485,11 @@ function makeHref(lang: Language, display: Display) {
     section: ({ section }: { section: string }) => page(fill(paths.section, { section })),
     section_feed: ({ section, form = 'atom' }: { section: string; form?: FeedForm }) =>
       data(pathIn(lang, fill(paths.section_feed, { section, feed: `tin.${form}` }))),
+    /** The keywords that articles bear; the newest articles of one, and its feeds. */
+    keywords: () => page(paths.keywords),
+    keyword: ({ keyword }: { keyword: string }) => page(fill(paths.keyword, { keyword })),
+    keyword_feed: ({ keyword, form = 'atom' }: { keyword: string; form?: FeedForm }) =>
+      data(pathIn(lang, fill(paths.keyword_feed, { keyword, feed: `tin.${form}` }))),
     article: ({ article_id, slug }: { article_id: number; slug: string }) =>
       page(fill(paths.article, { article: `${article_id}-${slug}` })),
     /**
@@ -539,11 +547,13 @@ function makeHref(lang: Language, display: Display) {
     sitemap: () => data(paths.sitemap),
     /** How a search that is being typed may go on. */
     suggest: () => data(pathIn(lang, paths.suggest)),
-    /** What readers find by words, narrowed to a section, a place and days; `page` from 1. */
-    search: ({ words, section, place, unit, since, until, page: nth = 1 }: OfSearch = {}) =>
+    /** What readers find by words, narrowed to a kind, a section, a keyword, a place and days; `page` from 1. */
+    search: ({ words, kind, section, keyword, place, unit, since, until, page: nth = 1 }: OfSearch = {}) =>
       page(paths.search, {
         q: words,
+        loai: kind ?? undefined,
         muc: section ?? undefined,
+        'chu-de': keyword,
         noi: place,
         'don-vi': unit ?? undefined,
         tu: since && inDayMonthYear(since),
@@ -575,7 +585,9 @@ export type FeedForm = keyof typeof feed_paths
 const feed_paths = { atom: paths.feed, rss: paths.feed_rss, json: paths.feed_json }
 type OfSearch = {
   words?: string
+  kind?: string | null
   section?: string | null
+  keyword?: string
   /** As it is typed; and which one is meant, where several are called so. */
   place?: string
   unit?: string | null

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { type Desk, openNewsdesk, text_of_a_draft } from '../../../test/harness/newsdesk.ts'
-import { listArticlesOfRun, listHeadlines, readSubjects } from '../newsroom/index.ts'
+import { findKeyword, listArticlesOfRun, listHeadlines, readSubjects } from '../newsroom/index.ts'
 
 const world = withDatabase('territory')
 let desk: Desk
@@ -28,23 +28,26 @@ test('what a text is about is named as it is called that day, known again by the
   const typed = { title, units: 'xã Nơi Không Có\nBa Bể', instruments: '855/NQ-UBTVQH14' }
   const refused = await desk.as('lieu').post('/ban-tin/viet', { ...text_of_a_draft, ...typed, key: desk.key() })
   expect([refused.status, refused.text.includes('không có nơi hay tổ chức nào tên là «xã Nơi Không Có»')]).toEqual([422, true])
-  const draft = await desk.begin({ ...typed, units: 'xã Ba Bể' })
+  const unfit = await desk.as('lieu').post('/ban-tin/viet', { ...text_of_a_draft, keywords: '«!»', key: desk.key() })
+  expect([unfit.status, unfit.text.includes('««!»» không làm chủ đề được')]).toEqual([422, true])
+  const draft = await desk.begin({ ...typed, units: 'xã Ba Bể', keywords: 'Chuyển đổi số\nHồ Ba Bể' })
   expect(await desk.see(`${draft}/sua`, 'lieu')).toMatch(/<textarea[^>]*id="units"[^>]*>xã Ba Bể<\/textarea>/)
   await desk.bringToApprover(draft)
   await desk.press('sinh', draft, 'duyet', { when: 'now' })
   expect(await desk.see(await desk.addressOf(title))).toMatch(
     /Bài nói về: <span lang="vi"><a href="\/co-cau\/[^"]+">xã Ba Bể<\/a><\/span><span lang="vi"> · (<a [^>]+>)?Nghị quyết 855\/NQ-UBTVQH14/,
   )
+  expect(await desk.see(await desk.addressOf(title))).toContain('<a href="/chu-de/chuyen-doi-so">Chuyển đổi số</a>')
   const edition = await world.owner.query<{ article_id: number; unit: string | null; instrument_id: string | null }>(
     `select e.article_id, u.key as unit, s.instrument_id from edition_subject s join edition e using (edition_id) left join unit u using (unit_id)
       where e.title = $1 order by s.number`,
     [title],
   )
   const [{ article_id, unit }, { instrument_id: instrument }] = edition.rows as [any, any]
-  for (const about of [{ unit }, { instrument: Number(instrument) }])
+  for (const about of [{ unit }, { instrument: Number(instrument) }, { keyword: 'ho-ba-be' }])
     expect((await listHeadlines(world.db, { lang: 'vi', limit: 5, ...about })).map(found => found.article_id)).toContain(article_id)
   expect(await listHeadlines(world.db, { lang: 'vi', limit: 5, unit: 'khong-co' })).toEqual([])
-  const renamed = { units: 'xã Tên Cũ\nba bể\nxã đồng phúc', instruments: '' }
+  const renamed = { units: 'xã Tên Cũ\nba bể\nxã đồng phúc', instruments: '', keywords: '' }
   expect(await readSubjects(world.db, renamed, { day: '2026-01-01', before: [{ unit, name: 'xã Tên Cũ' }] })).toEqual({
     ok: true,
     value: [
@@ -52,6 +55,24 @@ test('what a text is about is named as it is called that day, known again by the
       { unit: 'xa-dong-phuc-2025', name: 'xã Đồng Phúc' },
     ],
   })
+})
+
+test('a keyword that an article bore before is picked by its letters, and its page goes with the last article that bears it', async () => {
+  const [first, second] = [
+    await desk.publish({ title: 'Bài một', keywords: 'Nhà văn hóa thôn' }),
+    await desk.publish({ title: 'Bài hai', keywords: 'nha van hoa thon' }),
+  ]
+  expect(await desk.see(second)).toContain('<a href="/chu-de/nha-van-hoa-thon">Nhà văn hóa thôn</a>')
+  const called = { keyword: 'nha-van-hoa-thon', name: 'Nhà văn hóa thôn' }
+  expect(await findKeyword(world.db, called.keyword)).toEqual({ ...called, articles: 2 })
+  expect(await desk.see('/ban-tin/viet', 'lieu')).toContain('Nhà văn hóa thôn')
+  const page = await desk.see('/chu-de/nha-van-hoa-thon')
+  expect([first, second].filter(address => !page.includes(`href="${address}"`))).toEqual([])
+  for (const address of [first, second]) {
+    const gone = { when: 'now', reason: 'Thử gỡ.', replaced_by: '' }
+    await desk.as('sinh').post(`/ban-tin/go/${/\d+/.exec(address)![0]}`, { ...gone, key: desk.key() })
+  }
+  expect(await findKeyword(world.db, called.keyword)).toBe(null)
 })
 
 test('a chart draws its numbers by what is printed and goes nowhere without them; a document is called as the register calls it', async () => {

@@ -81,6 +81,10 @@ export const draft_problems: ProblemWords = {
     vi: 'Có nhiều «{line}». Viết một trong số này: {which}.',
     en: 'There are several called “{line}”. Write one of these: {which}.',
   },
+  'unfit-keyword': {
+    vi: '«{line}» không làm chủ đề được: tên chủ đề có ít nhất một chữ cái hoặc chữ số, dài nhất {limit} ký tự.',
+    en: '“{line}” cannot be a keyword: it has a letter or a figure at least, and at most {limit} characters.',
+  },
   'too-many-subjects': { vi: 'Ghi nhiều nhất {limit} dòng.', en: 'Give at most {limit} lines.' },
   'minor-changes-numbers': {
     vi: 'Bản sửa nhỏ không đổi số nào. Số phải đổi thì bỏ bản này, soạn cập nhật hoặc đính chính.',

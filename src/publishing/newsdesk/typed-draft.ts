@@ -15,8 +15,21 @@ import {
 import { isScene } from '../portal/index.ts'
 
 /** The fields of the writing form, in the order of the page. */
-const draft_fields = ['title', 'lead', 'topic', 'units', 'instruments', 'scene', 'alt', 'caption', 'body', 'byline', 'note'] as const
-const of_lines: readonly string[] = ['units', 'instruments']
+const draft_fields = [
+  'title',
+  'lead',
+  'topic',
+  'units',
+  'instruments',
+  'keywords',
+  'scene',
+  'alt',
+  'caption',
+  'body',
+  'byline',
+  'note',
+] as const
+const of_lines: readonly string[] = ['units', 'instruments', 'keywords']
 /** How long the lines of a field may be together, in characters. */
 const longest_lines = 4000
 

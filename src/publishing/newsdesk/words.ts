@@ -156,6 +156,7 @@ export const newsdesk_words = {
     edit_title: (title: string) => `Sửa bài: ${title}`,
     scenes: 'Tranh vẽ',
     no_picture: 'Không có tranh',
+    keywords_known: 'Chủ đề nhiều bài nhất:',
     save_and_see: 'Lưu và xem trước',
     how_to: 'Cách viết tiêu đề, danh sách, bảng, số liệu',
     how_to_lines: [
@@ -342,6 +343,7 @@ export const newsdesk_words = {
     edit_title: (title: string) => `Edit: ${title}`,
     scenes: 'Drawings',
     no_picture: 'No picture',
+    keywords_known: 'Keywords that most articles bear:',
     save_and_see: 'Save and preview',
     how_to: 'How to write headings, lists, tables, numbers',
     how_to_lines: [
@@ -435,7 +437,19 @@ export const scene_words: Record<string, { vi: string; en: string }> = {
 type Asked = { label: { vi: string; en: string }; hint?: { vi: string; en: string } }
 
 /** What the writing form asks. */
-type AskedField = 'title' | 'lead' | 'body' | 'byline' | 'topic' | 'units' | 'instruments' | 'scene' | 'alt' | 'caption' | 'note'
+type AskedField =
+  | 'title'
+  | 'lead'
+  | 'body'
+  | 'byline'
+  | 'topic'
+  | 'units'
+  | 'instruments'
+  | 'keywords'
+  | 'scene'
+  | 'alt'
+  | 'caption'
+  | 'note'
 export const field_words: Record<AskedField, Asked> = {
   title: { label: { vi: 'Tựa bài', en: 'Title' } },
   lead: {
@@ -461,6 +475,13 @@ export const field_words: Record<AskedField, Asked> = {
   instruments: {
     label: { vi: 'Bài nói về văn bản nào', en: 'Documents that it is about' },
     hint: { vi: 'Mỗi dòng một số hiệu, ví dụ: 05-CT/TW.', en: 'One number a line, for example: 05-CT/TW.' },
+  },
+  keywords: {
+    label: { vi: 'Chủ đề', en: 'Keywords' },
+    hint: {
+      vi: 'Mỗi dòng một chủ đề. Mỗi chủ đề có trang và nguồn cấp tin của mình; tên chưa có thì thành chủ đề mới.',
+      en: 'One a line. Each keyword has a page and feeds of its own; a name that none has yet makes a new one.',
+    },
   },
   scene: {
     label: { vi: 'Ảnh hoặc tranh đầu bài', en: 'Photo or picture' },

@@ -77,9 +77,9 @@ export async function begin(c: WebContext, work: StaffContext, options: DeskOpti
  */
 async function textFrom({ look, now }: StaffContext, options: DeskOptions, typed: Fields, before: DraftText): Promise<Outcome<DraftText>> {
   const read = draftFrom(typed, before)
-  const { units = '', instruments = '' } = typed
+  const { units = '', instruments = '', keywords = '' } = typed
   return look(async db => {
-    const subjects = await readSubjects(db, { units, instruments }, { day: dayOf(now), before: subjectsOf(before) })
+    const subjects = await readSubjects(db, { units, instruments, keywords }, { day: dayOf(now), before: subjectsOf(before) })
     if (!read.ok || !subjects.ok) return refused(...[read, subjects].flatMap(one => (one.ok ? [] : one.problems)))
     const about = subjects.value.length > 0 && { subjects: subjects.value }
     const named = await fillDocuments(db, { ...read.value, ...about })

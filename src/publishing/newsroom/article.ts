@@ -45,7 +45,7 @@ export const article_shape = z
     en: text,
     citations: z.array(cited),
     /** What it is about, as a draft is typed: a name or a number a line. */
-    subjects: z.object({ units: z.string(), instruments: z.string() }).strict().optional(),
+    subjects: z.object({ units: z.string(), instruments: z.string(), keywords: z.string() }).strict().optional(),
   })
   .strict()
 export type ArticleText = z.infer<typeof article_shape>

@@ -26,7 +26,7 @@ export type Edition = {
   body: Block[]
   /** The photos that may be shown now; one whose consent was withdrawn is not among them. */
   photos: PhotoShown[]
-  /** Units and instruments that it is about, as they were called then. */
+  /** Units, instruments and keywords that it is about, as they were called then. */
   subjects: Subject[]
   byline: string
   /** When the article was first published in its language, and when this edition was: ISO instants. */

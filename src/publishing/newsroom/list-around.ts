@@ -13,7 +13,7 @@ type Asked = { lang: Lang; limit: number }
 const related = query<Of & Asked, Headline>(related_sql)
 const newer = query<Near & Asked, Headline>(newer_sql, { is_short: true })
 
-/** Articles that print figures which an edition prints, the most of them first, and then those of its section. */
+/** Articles that share figures and keywords with an edition, those that share the most first, and then those of its section. */
 export async function listRelated(db: Db, { article_id, edition_id, topic }: Of, { lang, limit }: Asked): Promise<Headline[]> {
   return tellConsented(db, lang, await related(db, { article_id, edition_id, topic, lang, limit }))
 }

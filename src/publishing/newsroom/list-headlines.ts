@@ -22,8 +22,8 @@ export type Headline = {
   changed_at: string
 }
 
-/** What articles are about: a unit by its key, an instrument by its number in the register. */
-type About = { unit: string | null; instrument: number | null }
+/** What articles are about: a unit by its key, an instrument by its number in the register, a keyword. */
+type About = { unit: string | null; instrument: number | null; keyword: string | null }
 type Asked = Span & About & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
 const headlines = query<Asked, Headline>(sql, { is_short: true })
 type OfRun = {
@@ -45,9 +45,9 @@ type HeadlinesAsked = Partial<Span & About> & { lang: Lang; limit: number; topic
  */
 export async function listHeadlines(
   db: Db,
-  { lang, limit, topic = null, since = null, until = null, unit = null, instrument = null, from }: HeadlinesAsked,
+  { lang, limit, topic = null, since = null, until = null, unit = null, instrument = null, keyword = null, from }: HeadlinesAsked,
 ): Promise<Headline[]> {
-  const asked = { lang, limit, topic, since, until, unit, instrument, ...(from ?? from_the_newest) }
+  const asked = { lang, limit, topic, since, until, unit, instrument, keyword, ...(from ?? from_the_newest) }
   return tellConsented(db, lang, await headlines(db, asked))
 }
 

@@ -1,5 +1,5 @@
--- Articles near one: those that print the most of the figures that its edition prints, then those of its section, the
--- newest first. They are looked for among the 300 newest.
+-- Articles near one: those that print the most of the figures that its edition prints and bear the most of its
+-- keywords, then those of its section, the newest first. They are looked for among the 300 newest.
 with newest as materialized (
        select f.article_id, a.slug, a.topic, f.published_at, e.edition_id, e.title, e.lead, e.picture
          from edition f
@@ -18,13 +18,21 @@ with newest as materialized (
          from citation c
          join figure_run r using (figure_run_id)
         where c.edition_id = :edition_id),
+     keywords as materialized (
+       select s.keyword
+         from edition_subject s
+        where s.edition_id = :edition_id and s.keyword is not null),
      near as (
        select n.article_id, n.slug, n.topic, n.published_at, n.edition_id, n.title, n.lead, n.picture,
               (select count(distinct r.figure)
                  from citation c
                  join figure_run r using (figure_run_id)
                  join printed p    using (figure)
-                where c.edition_id = n.edition_id) as shared
+                where c.edition_id = n.edition_id)
+              + (select count(*)
+                   from edition_subject s
+                   join keywords k using (keyword)
+                  where s.edition_id = n.edition_id) as shared
          from newest n)
 select article_id, slug, topic, title, lead, picture, photos_of_edition(edition_id) as photos, published_at,
        (select max(l.published_at) from edition l

@@ -34,7 +34,7 @@ export async function publishArticle(
   if (!read.success) return refused(...read.error.issues.map(issue => ({ code: 'unreadable-article', field: issue.path.join('.') })))
   const unfit = problemsOf(problemsWithMarks(article))
   if (unfit) return unfit
-  const about = article.subjects ?? { units: '', instruments: '' }
+  const about = article.subjects ?? { units: '', instruments: '', keywords: '' }
   const subjects = await readSubjects(tx, about, { day: dayOf(new Date(article.published_at)), before: [] })
   if (!subjects.ok) return subjects
   const answered = await answersToPrint(tx, numbersIn(article), { published_at: article.published_at, recorded_as_of })

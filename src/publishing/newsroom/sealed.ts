@@ -15,7 +15,7 @@ export const newsroom_sealed: readonly SealedTable[] = [
     columns: 'version digest is_decided',
     instant: 'recorded_at',
   },
-  { table: 'edition_subject', key: 'edition_id number', columns: 'unit_id instrument_id name', instant: 'recorded_at' },
+  { table: 'edition_subject', key: 'edition_id number', columns: 'unit_id instrument_id keyword name', instant: 'recorded_at' },
   { table: 'draft', key: 'draft_id', columns: 'unit_id article_id follows begun_by', instant: 'recorded_at' },
   { table: 'draft_hand', key: 'draft_id person_id', columns: 'hand', instant: 'recorded_at' },
   {

@@ -71,6 +71,7 @@ test('an article says in its markup what is its headline, day, author and pictur
     ['headline', 'From a page of promises to a new road for the village'],
     ['image', expect.stringMatching(/^\/tai-nguyen\//)],
     ['author', 'Nông Thảo Vy'],
+    ['keywords', 'Hiến đất làm đường'],
   ])
   expect(items.filter(([property]) => property === 'isBasedOn').map(([, value]) => value)).toEqual(
     Array.from({ length: 8 }, () => expect.stringMatching(/^\/en\/so-lieu\/lan-tinh\/\d+$/)),

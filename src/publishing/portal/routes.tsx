@@ -5,13 +5,14 @@ import type { PortalOptions } from './asking-of.ts'
 import { showAllDays, showPeriod } from './by-day/show-by-day.tsx'
 import { showDocument, showDocumentFile, showDocuments } from './documents/show-documents.tsx'
 import { KeptChecks } from './kept-checks.ts'
+import { showKeyword, showKeywords } from './keywords/show-keywords.tsx'
 import { showMovement, showMovements } from './movement/show-movement.tsx'
 import { AboutPage } from './pages/about-page.tsx'
 import { SiteMapPage } from './pages/site-map-page.tsx'
 import { showArticle, showArticles, showCorrections, showEdition, showEditions, showSection } from './routes/show-articles.tsx'
 import { showChecked, showCheckForm, takePasted } from './routes/show-check.tsx'
 import { showCertificate, showExemplar, showExemplars } from './routes/show-exemplars.tsx'
-import { showDocumentFeed, showFeed, showSectionFeed, showUnitFeed } from './routes/show-feed.ts'
+import { showDocumentFeed, showFeed, showKeywordFeed, showSectionFeed, showUnitFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
 import { showImage } from './routes/show-image.ts'
@@ -38,6 +39,9 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.feed_json, c => showFeed(c, options, 'json'))
   routes.get(paths.section, c => showSection(c, options))
   routes.get(paths.section_feed, c => showSectionFeed(c, options))
+  routes.get(paths.keywords, c => showKeywords(c, options))
+  routes.get(paths.keyword, c => showKeyword(c, options))
+  routes.get(paths.keyword_feed, c => showKeywordFeed(c, options))
   routes.get(paths.article, c => showArticle(c, options))
   routes.get(paths.edition, c => showEdition(c, options))
   routes.get(paths.editions, c => showEditions(c, options))

@@ -20,6 +20,8 @@ export type WriteProps = StaffPageProps & {
   cancel: string
   /** The photos of the library that may stand above the text, and in it. */
   photos: Choice[]
+  /** The keywords that most articles bear. */
+  keywords: string[]
   /** The instruments that the editor offers. */
   documents: PageOptions['documents']
   /** The draft that is written; an article that is yet to be has none. */
@@ -40,6 +42,7 @@ export function WritePage({
   is_follower,
   cancel,
   photos,
+  keywords,
   documents,
   draft_id,
   body,
@@ -65,7 +68,7 @@ export function WritePage({
             ['read', String(read)],
           ]}
         />
-        <TextFields {...{ lang, typed, field_errors, is_follower, photos, body }} figures={frame.view.to.figures()} />
+        <TextFields {...{ lang, typed, field_errors, is_follower, photos, keywords, body }} figures={frame.view.to.figures()} />
         <div class="actions">
           <button type="submit">{words.save_and_see}</button>
           <a href={cancel}>{words.back}</a>
@@ -82,10 +85,11 @@ type FieldsProps = {
   is_follower: boolean
   figures: string
   photos: Choice[]
+  keywords: string[]
   body?: preact.ComponentChildren
 }
 
-function TextFields({ lang, typed, field_errors, is_follower, figures, photos, body }: FieldsProps) {
+function TextFields({ lang, typed, field_errors, is_follower, figures, photos, keywords, body }: FieldsProps) {
   const asked = (name: keyof typeof field_words) => ({
     ...{ lang, name, field_errors, value: typed[name] ?? '' },
     ...{ label: field_words[name].label[lang], hint: field_words[name].hint?.[lang] },
@@ -107,6 +111,12 @@ function TextFields({ lang, typed, field_errors, is_follower, figures, photos, b
       <Select {...asked('topic')} options={topic_options} empty="—" />
       <Area {...asked('units')} rows={2} />
       <Area {...asked('instruments')} rows={2} />
+      <Area {...asked('keywords')} rows={2} />
+      {keywords.length > 0 && (
+        <p class="meta">
+          {newsdesk_words[lang].keywords_known} <span lang="vi">{keywords.join(' · ')}</span>
+        </p>
+      )}
       <Select {...asked('scene')} options={scene_options} empty={newsdesk_words[lang].no_picture} />
       <Area {...asked('alt')} rows={2} />
       <Field {...asked('caption')} autocomplete="off" />

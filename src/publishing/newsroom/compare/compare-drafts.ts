@@ -15,7 +15,7 @@ export type Comparison = {
   numbers: ComparedNumber[]
 }
 
-const lines = ['title', 'lead', 'byline', 'units', 'instruments', 'note'] as const
+const lines = ['title', 'lead', 'byline', 'units', 'instruments', 'keywords', 'note'] as const
 
 function linesOf(text: DraftText): Record<(typeof lines)[number], string> {
   return { ...text, ...typedSubjects(subjectsOf(text)) }

@@ -37,7 +37,7 @@ export const draft_shape = z
     subjects: z
       .array(subject_shape)
       .min(1)
-      .max(2 * most_subjects)
+      .max(3 * most_subjects)
       .optional(),
   })
   .strict()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
-import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
+import { slugOf } from '../../../basis/shared/vietnamese.ts'
 import { freezeFigure, type PrintableAnswer } from '../../../numbers/figure/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { PhotoVersion } from '../../media/index.ts'
@@ -74,7 +74,7 @@ async function freezeAll(tx: Tx, answers: ReadonlyMap<string, PrintableAnswer>):
 }
 
 async function addArticle(tx: Tx, { content }: Approved): Promise<number> {
-  const slug = await freeSlug(tx, slugOf(withoutTokens(content.title, () => '')))
+  const slug = await freeSlug(tx, slugOf(withoutTokens(content.title, () => '')) || 'bai')
   const { article_id } = await tx
     .insertInto('article')
     .values({ slug, topic: content.topic })
@@ -91,14 +91,6 @@ async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   const taken = new Set(rows.map(({ slug }) => slug))
   const free = Array.from({ length: taken.size + 1 }, (_, i) => (i === 0 ? wanted : `${wanted}-${i + 1}`)).find(slug => !taken.has(slug))
   return free!
-}
-
-/** «Nói ít, làm nhiều» → `noi-it-lam-nhieu`. */
-function slugOf(title: string): string {
-  const words = withoutMarks(title)
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ['bai']
-  return words.join('-').slice(0, 80).replace(/-+$/, '')
 }
 
 type NewEdition = { article_id: number; now: Date; runs: ReadonlyMap<string, number>; photos: readonly PhotoVersion[] } & Pick<

@@ -61,8 +61,9 @@ $$;
 
 -- What an edition is about, as JSON (`Subject`).
 create or replace function subjects_of_edition(of_edition bigint) returns json language sql stable as $$
-  select coalesce(json_agg(case when s.unit_id is null then json_build_object('instrument', s.instrument_id, 'name', s.name)
-                                else json_build_object('unit', u.key, 'name', s.name) end order by s.number), '[]')
+  select coalesce(json_agg(case when s.keyword is not null then json_build_object('keyword', s.keyword, 'name', s.name)
+                                when s.unit_id is not null then json_build_object('unit', u.key, 'name', s.name)
+                                else json_build_object('instrument', s.instrument_id, 'name', s.name) end order by s.number), '[]')
     from edition_subject s
     left join unit u using (unit_id)
    where s.edition_id = of_edition

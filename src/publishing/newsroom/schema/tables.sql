@@ -232,13 +232,16 @@ create table edition_subject (
   instrument_id  bigint      references instrument,
   name           text        not null check (name <> ''),
   recorded_at    timestamptz not null default recorded_now(),
+  keyword        text        check (keyword ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),  -- its name without marks, as addresses have it
   primary key (edition_id, number),
   unique (edition_id, unit_id),
   unique (edition_id, instrument_id),
-  check (num_nonnulls(unit_id, instrument_id) = 1)
+  unique (edition_id, keyword),
+  check (num_nonnulls(unit_id, instrument_id, keyword) = 1)
 );
 create index on edition_subject (unit_id);
 create index on edition_subject (instrument_id);
+create index on edition_subject (keyword);
 call announce('edition_subject');
 call seal('edition_subject', 'recorded_at');
 

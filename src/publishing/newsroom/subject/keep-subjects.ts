@@ -7,9 +7,14 @@ export async function keepSubjects(tx: Tx, edition_id: number, subjects: readonl
   const units = await unitsBy(tx, subjects)
   const rows = subjects.map((subject, i) => ({
     ...{ edition_id, number: i + 1, name: subject.name },
-    ...('unit' in subject ? { unit_id: units.get(subject.unit)! } : { instrument_id: subject.instrument }),
+    ...columnsOf(subject, units),
   }))
   await tx.insertInto('edition_subject').values(rows).execute()
+}
+
+function columnsOf(subject: Subject, units: ReadonlyMap<string, number>) {
+  if ('keyword' in subject) return { keyword: subject.keyword }
+  return 'unit' in subject ? { unit_id: units.get(subject.unit)! } : { instrument_id: subject.instrument }
 }
 
 async function unitsBy(tx: Tx, subjects: readonly Subject[]): Promise<Map<string, number>> {

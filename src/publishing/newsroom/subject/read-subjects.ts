@@ -2,19 +2,20 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { sayInstrument, sayPlace } from '../../../register/organisation/index.ts'
+import { readKeywords } from './read-keywords.ts'
 import { keyOf, labelOf, longest_name, most_subjects, type Subject } from './subject.ts'
 
-/** Lines as they are typed: one unit, or one instrument, in each. */
-export type TypedSubjects = { units: string; instruments: string }
+/** Lines as they are typed: one unit, one instrument or one keyword in each. */
+export type TypedSubjects = { units: string; instruments: string; keywords: string }
 
 /** What an article is about, as its form shows it. */
 export function typedSubjects(subjects: readonly Subject[]): TypedSubjects {
-  const lines = (kind: 'unit' | 'instrument') =>
+  const lines = (kind: 'unit' | 'instrument' | 'keyword') =>
     subjects
       .filter(subject => kind in subject)
       .map(subject => lineOf(subject, subjects))
       .join('\n')
-  return { units: lines('unit'), instruments: lines('instrument') }
+  return { units: lines('unit'), instruments: lines('instrument'), keywords: lines('keyword') }
 }
 
 /** Two of one name are told apart by what stands behind in brackets. */
@@ -28,9 +29,9 @@ function withKey(subject: Subject): string {
 }
 
 /**
- * The units and instruments that lines name: units as they are called on a day; a line of the draft before means what it
- * meant there. Each stands once. Refusals at `units` and `instruments`: unknown-unit, unknown-instrument, one-of-several
- * (`which`: how the line can be written), too-many-subjects.
+ * What lines name: units as they are called on a day, instruments, and keywords (`readKeywords`); a line of the draft
+ * before means what it meant there. Each stands once. Refusals at `units`, `instruments` and `keywords`: unknown-unit,
+ * unknown-instrument, one-of-several (`which`: how the line can be written), too-many-subjects, unfit-keyword.
  */
 export async function readSubjects(
   db: Db | Tx,
@@ -41,6 +42,7 @@ export async function readSubjects(
   const read = [
     ...(await settled('units', typed, { known, listNamed: asked => listUnitsNamed(db, asked, day) })),
     ...(await settled('instruments', typed, { known, listNamed: asked => listInstrumentsNamed(db, asked) })),
+    ...(await readKeywords(db, linesIn(typed.keywords))),
   ]
   const problems = read.flatMap(one => (one.ok ? [] : one.problems))
   if (problems.length > 0) return refused(...problems)
@@ -57,7 +59,7 @@ type Named = { subject: Subject; bare: string }
 type Known = { known: ReadonlyMap<string, Subject>; listNamed: (asked: ByName) => Promise<Named[]> }
 const unknown = { units: 'unknown-unit', instruments: 'unknown-instrument' } as const
 
-async function settled(field: keyof TypedSubjects, typed: TypedSubjects, { known, listNamed }: Known): Promise<Outcome<Subject>[]> {
+async function settled(field: keyof typeof unknown, typed: TypedSubjects, { known, listNamed }: Known): Promise<Outcome<Subject>[]> {
   const lines = linesIn(typed[field])
   if (lines.length > most_subjects) return [refused({ code: 'too-many-subjects', field, limit: most_subjects })]
   const others = lines.filter(line => !known.has(line))

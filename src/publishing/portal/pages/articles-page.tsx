@@ -1,6 +1,7 @@
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import type { ArticleInList } from '../article-on-page.ts'
 import { by_day_words } from '../by-day/by-day-words.ts'
+import { keyword_words } from '../keywords/keyword-words.ts'
 import { HoldingSeal } from '../parts/figure-in-text.tsx'
 import { PublishedOn, topicOf } from '../parts/news-items.tsx'
 import { PictureInList } from '../parts/photo.tsx'
@@ -33,8 +34,8 @@ export function ArticlesPage({ articles, ...view }: { articles: ArticleInList[] 
         <a href={to.feed()} type="application/atom+xml">
           {w.feed}
         </a>{' '}
-        · <a href={to.by_day()}>{by_day_words[lang].title}</a> · <a href={to.corrections()}>{w.corrections}</a> ·{' '}
-        <a href={to.site_map()}>{w.site_map}</a>
+        · <a href={to.keywords()}>{keyword_words[lang].title}</a> · <a href={to.by_day()}>{by_day_words[lang].title}</a> ·{' '}
+        <a href={to.corrections()}>{w.corrections}</a> · <a href={to.site_map()}>{w.site_map}</a>
       </p>
     </Layout>
   )

@@ -204,14 +204,15 @@ test('an article tells machines who answers for it, what it rests on, when it ch
   expect(text).toContain(`<link itemprop="mainEntityOfPage" href="https://neu-guong.example/bai/${article_id}-${slug}"/>`)
 })
 
-test('beside an article stand those that print its figures, the most of them first, then its section; and what came after and before', async () => {
-  const { rows } = await world.owner.query<{ article_id: number; slug: string; topic: string; figures: string[] }>(
-    `select a.article_id, a.slug, a.topic, array_agg(distinct r.figure) filter (where r.figure is not null) as figures
+test('beside an article stand those that share the most figures and keywords with it, then its section; and what came after and before', async () => {
+  const { rows } = await world.owner.query<{ article_id: number; slug: string; topic: string; shares: string[] }>(
+    `select a.article_id, a.slug, a.topic, array_remove(array_agg(distinct r.figure) || array_agg(distinct s.keyword), null) as shares
        from article a
        join edition e on e.article_id = a.article_id and e.lang = 'vi'
                      and e.number = (select max(l.number) from edition l where l.article_id = a.article_id and l.lang = 'vi')
        left join citation c using (edition_id)
        left join figure_run r using (figure_run_id)
+       left join edition_subject s on s.edition_id = e.edition_id
        join edition f on f.article_id = a.article_id and f.lang = 'vi' and f.number = 1
       group by a.article_id, f.published_at
       order by f.published_at desc, a.article_id desc`,
@@ -219,7 +220,7 @@ test('beside an article stand those that print its figures, the most of them fir
   const slugs = rows.map(({ slug }) => slug)
   type Row = (typeof rows)[number]
   const nearness = (one: Row, to: Row) => {
-    const shared = (one.figures ?? []).filter(figure => (to.figures ?? []).includes(figure)).length
+    const shared = one.shares.filter(what => to.shares.includes(what)).length
     return shared * 2 + Number(one.topic === to.topic)
   }
   const nearTo = (to: Row) => rows.filter(one => one !== to && nearness(one, to) > 0).toSorted((a, b) => nearness(b, to) - nearness(a, to))

@@ -3,6 +3,7 @@ import { section_names, topic_words, topics } from '../../newsroom/index.ts'
 import { by_day_words } from '../by-day/by-day-words.ts'
 import { documents_words } from '../documents/documents-words.ts'
 import { exemplar_words } from '../exemplars/words.ts'
+import { keyword_words } from '../keywords/keyword-words.ts'
 import { movement_words } from '../movement/movement-words.ts'
 import { feed_forms } from '../parts/feed-links.tsx'
 import { search_words } from '../search/search-words.ts'
@@ -48,6 +49,7 @@ function groupsOf({ lang, to }: ViewContext): { heading: string; links: Link[] }
       links: [
         { href: to.articles(), label: w.all_news },
         ...topics.map(section => ({ href: to.section({ section: section_names[section] }), label: topic_words[section][lang] })),
+        { href: to.keywords(), label: keyword_words[lang].title },
         { href: to.movements(), label: movement_words[lang].crumb },
         { href: to.by_day(), label: by_day_words[lang].title },
         { href: to.corrections(), label: w.corrections },

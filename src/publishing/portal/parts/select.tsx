@@ -1,4 +1,5 @@
-export type Choice = readonly [value: string, label: string]
+/** `lang`: where it is written in another language than the page. */
+export type Choice = readonly [value: string, label: string, lang?: 'vi']
 
 type SelectProps = { name: string; label: string; value: unknown; choices: readonly Choice[] }
 
@@ -8,8 +9,8 @@ export function Select({ name, label, value, choices }: SelectProps) {
     <div>
       <label for={name}>{label}</label>
       <select id={name} name={name}>
-        {choices.map(([choice, said]) => (
-          <option key={choice} value={choice} selected={choice === value}>
+        {choices.map(([choice, said, lang]) => (
+          <option key={choice} value={choice} lang={lang} selected={choice === value}>
             {said}
           </option>
         ))}

@@ -4,7 +4,16 @@ import { tablesRead } from '../../../platform/database/index.ts'
 import { type FeedForm, type Language, showData, showError, type WebContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { capital, findUnitHere } from '../../../register/tree/index.ts'
-import { article_tables, type Headline, listHeadlines, section_names, sectionIn, type Topic, topic_words } from '../../newsroom/index.ts'
+import {
+  article_tables,
+  findKeyword,
+  type Headline,
+  listHeadlines,
+  section_names,
+  sectionIn,
+  type Topic,
+  topic_words,
+} from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { document_tables, findDocument } from '../documents/find-documents.ts'
 import { type Feed, type FeedEntry, feedOf } from '../feed.ts'
@@ -39,6 +48,18 @@ export async function showSectionFeed(c: WebContext, { db }: PortalOptions): Pro
   const section = section_names[topic]
   const addresses = { href: to.section({ section }), self: to.section_feed({ section, form }) }
   return answer(c, form, { headlines, about: topic_words[topic][lang], ...addresses, id: { feed: lang, section: topic } })
+}
+
+/** The same of one keyword. */
+export async function showKeywordFeed(c: WebContext, { db }: PortalOptions): Promise<Response> {
+  const { lang, to } = c.var.view
+  const called = await findKeyword(db, c.req.param('keyword') ?? '')
+  const form = formIn(c)
+  if (!called || !form) return showError(c, 404)
+  const { keyword, name } = called
+  const headlines = await listHeadlines(db, { lang, limit: newest, keyword })
+  const addresses = { href: to.keyword({ keyword }), self: to.keyword_feed({ keyword, form }) }
+  return answer(c, form, { headlines, about: name, ...addresses, id: { feed: lang, keyword } })
 }
 
 /** The same of the articles that are about a unit, or print numbers of it. */
@@ -109,7 +130,7 @@ function answer(c: WebContext, form: FeedForm, { headlines, about, href, self, i
 
 type Identified =
   | { article_id: number; slug: string; lang: Language }
-  | { feed: Language; section?: Topic; unit?: string; instrument?: number }
+  | { feed: Language; section?: Topic; keyword?: string; unit?: string; instrument?: number }
 
 /** An identity that lasts, wherever the portal is moved to: a UUID of our own making (RFC 9562, version 8). */
 function idOf(what: Identified): FeedEntry['id'] {

@@ -1,6 +1,6 @@
 import { catalogue, type FigureId } from '../../../numbers/figure/index.ts'
 import { type Href, hrefFor, showData, type WebContext } from '../../../platform/web/index.ts'
-import { article_tables, listHeadlines, section_names, topics } from '../../newsroom/index.ts'
+import { article_tables, listHeadlines, listKeywords, section_names, topics } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { type MappedPage, newsSitemapOf, sitemapOf } from '../feeds/sitemap.ts'
 import { movement_tables, movementsOf } from '../movement/movement.ts'
@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 const xml = 'application/xml; charset=utf-8'
 /** As many as one sitemap may name, in two languages. */
 const most_articles = 20_000
-const most_news = 500
+const [most_news, most_keywords] = [500, 5000]
 const news_lasts_ms = 2 * 24 * 3600 * 1000
 
 /** The pages of the portal for search engines: what can be reached by a link, and nothing that is not public. */
@@ -21,10 +21,12 @@ export async function showSitemap(c: WebContext, options: PortalOptions): Promis
     ...(changed_at && { changed_at }),
   })
   const articles = await listHeadlines(db, { lang: 'vi', limit: most_articles })
+  const keywords = await listKeywords(db, { keyword: null, most: most_keywords })
   const movements = await movementsOf(askingOf(options, c.var.view))
   const pages = [
     ...standing_pages.map(page => mapped(page)),
     ...topics.map(section => mapped(to => to.section({ section: section_names[section] }))),
+    ...keywords.map(one => mapped(to => to.keyword(one))),
     ...(Object.keys(catalogue) as FigureId[]).map(figure => mapped(to => to.figure({ figure }))),
     ...movements.map(movement => mapped(to => to.movement(movement))),
     ...articles.map(article => mapped(to => to.article(article), article.changed_at)),
@@ -35,6 +37,7 @@ export async function showSitemap(c: WebContext, options: PortalOptions): Promis
 const standing_pages: ((to: Href) => string)[] = [
   to => to.home(),
   to => to.articles(),
+  to => to.keywords(),
   to => to.exemplars(),
   to => to.notices(),
   to => to.by_day(),

@@ -4,11 +4,27 @@ import { type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { type Topic, topics } from '../../newsroom/index.ts'
 import type { SearchAsked } from '../../search/index.ts'
+import { type ThingKind, thing_kinds } from './list-things.ts'
+
+export type AskedKind = 'text' | ThingKind
+export const asked_kinds = ['text', ...thing_kinds] as const
+/** How kinds are called in addresses. */
+export const kind_names: Record<AskedKind, string> = {
+  text: 'bai-viet',
+  figure: 'so-lieu',
+  exemplar: 'dien-hinh',
+  unit: 'don-vi',
+  document: 'van-ban',
+}
 
 /** What a reader asks, as the address has it; days are ISO where they could be read, else as they were typed. */
 export type SearchTyped = {
   words: string
+  /** What is looked for; null: everything. */
+  kind: AskedKind | null
   section: Topic | null
+  /** A keyword as its address has it. */
+  keyword: string
   /** As it was typed; `unit` is the one that was chosen among several of its name. */
   place: string
   unit: string
@@ -25,6 +41,8 @@ export function searchIn(asked: (name: string) => string | undefined): SearchTyp
   const page = Number(/^[1-9]\d?$/.exec(asked('trang') ?? '')?.[0] ?? 1)
   return {
     words: wordsIn(asked('q')),
+    kind: asked_kinds.find(kind => kind_names[kind] === asked('loai')) ?? null,
+    keyword: /^[a-z0-9-]{1,80}$/.exec(asked('chu-de') ?? '')?.[0] ?? '',
     section: topics.find(topic => topic === asked('muc')) ?? null,
     place: wordsIn(asked('noi'), longest_place),
     unit: wordsIn(asked('don-vi'), longest_place),
@@ -39,9 +57,9 @@ export function wordsIn(typed = '', longest = longest_question): string {
   return oneLine(typed).slice(0, longest).toWellFormed()
 }
 
-/** Whether only a section, a place or certain days are asked. */
-export function isNarrowed({ section, place, since, until }: SearchTyped): boolean {
-  return section !== null || place !== '' || since !== '' || until !== ''
+/** Whether only a section, a keyword, a place or certain days are asked: these narrow what is written, not the register. */
+export function isNarrowed({ section, keyword, place, since, until }: SearchTyped): boolean {
+  return section !== null || keyword !== '' || place !== '' || since !== '' || until !== ''
 }
 
 /** What is wrong with the days: no-such-day, day-too-far. */
@@ -54,8 +72,16 @@ function* problemsIn(since: string, until: string, now: Date): Generator<Problem
   if (until !== '') yield* problemsWithDay('den', until, now)
 }
 
+/** A question as the address has it, as its links ask it. */
+export function linkOf({ kind, ...typed }: SearchTyped) {
+  return { ...typed, kind: kind && kind_names[kind] }
+}
+
 /** The same as the search takes it; `among`: what the place that was typed stands for. */
-export function searchOf({ words, section, since, until }: SearchTyped, { lang, among }: Pick<SearchAsked, 'lang' | 'among'>): SearchAsked {
-  const labels = section ? [`section:${section}`] : []
+export function searchOf(
+  { words, section, keyword, since, until }: SearchTyped,
+  { lang, among }: Pick<SearchAsked, 'lang' | 'among'>,
+): SearchAsked {
+  const labels = [...(section ? [`section:${section}`] : []), ...(keyword ? [`keyword:${keyword}`] : [])]
   return { words, lang, kind: null, since: since || null, until: until || null, labels, among }
 }

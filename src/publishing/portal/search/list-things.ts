@@ -18,28 +18,35 @@ import { sayApart, sayUnit } from '../structure/say-apart.ts'
  * allow, a document only where everybody may see it.
  */
 export type Thing = { kind: (typeof thing_kinds)[number]; key: string; name: string; about: string; href: string }
+export type ThingKind = Thing['kind']
 export const thing_kinds = ['figure', 'exemplar', 'unit', 'document'] as const
 type Weighed = { thing: Thing; worth: number }
 
 const most_exemplars = 2000
-const most_shown = 3
+/** So many of a kind among all, and where it alone is asked. */
+export const [most_shown, most_of_kind] = [3, 20]
 /** So much of the question, by how rare its words are, must stand in a thing. */
 const least_share = 0.6
 
-/** What of the register answers, at most three of a kind, with the tables that say so. */
-export async function listThings(asking: Asking, words: string): Promise<{ things: Thing[]; tables: string[] }> {
+/** What of the register answers, of each kind or of one, with the tables that say so. */
+export async function listThings(
+  asking: Asking,
+  { words, kind }: { words: string; kind: ThingKind | null },
+): Promise<{ things: Thing[]; tables: string[] }> {
   const { lang, to } = asking.view
+  const most = kind ? most_of_kind : most_shown
   const [{ exemplars, tables }, units, documents] = await Promise.all([
     listExemplarsShown(asking, most_exemplars),
-    unitsIn(asking, words),
-    documentsIn(asking, words),
+    unitsIn(asking, { words, most }),
+    documentsIn(asking, { words, most }),
   ])
   const of_people = exemplars.map(({ key, exemplar_id, name, field_name, place, story }): Thing => {
     const about = [field_name, place, story].filter(Boolean).join(' · ')
     return { kind: 'exemplar', key, name, about, href: to.exemplar({ exemplar_id }) }
   })
-  const answering = [figuresIn({ lang, to }, asksOf(words, asking)), of_people].flatMap(things => answeringOf(things, words))
-  return { things: [...answering, ...units, ...documents], tables: [...tables, ...document_tables, ...tablesRead(listByName.sql)] }
+  const answering = [figuresIn({ lang, to }, asksOf(words, asking)), of_people].flatMap(things => answeringOf(things, { words, most }))
+  const things = [...answering, ...units, ...documents].filter(thing => kind === null || thing.kind === kind)
+  return { things, tables: [...tables, ...document_tables, ...tablesRead(listByName.sql)] }
 }
 
 /** The figures of a place that answer, asked of it: of a place that is no more on its last day. */
@@ -48,7 +55,7 @@ export function figuresOfPlace(asking: Asking, words: string, place: UnitByName)
   const day = place.is_alive ? {} : { valid_as_of: place.day }
   const counted = new Set<string>(figuresOf(place))
   const figures = figuresIn({ lang, to }, { unit: place.key, ...day, ...asksOf(words, asking) }).filter(({ key }) => counted.has(key))
-  return answeringOf(figures, words).map(thing => ({ ...thing, name: `${thing.name} – ${sayUnit(place, lang)}` }))
+  return answeringOf(figures, { words, most: most_shown }).map(thing => ({ ...thing, name: `${thing.name} – ${sayUnit(place, lang)}` }))
 }
 
 /** A year among the words is the day of a figure: its last one. */
@@ -58,9 +65,11 @@ function asksOf(words: string, { now }: Pick<Asking, 'now'>): AskedInAddress {
   return days.length === 1 && day ? { valid_as_of: day } : {}
 }
 
+type Sought = { words: string; most: number }
+
 /** Units whose names hold all the words. */
-async function unitsIn({ db, day, view: { lang, to } }: Asking, words: string): Promise<Thing[]> {
-  const found = await listByName(db, { words: words.slice(0, 100), day, most: most_shown })
+async function unitsIn({ db, day, view: { lang, to } }: Asking, { words, most }: Sought): Promise<Thing[]> {
+  const found = await listByName(db, { words: words.slice(0, 100), day, most })
   return found.map(unit => {
     const { key } = unit
     return { kind: 'unit', key, name: sayUnit(unit, lang), about: sayApart(unit, lang), href: to.structure_unit({ unit: key }) }
@@ -68,8 +77,8 @@ async function unitsIn({ db, day, view: { lang, to } }: Asking, words: string): 
 }
 
 /** Documents whose number, issuer or subject has all the words. */
-async function documentsIn({ db, view: { lang, to } }: Asking, words: string): Promise<Thing[]> {
-  const found = await findDocuments(db, { words: words.slice(0, 100), kind: '', instruments: null, most: most_shown, after: 0 })
+async function documentsIn({ db, view: { lang, to } }: Asking, { words, most }: Sought): Promise<Thing[]> {
+  const found = await findDocuments(db, { words: words.slice(0, 100), kind: '', instruments: null, most, after: 0 })
   return found.map(({ instrument_id, number, title }) => {
     return {
       kind: 'document',
@@ -95,7 +104,7 @@ function figuresIn({ lang, to }: Pick<ViewContext, 'lang' | 'to'>, asked: AskedI
 }
 
 /** Those that hold most of the question, the best first: its words weigh by how few of the things hold them. */
-function answeringOf(things: readonly Thing[], words: string): Thing[] {
+function answeringOf(things: readonly Thing[], { words, most }: Sought): Thing[] {
   const held = things.map(({ key, name, about }) => new Set(syllablesOf(`${key} ${name} ${about}`).flatMap(one => [one.plain, one.marked])))
   const asked = [...new Map(syllablesOf(words).map(one => [one.plain, one])).values()].filter(({ plain }) => !/^\d{4}$/.test(plain))
   const worth = asked.map(({ plain }) => Math.log(1 + things.length / (1 + held.filter(set => set.has(plain)).length)))
@@ -104,7 +113,7 @@ function answeringOf(things: readonly Thing[], words: string): Thing[] {
     .map((thing, i): Weighed => ({ thing, worth: asked.reduce((sum, one, n) => sum + worthOf(one, held[i]!) * worth[n]!, 0) }))
     .filter(one => whole > 0 && one.worth >= least_share * whole)
     .toSorted((a, b) => b.worth - a.worth)
-    .slice(0, most_shown)
+    .slice(0, most)
     .map(({ thing }) => thing)
 }
 

@@ -41,6 +41,24 @@ test('a search is narrowed to a place with all that lies or was joined in it, an
   ])
 })
 
+test('a search is narrowed to a keyword, and to a kind, of which more is shown', async () => {
+  const slugsOf = (text: string) => [...text.matchAll(/href="\/bai\/\d+-([a-z0-9-]+)"/g)].map(([, slug]) => slug)
+  const of_keyword = await ask('q=con+duong&chu-de=hien-dat-lam-duong')
+  expect(slugsOf(of_keyword.text).toSorted()).toEqual([
+    'con-duong-qua-ba-nha',
+    'dat-hien-thanh-duong',
+    'tu-trang-cam-ket-den-con-duong-moi',
+  ])
+  expect(of_keyword.text).toMatch(/<option value="hien-dat-lam-duong" lang="vi" selected>Hiến đất làm đường</)
+  expect(slugsOf((await ask('q=xa&chu-de=khong-co')).text)).toEqual([])
+  const all = await ask('q=nong+thon+moi')
+  expect([all.text.includes('href="/tim?q=nong+thon+moi&amp;loai=van-ban"'), slugsOf(all.text).length > 0]).toEqual([true, true])
+  const documents = await ask('q=nong+thon+moi&loai=van-ban')
+  const shown = (text: string) => [...text.matchAll(/<a href="\/van-ban-cong-bo\/\d+">/g)].length
+  expect([shown(all.text), shown(documents.text) > 3, slugsOf(documents.text)]).toEqual([3, true, []])
+  expect((await ask('q=nong+thon+moi&loai=bai-viet')).text).not.toContain('/van-ban-cong-bo/1"')
+})
+
 test('places of one name are told apart, and counted together until one is chosen', async () => {
   const { rows } = await world.owner.query<{ key: string; name: string }>(
     `select u.key, v.name from unit_version v join unit u using (unit_id)
@@ -109,6 +127,15 @@ test('nothing that is typed breaks it, and what is not asked is refused', async 
       ])
   expect((await ask('q=a&la=1')).status).toBe(422)
   expect((await ask('q=a&trang=99')).status).toBe(200)
+})
+
+test('what finishes words weighs two kilobytes at most, and so do its answers', async () => {
+  const module = /<script type="module" src="([^"]+goi-y[^"]+)"/.exec((await ask('')).text)![1]!
+  const sizeOf = async (path: string) => (await (await fetch(portal.address + path)).arrayBuffer()).byteLength
+  for (const path of [module, '/tim/goi-y?q=th', '/tim/goi-y?q=ng']) {
+    const size = await sizeOf(path)
+    expect([path, size > 2, size <= 2048]).toEqual([path, true, true])
+  }
 })
 
 test('a word that is begun is finished as public texts write it, marks or none', async () => {

@@ -13,6 +13,24 @@ export const laws: Law[] = [
       { asks: { vi: 'Cơ cấu tổ chức của cơ quan', en: 'The structure of the organisation' }, proof: to => to.structure() },
       { asks: { vi: 'Nơi liên hệ của cơ quan', en: 'Where the organisation can be reached' }, proof: to => `${to.structure()}#lien-he` },
       { asks: { vi: 'Nơi liên hệ của từng đơn vị trực thuộc', en: 'Where each unit under it can be reached' }, proof: null },
+      {
+        asks: { vi: 'Chức năng, nhiệm vụ của cơ quan và của đơn vị trực thuộc', en: 'What the organisation and its units have to do' },
+        proof: null,
+      },
+      {
+        asks: { vi: 'Tên và nơi liên hệ của người làm đầu mối', en: 'The names of those to turn to, and where they can be reached' },
+        proof: null,
+      },
+      {
+        asks: {
+          vi: 'Văn bản, với số, nơi ban hành, các ngày, trích yếu, tệp để tải về và chỗ tìm',
+          en: 'Documents with number, issuer, days, subject and file, and a search among them',
+        },
+        proof: to => to.documents(),
+      },
+      { asks: { vi: 'Chương trình, kế hoạch', en: 'Programmes and plans' }, proof: to => to.documents({ kind: 'plan' }) },
+      { asks: { vi: 'Số liệu thống kê của ngành', en: 'Statistics of the field' }, proof: to => to.figures() },
+      { asks: { vi: 'Thủ tục hành chính và quy trình giải quyết', en: 'Administrative procedures' }, proof: null },
     ],
   },
   {
@@ -26,6 +44,11 @@ export const laws: Law[] = [
       { asks: { vi: 'Tra được tin theo ngày đăng', en: 'News can be looked up by its day' }, proof: to => to.by_day() },
       { asks: { vi: 'In được từng tin, bài', en: 'Each item can be printed' }, proof: to => to.articles() },
       { asks: { vi: 'Lưu được từng tin, bài bằng một nút', en: 'Each item can be stored with one button' }, proof: null },
+      { asks: { vi: 'Đường dẫn đến cổng của cơ quan khác có liên quan', en: 'Links to the sites of other bodies' }, proof: null },
+      {
+        asks: { vi: 'Chức năng, nhiệm vụ và người liên hệ có bản tiếng Anh', en: 'Duties and persons to turn to are given in English' },
+        proof: null,
+      },
       {
         asks: { vi: 'Cơ cấu và nơi liên hệ có bản tiếng Anh', en: 'Structure and contacts are given in English' },
         proof: to => hrefFor({ lang: 'en', display: to.display }).structure(),
@@ -37,6 +60,7 @@ export const laws: Law[] = [
     name: { vi: 'Nghị định 42/2022/NĐ-CP, Điều 8', en: 'Decree 42/2022/NĐ-CP, article 8' },
     lines: [
       { asks: { vi: 'Hỏi đáp, theo dõi được câu hỏi đang đến đâu', en: 'Questions and answers whose state can be followed' }, proof: null },
+      { asks: { vi: 'Lấy ý kiến về dự thảo văn bản', en: 'Comments on drafts of documents' }, proof: null },
       { asks: { vi: 'Người đọc đánh giá được thông tin', en: 'Readers rate the information' }, proof: null },
     ],
   },

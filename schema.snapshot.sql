@@ -951,6 +951,67 @@ AS $function$
    limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.headed_results(of_round integer, of_persons bigint[])
+ RETURNS TABLE(person_id bigint, unit_name text, rating_level_id integer, points integer, least_points integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with asked as materialized (
+    select r.review_round_id, r.unit_id, r.opens_on from review_round r where r.review_round_id = of_round),
+  held as materialized (
+    select t.person_id, t.post_id
+      from tenure t
+     where t.person_id = any (of_persons) and t.valid @> (select a.opens_on from asked a) and is_open(t.recorded)),
+  headed as materialized (
+    select h.person_id, p.unit_id from held h join post p on p.post_id = h.post_id where p.is_head),
+  within as materialized (
+    select h.person_id, h.unit_id, a.review_round_id, a.opens_on
+      from headed h
+     cross join asked a
+     where is_under(h.unit_id, 'party', a.unit_id, a.opens_on, recorded_now())
+       and exists (select from placement p
+                    where p.unit_id = h.unit_id and p.hierarchy = 'party' and p.valid @> a.opens_on and is_open(p.recorded)))
+  select distinct on (w.person_id) w.person_id, v.name, u.rating_level_id, u.points, l.least_points
+    from within w
+    join lateral (select x.name from unit_version x
+                   where x.unit_id = w.unit_id and x.valid @> w.opens_on and is_open(x.recorded) limit 1) v on true
+    left join lateral (select x.rating_level_id, x.points from unit_rating x
+                        where x.review_round_id = w.review_round_id and x.unit_id = w.unit_id and is_open(x.recorded)
+                        order by x.unit_rating_id desc limit 1) u on true
+    left join rating_level l on l.rating_level_id = u.rating_level_id
+   order by w.person_id, l.least_points nulls first
+$function$;
+
+CREATE OR REPLACE FUNCTION public.heads_stay_within()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  bound integer[];
+begin
+  select array_agg(distinct r.review_round_id order by r.review_round_id) into bound
+    from added a
+    join review_subject s using (review_subject_id)
+    join review_round r using (review_round_id)
+    join rating_scheme c on c.rating_scheme_id = r.rating_scheme_id and c.heads_within_unit
+   where a.state = 'decided';
+  if bound is null then return null; end if;
+  perform lock_unit_ratings(b, false) from unnest(bound) b;
+  if exists (
+       select from unnest(bound) b
+        cross join lateral headed_results(b, array(
+              select s.person_id from added a join review_subject s using (review_subject_id) where a.state = 'decided' and s.review_round_id = b)) h
+         join review_subject s on s.review_round_id = b and s.person_id = h.person_id
+         join added a          on a.review_subject_id = s.review_subject_id and a.state = 'decided'
+         join rating_level l   on l.rating_level_id = a.rating_level_id
+        where h.least_points is null or h.least_points < l.least_points) then
+    raise exception 'a head is rated above the unit that they head' using errcode = 'check_violation', constraint = 'heads_stay_within';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.heirs(roots integer[], after_day date, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(unit_id integer)
  LANGUAGE sql
@@ -1564,6 +1625,16 @@ AS $function$
   select pg_advisory_xact_lock(hashtextextended('review-group ' || of_round || ' ' || of_group, 0))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_unit_ratings(of_round integer, is_rating boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_rating then perform pg_advisory_xact_lock(hashtextextended('review-units ' || of_round, 0));
+  else perform pg_advisory_xact_lock_shared(hashtextextended('review-units ' || of_round, 0));
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.mail_reason(of_reminder bigint)
  RETURNS text
  LANGUAGE sql
@@ -1749,6 +1820,21 @@ AS $function$
   select exists (
     select from review_meeting m
      where m.review_meeting_id = of_meeting and m.unit_id in (select u.unit_id from units_where_may('review', of_act) u))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_rate_unit(of_unit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h
+      join role_act a on a.role = h.role and a.noun = 'review' and a.act = 'decide' and (h.giver_id is null or not a.in_person)
+     where h.unit_id <> of_unit and of_unit in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
+  and not exists (
+    select from tenure t
+      join post p on p.post_id = t.post_id and p.is_head and p.unit_id = of_unit
+     where t.person_id = current_person_id() and t.valid @> today_in_vietnam() and is_open(t.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_read_ledger()
@@ -3590,6 +3676,28 @@ AS $function$
     left join unit u using (key)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.units_stay_above()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform lock_unit_ratings(new.review_round_id, true);
+  if exists (
+       select from review_round r
+         join rating_scheme c on c.rating_scheme_id = r.rating_scheme_id and c.heads_within_unit
+         join post p on p.unit_id = new.unit_id and p.is_head
+         join tenure t on t.post_id = p.post_id and t.valid @> r.opens_on and is_open(t.recorded)
+         join review_subject s on s.review_round_id = r.review_round_id and s.person_id = t.person_id
+         join rating_level l on l.rating_level_id = decided_level(s.review_subject_id)
+         join rating_level n on n.rating_level_id = new.rating_level_id
+        where r.review_round_id = new.review_round_id and l.least_points > n.least_points) then
+    raise exception 'unit % is rated below its head', new.unit_id using errcode = 'check_violation', constraint = 'units_stay_above';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.units_where_may(of_noun text, of_act text)
  RETURNS TABLE(unit_id integer)
  LANGUAGE plpgsql
@@ -3706,6 +3814,7 @@ revoke all on function comments_on(bigint) from public;
 revoke all on function duties_end_with_campaign() from public;
 revoke all on function duties_follow_campaign() from public;
 revoke all on function duties_follow_tenure() from public;
+revoke all on function heads_stay_within() from public;
 revoke all on function know_households() from public;
 revoke all on function list_roster_confirmers(bigint) from public;
 revoke all on function nobody_judges_their_leader() from public;
@@ -3742,6 +3851,7 @@ revoke all on function tally_review_subjects() from public;
 revoke all on function tally_steps() from public;
 revoke all on function tell_of_draft() from public;
 revoke all on function tell_of_invitation() from public;
+revoke all on function units_stay_above() from public;
 revoke all on function withdrawal_takes_nothing_back() from public;
 grant execute on function bring_summary_up_to(integer,timestamp with time zone) to neu_guong_app;
 grant execute on function clock_behind() to neu_guong_app;
@@ -8839,7 +8949,8 @@ create table rating_scheme (
   recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   by_points boolean not null default true,
   cap_rounding text not null default 'down'::text,
-  quorum text not null default 'two-thirds'::text
+  quorum text not null default 'two-thirds'::text,
+  heads_within_unit boolean not null default false
 );
 alter table rating_scheme add constraint rating_scheme_cap_base_check CHECK ((cap_base = ANY (ARRAY['of-good'::text, 'of-good-or-better'::text, 'of-all'::text])));
 alter table rating_scheme add constraint rating_scheme_cap_rounding_check CHECK ((cap_rounding = ANY (ARRAY['down'::text, 'nearest'::text, 'up'::text])));
@@ -9410,6 +9521,7 @@ CREATE INDEX review_step_lower_idx ON public.review_step USING brin (lower(recor
 CREATE INDEX review_step_review_meeting_id_idx ON public.review_step USING btree (review_meeting_id);
 CREATE INDEX review_step_upper_idx ON public.review_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER caps_hold AFTER INSERT ON public.review_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION caps_hold();
+CREATE TRIGGER heads_stay_within AFTER INSERT ON public.review_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION heads_stay_within();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.review_step FOR EACH ROW EXECUTE FUNCTION history_is_kept('said shortcomings salt');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.review_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.review_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
@@ -10801,6 +10913,40 @@ create policy the_auditor_reads on unit_list_reading for select to neu_guong_aud
   using (true);
 grant insert, select on unit_list_reading to neu_guong_app;
 grant select on unit_list_reading to neu_guong_auditor;
+
+create table unit_rating (
+  unit_rating_id bigint not null generated by default as identity,
+  review_round_id integer not null,
+  unit_id integer not null,
+  rating_level_id integer not null,
+  points integer,
+  happened_on date not null,
+  actor_id bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table unit_rating add constraint unit_rating_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table unit_rating add constraint unit_rating_pkey PRIMARY KEY (unit_rating_id);
+alter table unit_rating add constraint unit_rating_points_check CHECK (((points >= 0) AND (points <= 100)));
+alter table unit_rating add constraint unit_rating_rating_level_id_fkey FOREIGN KEY (rating_level_id) REFERENCES rating_level(rating_level_id);
+alter table unit_rating add constraint unit_rating_review_round_id_fkey FOREIGN KEY (review_round_id) REFERENCES review_round(review_round_id);
+alter table unit_rating add constraint unit_rating_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX unit_rating_latest ON public.unit_rating USING btree (review_round_id, unit_id, unit_rating_id DESC);
+CREATE INDEX unit_rating_lower_idx ON public.unit_rating USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX unit_rating_upper_idx ON public.unit_rating USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.unit_rating FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.unit_rating REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.unit_rating REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.unit_rating FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER units_stay_above BEFORE INSERT ON public.unit_rating FOR EACH ROW EXECUTE FUNCTION units_stay_above();
+alter table unit_rating enable row level security;
+create policy app_adds on unit_rating for insert to neu_guong_app
+  with check (((actor_id = current_person_id()) AND may_rate_unit(unit_id)));
+create policy app_reads on unit_rating for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on unit_rating for select to neu_guong_auditor
+  using (true);
+grant insert, select on unit_rating to neu_guong_app;
+grant select on unit_rating to neu_guong_auditor;
 
 create table unit_version (
   unit_version_id bigint not null generated by default as identity,

@@ -5,11 +5,13 @@ import { listRatingSchemes, nameRatingScheme, type RatingScheme, type SchemeInFo
 import {
   appraiseReviews,
   decideReviews,
+  listRatedUnits,
   listReviewed,
   mostAtTop,
   openRound,
   type Rates,
   type Reviewed,
+  rateUnits,
   recordMeeting,
 } from '../../src/register/review/index.ts'
 import { inTheNameOf } from '../in-the-name-of.ts'
@@ -26,7 +28,7 @@ const cap = { share: 0.2, of: 'of-good' } as const
 const schemes: [from: string, until: string, number: string, title: string, scheme: RatingScheme][] = [
   ['2018-03-08', '2023-10-04', '132-QĐ/TW', 'Về kiểm điểm, xếp loại hằng năm', { levels, cap, by_points: false }],
   ['2023-10-04', '2025-08-30', '124-QĐ/TW', 'Về kiểm điểm, xếp loại hằng năm', { levels, cap, by_points: false }],
-  ['2025-08-30', 'infinity', '366-QĐ/TW', 'Về kiểm điểm, đánh giá, xếp loại', { levels, cap }],
+  ['2025-08-30', 'infinity', '366-QĐ/TW', 'Về kiểm điểm, đánh giá, xếp loại', { levels, cap, heads_within_unit: true }],
 ]
 
 /** The rounds that are over, each with the day of its meetings. */
@@ -71,6 +73,7 @@ async function review(owner: pg.Client, tx: Tx, [round, held_on]: Round): Promis
   const rated = pointsFor(people, scheme)
   for (const [cell, members] of Map.groupBy(rated, ({ unit_id }) => unit_id))
     await meet(owner, tx, office, { ...at, held_on }, cell, members)
+  await rateCollectives(owner, tx, offices, at, rated)
   for (const [i, verb] of [appraiseReviews, decideReviews].entries())
     for (const judge of offices) {
       const others = rated.filter(({ person_id }) => (judge === first ? person_id !== first : person_id === first))
@@ -94,6 +97,20 @@ function pointsFor(people: readonly Reviewed[], scheme: SchemeInForce): Graded[]
 }
 
 type At = Omit<Rates, 'ratings' | 'key'>
+
+/** Each collective is rated good, and as its head where they are rated higher; nobody rates the one that they head. */
+async function rateCollectives(owner: pg.Client, tx: Tx, offices: number[], at: At, rated: readonly Graded[]): Promise<void> {
+  const units = await listRatedUnits(tx, { unit: at.unit, review_round_id: at.review_round_id, day: at.today })
+  const of_heads = new Map(rated.map(({ person_id, rating }) => [person_id, Number(rating)]))
+  const [first] = offices
+  for (const judge of offices) {
+    const ratings = units
+      .filter(({ head_id }) => (head_id === first) !== (judge === first))
+      .map(({ unit_id, head_id }) => ({ unit_id, rating: String(Math.max(78, of_heads.get(head_id ?? 0) ?? 0)) }))
+    const rates = { ...at, ratings, key: key(`${at.kind}-tap-the-${judge}`) }
+    if (ratings.length > 0) await inTheNameOf(owner, judge, actor => rateUnits(tx, actor, rates))
+  }
+}
 
 async function meet(
   owner: pg.Client,

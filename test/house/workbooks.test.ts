@@ -35,6 +35,7 @@ const without: Record<string, string> = {
   'src/register/review/pages/headroom.tsx Headroom': 'a sheet of the workbook of the round',
   'src/register/review/pages/meeting.tsx MeetingPage': 'rows to be filled in',
   'src/register/review/pages/meeting.tsx Proposals': 'a paper; the workbook of the round has the same',
+  'src/register/review/pages/rated-units.tsx RatedUnits': 'a sheet of the workbook of the round',
   'src/register/rights/pages/my-data.tsx HeldList': 'counts of one person',
   'src/register/rights/pages/my-data.tsx RequestList': 'what one person has asked',
   'src/register/people/pages/file.tsx Tenures': 'the posts of one person',

@@ -56,6 +56,7 @@ const silent_triggers = [
   'duties_end_with_campaign',
   'duties_follow_campaign',
   'duties_follow_tenure',
+  'heads_stay_within',
   'know_households',
   'nobody_judges_their_leader',
   'note_members_of_campaign',
@@ -88,6 +89,7 @@ const silent_triggers = [
   'tally_steps',
   'tell_of_draft',
   'tell_of_invitation',
+  'units_stay_above',
   'withdrawal_takes_nothing_back',
 ]
 

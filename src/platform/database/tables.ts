@@ -1534,6 +1534,7 @@ export interface RatingScheme {
   cap_base: string | null
   cap_rounding: Generated<string>
   cap_share: Numeric | null
+  heads_within_unit: Generated<boolean>
   instrument_id: number | null
   quorum: Generated<string>
   rating_scheme_id: Generated<number>
@@ -2192,6 +2193,17 @@ export interface UnitListReading {
   unit_list_reading_id: Generated<number>
 }
 
+export interface UnitRating {
+  actor_id: number
+  happened_on: string
+  points: number | null
+  rating_level_id: number
+  recorded: Generated<string>
+  review_round_id: number
+  unit_id: number
+  unit_rating_id: Generated<number>
+}
+
 export interface UnitVersion {
   code: string | null
   instrument_id: number | null
@@ -2454,6 +2466,7 @@ export interface DB {
   unit_kind: UnitKind
   unit_list: UnitList
   unit_list_reading: UnitListReading
+  unit_rating: UnitRating
   unit_version: UnitVersion
   withdrawal: Withdrawal
   withdrawal_plan: WithdrawalPlan

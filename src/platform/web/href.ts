@@ -212,6 +212,7 @@ export const staff_paths = {
   review_reading: '/kiem-diem-don-vi/:unit/:round/doc/:subject',
   review_appraise: '/kiem-diem-don-vi/:unit/:round/tham-dinh',
   review_decide: '/kiem-diem-don-vi/:unit/:round/quyet-dinh',
+  review_units: '/kiem-diem-don-vi/:unit/:round/tap-the',
   my_limitations: '/han-che',
   limitation: '/han-che/:limitation',
   limitation_plan: '/han-che/:limitation/bien-phap',

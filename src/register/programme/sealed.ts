@@ -22,8 +22,12 @@ export const programme_sealed: readonly SealedTable[] = [
     columns: 'obligation_id state reason instrument_id valid by_membership',
   },
   {
-    ...{ table: 'rating_scheme', key: 'rating_scheme_id', columns: 'instrument_id cap_share cap_base valid by_points cap_rounding quorum' },
-    later: { by_points: 'true', cap_rounding: 'down', quorum: 'two-thirds' },
+    ...{
+      table: 'rating_scheme',
+      key: 'rating_scheme_id',
+      columns: 'instrument_id cap_share cap_base valid by_points cap_rounding quorum heads_within_unit',
+    },
+    later: { by_points: 'true', cap_rounding: 'down', quorum: 'two-thirds', heads_within_unit: 'false' },
   },
   { table: 'rating_level', key: 'rating_level_id', columns: 'rating_scheme_id least_points name_vi name_en' },
   { table: 'campaign_form', key: 'form_version', columns: 'valid instrument_id', instant: 'recorded_at' },

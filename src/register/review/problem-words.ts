@@ -67,6 +67,23 @@ export const review_problems = {
     en: '{name}: at most {limit} may have the highest level, and this would make {n}. Nothing was recorded.',
     of_all: true,
   },
+  'unit-not-rated': {
+    vi: '{name} đứng đầu {unit}: xếp loại tập thể ấy trước. Chưa ghi gì.',
+    en: '{name} heads {unit}: rate that collective first. Nothing was recorded.',
+  },
+  'head-above-unit': {
+    vi: '{name}: thang này không xếp người đứng đầu cao hơn tập thể của mình ({unit}). Chưa ghi gì.',
+    en: '{name}: this scheme rates no head above their own collective ({unit}). Nothing was recorded.',
+  },
+  'unit-rating-missing': {
+    vi: '{unit}: chọn một mức của thang, hoặc ghi điểm từ 0 đến 100.',
+    en: '{unit}: choose a level of the scheme, or give points from 0 to 100.',
+  },
+  'head-decided': {
+    vi: '{unit}: {name}, người đứng đầu, đã được quyết định ở mức cao hơn. Chưa ghi gì.',
+    en: '{unit}: {name}, who heads it, is decided at a higher level already. Nothing was recorded.',
+  },
+  'nothing-changed': { vi: 'Chưa có mức nào mới để ghi.', en: 'No level is new.' },
   'own-work': {
     vi: 'Không ai thẩm định hay quyết định xếp loại của chính mình.',
     en: 'Nobody appraises or decides their own rating.',

@@ -5,7 +5,7 @@ import { staff_paths, type WebEnv } from '../../platform/web/index.ts'
 import { recordTheMeeting, showMeeting, showMinutes } from './routes/meeting-routes.tsx'
 import { saveOwnPart, sendComplaint, showComplaint, showMine, showOwnPart, submitOwn } from './routes/own-routes.tsx'
 import { attachSigned, giveSigned, takeSignedOff } from './routes/paper-routes.tsx'
-import { appraise, decide, openTheRound, showOpening, showReading, showRound, showUnder } from './routes/unit-routes.tsx'
+import { appraise, decide, decideUnits, openTheRound, showOpening, showReading, showRound, showUnder } from './routes/unit-routes.tsx'
 
 /**
  * A member reviews themself and may complain; a cell's secretary records the meeting; the level above opens rounds,
@@ -28,5 +28,6 @@ export function reviewRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     [staff_paths.review_reading, { show: showReading }],
     [staff_paths.review_appraise, { take: appraise }],
     [staff_paths.review_decide, { take: decide }],
+    [staff_paths.review_units, { take: decideUnits }],
   ])
 }

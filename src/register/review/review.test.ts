@@ -5,7 +5,8 @@ import { openPages } from '../../../test/harness/pages.ts'
 import { addDays, inDayMonthYear } from '../../basis/shared/dates.ts'
 import { change } from '../../platform/database/index.ts'
 import { look } from '../../platform/sign-in/index.ts'
-import { addGrant } from '../../platform/sign-in/invented-commune.ts'
+import { addGrant, addHead } from '../../platform/sign-in/invented-commune.ts'
+import { readWorkbook } from '../../platform/workbook/index.ts'
 import { listRatingSchemes, type SchemeInForce } from '../programme/index.ts'
 import { listGroups } from './reads/list-groups.ts'
 import { listReviewed, type Reviewed } from './reads/list-reviewed.ts'
@@ -15,8 +16,8 @@ import { decideReviews } from './verbs/rate-people.ts'
 
 /**
  * The cell of Lan, Quý and Hòa, its secretary, and the cell beside it with Liễu and Toàn, the commune's office, are one
- * base organisation. Sinh's office stands above it, Hương's above that. At most a quarter of all may have the highest
- * level.
+ * base organisation; Liễu heads the second. Sinh's office stands above it, Hương's above that. At most a quarter of all may
+ * have the highest level, and no head a higher one than their unit.
  */
 const world = withDatabase('empty')
 let scene: InventedCampaign
@@ -28,8 +29,9 @@ beforeAll(async () => {
   scene = await inventCampaign(world)
   const { lan, hoa, quy, office, superior, administrator } = scene.people
   await addGrant(world.owner, administrator, 'superior-office', scene.units.province)
+  await addHead(world.owner, scene.people.lieu, scene.units.other_cell)
   await world.owner.query(
-    `with s as (insert into rating_scheme (cap_share, cap_base, by_points, valid) values (0.25, 'of-all', false, '[2023-10-04,infinity)') returning rating_scheme_id)
+    `with s as (insert into rating_scheme (cap_share, cap_base, by_points, heads_within_unit, valid) values (0.25, 'of-all', false, true, '[2023-10-04,infinity)') returning rating_scheme_id)
      insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
      select s.rating_scheme_id, l.p, l.vi, l.en from s, (values (90, 'Xuất sắc', 'Excellent'), (70, 'Tốt', 'Good'), (50, 'Hoàn thành', 'Met'), (0, 'Không hoàn thành', 'Not met')) l (p, vi, en)`,
   )
@@ -143,6 +145,8 @@ describe('the meeting of a cell', () => {
     const before = await rows()
     const page = await (await signedInAs('hoa')).get(`/kiem-diem-don-vi/chi-bo/${round}/hop`)
     expect(page.text).toContain('nhiều nhất 1 người ở mức cao nhất, còn 1 chỗ')
+    expect(page.text).toContain('Đứng đầu chi-bo, tập thể: chưa xếp loại')
+    expect(page.text).toContain('không xếp người đứng đầu cao hơn tập thể của mình')
     const many = await meet(await of('Nông Thị Lan', 70, '4'))
     expect([many.status, many.text.includes('Nông Thị Lan: nhiều phiếu hơn số người dự (3)')]).toEqual([422, true])
     const few = await meet({ ...(await of('Nông Thị Lan', 70, '1')), present: '1' })
@@ -157,13 +161,15 @@ describe('the meeting of a cell', () => {
   })
 
   test('is recorded in one press, its secretary among the others, and its minutes are printed', async () => {
-    const everybody = await Promise.all([of('Nông Thị Lan', 70, '3'), of('Nông Văn Quý', 70, '2'), of('Triệu Văn Hòa', 90, '3')])
+    const everybody = await Promise.all([of('Nông Thị Lan', 70, '3'), of('Nông Văn Quý', 70, '2'), of('Triệu Văn Hòa', 90, '')])
     expect((await meet(Object.assign({}, ...everybody))).status).toBe(303)
     const hoa = await signedInAs('hoa')
     const page = await hoa.get(`/kiem-diem-don-vi/chi-bo/${round}`)
     expect(page.text).toContain('Chi bộ đề nghị 3/3')
     const paper = await hoa.get(`/kiem-diem-don-vi/chi-bo/${round}/bien-ban`)
     for (const said of ['ĐẢNG CỘNG SẢN VIỆT NAM', 'DANG-BO-XA', 'BIÊN BẢN', 'Có mặt: 3. Vắng: 0', '2/3']) expect(paper.text).toContain(said)
+    // Votes left empty are those of all present.
+    expect(paper.text.match(/>3\/3</g)).toHaveLength(2)
     expect((await (await signedInAs('lan')).get(`/kiem-diem-don-vi/chi-bo/${round}/hop`)).status).toBe(403)
   })
 
@@ -231,6 +237,20 @@ describe('the level above', () => {
     expect((await office.post(address, { ...(await office.get(address)).hidden, ...said, ...fields })).status).toBe(303)
   }
 
+  const rateUnits = async (who: 'office' | 'superior', chosen: Record<number, number>) => {
+    const browser = await signedInAs(who)
+    const fields = Object.fromEntries(Object.entries(chosen).map(([unit_id, points]) => [`unit_${unit_id}`, level(points)]))
+    return browser.post(`/kiem-diem-don-vi/dang-bo-xa/${round}/tap-the`, { key: key(), ...fields })
+  }
+  /** Past the verb, as whoever owns the database. */
+  const decideBehind = async (review_subject_id: number, points: number) => {
+    await world.owner.query(`set neu_guong.loading = 'yes'`)
+    return world.owner.query(
+      `insert into review_step (review_subject_id, state, happened_on, rating_level_id, actor_id) values ($1, 'decided', $2, $3, $4)`,
+      [review_subject_id, scene.today, level(points), scene.people.superior],
+    )
+  }
+
   test('appraises what was proposed, never its own; a decision before that is refused', async () => {
     await meetBeside()
     const own = await rate('office', 'tham-dinh', { 'Hà Đức Toàn': 90 })
@@ -243,6 +263,29 @@ describe('the level above', () => {
     expect((await (await signedInAs('office')).post(`/kiem-diem-don-vi/dang-bo-xa/${round}/quyet-dinh`, { key: key() })).status).toBe(422)
     const judged = await rate('office', 'quyet-dinh', { 'Nông Thị Lan': 70 })
     expect([judged.status, judged.text.includes('Bước này do cấp trên làm')]).toEqual([422, true])
+  })
+
+  test('rates a head by the result of the unit that they head: decided first, shown to who judges, and not exceeded', async () => {
+    const first = await rate('superior', 'quyet-dinh', { 'Triệu Văn Hòa': 70 })
+    expect([first.status, first.text.includes('Triệu Văn Hòa đứng đầu chi-bo: xếp loại tập thể ấy trước')]).toEqual([422, true])
+    const { cell, other_cell, commune } = scene.units
+    expect((await rateUnits('office', { [cell]: 90 })).text).toContain('Bước này do cấp trên làm')
+    expect((await rateUnits('superior', { [cell]: 50 })).status).toBe(303)
+    const again = await rateUnits('superior', { [cell]: 50 })
+    expect([again.status, again.text.includes('Chưa có mức nào mới')]).toEqual([422, true])
+    expect(again.text).toContain('Đứng đầu chi-bo, tập thể: Hoàn thành')
+    const above = await rate('superior', 'quyet-dinh', { 'Triệu Văn Hòa': 70 })
+    expect([above.status, above.text.includes('không xếp người đứng đầu cao hơn tập thể của mình (chi-bo)')]).toEqual([422, true])
+    await expect(decideBehind(await subjectOf('Triệu Văn Hòa'), 70)).rejects.toMatchObject({ constraint: 'heads_stay_within' })
+    expect((await rateUnits('superior', { [cell]: 90, [other_cell]: 90, [commune]: 70 })).status).toBe(303)
+    const book = await (await signedInAs('superior')).bytes(`/kiem-diem-don-vi/dang-bo-xa/${round}?tep=xlsx`)
+    const read = readWorkbook(book, () => null)
+    const sheet = read.ok ? read.value.sheets.find(({ name }) => name === 'Xếp loại tập thể')! : undefined
+    expect(sheet?.rows.slice(-3).map(({ cells }) => cells.map(one => one?.text))).toEqual([
+      ['dang-bo-xa', undefined, 'Tốt'],
+      ['chi-bo', 'Triệu Văn Hòa', 'Xuất sắc'],
+      ['chi-bo-ben', 'Bàn Thị Liễu', 'Xuất sắc'],
+    ])
   })
 
   test('concludes the commitment of the year with the decision, and none that was not approved', async () => {
@@ -292,14 +335,16 @@ describe('the level above', () => {
     )
     expect(group).toMatchObject({ due: 5, at_top: 1, at_good: 3, rated: 4 })
     // Behind the verb the database says it again.
-    const left = outcomes[0]!.ok ? lieu : hoa
-    await world.owner.query(`set neu_guong.loading = 'yes'`)
+    const [left, led] = outcomes[0]!.ok ? [lieu, scene.units.cell] : [hoa, scene.units.other_cell]
+    await expect(decideBehind(left, 90)).rejects.toMatchObject({ constraint: 'caps_hold' })
+    const below = await rateUnits('superior', { [led]: 70 })
+    expect([below.status, below.text.includes('người đứng đầu, đã được quyết định ở mức cao hơn')]).toEqual([422, true])
     await expect(
       world.owner.query(
-        `insert into review_step (review_subject_id, state, happened_on, rating_level_id, actor_id) values ($1, 'decided', $2, $3, $4)`,
-        [left, scene.today, level(90), scene.people.superior],
+        'insert into unit_rating (review_round_id, unit_id, rating_level_id, happened_on, actor_id) values ($1, $2, $3, $4, $5)',
+        [round, led, level(70), scene.today, scene.people.superior],
       ),
-    ).rejects.toMatchObject({ constraint: 'caps_hold' })
+    ).rejects.toMatchObject({ constraint: 'units_stay_above' })
   })
 
   test('a complaint is a row, and the decision after it another: the first still stands in the register, and the counts follow the last', async () => {
@@ -354,6 +399,16 @@ describe('the level above', () => {
           [scene.today, level(0), scene.people[who], scene.people[who === 'lan' ? 'lan' : 'quy']],
         ),
       ).rejects.toThrow(/row-level security|own review/)
+      await app.query('rollback')
+      await app.query('begin')
+      await app.query(`select set_config('neu_guong.person_id', $1, true)`, [String(scene.people[who])])
+      const of_cell = [round, scene.units.cell, level(90), scene.today, scene.people[who]]
+      await expect(
+        app.query(
+          'insert into unit_rating (review_round_id, unit_id, rating_level_id, happened_on, actor_id) values ($1, $2, $3, $4, $5)',
+          of_cell,
+        ),
+      ).rejects.toThrow(/row-level security/)
       await app.query('rollback')
     }
   })

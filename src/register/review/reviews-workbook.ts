@@ -4,6 +4,7 @@ import { placesOf } from './pages/headroom.tsx'
 import { sayRating, sayRound } from './pages/say-round.ts'
 import type { RoundPlace } from './reads/find-round.ts'
 import type { ReviewGroup } from './reads/list-groups.ts'
+import type { RatedUnit } from './reads/list-rated-units.ts'
 import type { Reviewed } from './reads/list-reviewed.ts'
 import type { RoundHere } from './reads/list-rounds-here.ts'
 import { review_words } from './words.ts'
@@ -23,7 +24,12 @@ export function roundsWorkbook(of: ListsOf & { rounds: readonly RoundHere[] }): 
   return listsOf(of, words.under, [{ name: words.under, headings, rows }])
 }
 
-type RoundLists = ListsOf & { place: RoundPlace; people: readonly Reviewed[] | null; groups: readonly ReviewGroup[] }
+type RoundLists = ListsOf & {
+  place: RoundPlace
+  people: readonly Reviewed[] | null
+  groups: readonly ReviewGroup[]
+  units: readonly RatedUnit[]
+}
 
 /** A round in a unit: the places at the highest level, and each person with the rating of each stage. */
 export function roundWorkbook(of: RoundLists): Workbook {
@@ -39,9 +45,11 @@ export function roundWorkbook(of: RoundLists): Workbook {
     ...[rating(one.proposed_level, one.proposed_points), one.votes, rating(one.appraised_level, one.appraised_points)],
     rating(one.decided_level, one.decided_points),
   ])
+  const units = of.units.map(one => [sayName(one.name, of.lang), one.head_name ?? '', rating(one.rating_level_id, one.points)])
   const of_people = [words.person, words.unit, words.progress, words.own, words.proposal, words.votes_head, words.appraisal, words.decision]
   return listsOf(of, sayRound(of.lang, round), [
     { name: words.list, headings: of_people, rows: people },
+    { name: words.units, headings: [words.collective, words.head, words.unit_level], rows: units },
     { name: words.headroom, headings: [words.group, words.people, words.most, words.at_top, words.left], rows: groups },
   ])
 }

@@ -19,5 +19,6 @@ export const review_sealed: readonly SealedTable[] = [
     columns: 'review_subject_id state happened_on rating_level_id points review_meeting_id votes said shortcomings actor_id salt',
     erasable: 'said shortcomings salt',
   },
+  { table: 'unit_rating', key: 'unit_rating_id', columns: 'review_round_id unit_id rating_level_id points happened_on actor_id' },
   { table: 'reviewed_deed', key: 'review_step_id deed_id', columns: 'result said salt', erasable: 'said salt' },
 ]

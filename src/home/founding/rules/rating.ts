@@ -35,6 +35,10 @@ const form = {
     ],
     wrong: 'missing',
   }),
+  heads_within_unit: tick({
+    vi: 'Người đứng đầu không xếp cao hơn tập thể mà mình đứng đầu.',
+    en: 'A head is not rated above the unit that they head.',
+  }),
   ...from_day_by_instrument,
 }
 
@@ -52,9 +56,10 @@ export const rating: Rule<typeof form> = {
   typedNow: async (db, { today }): Promise<Typed> => {
     const [now] = inForce(await listSchemes(db), today)
     if (!now) return {}
-    const { lines, percent, cap_base, cap_rounding, quorum, by_points } = now
+    const { lines, percent, cap_base, cap_rounding, quorum, by_points, heads_within_unit } = now
     const chosen = { cap_percent: String(percent ?? 100), cap_of: cap_base ?? 'of-all', cap_rounding, quorum }
-    return { levels: lines, ...chosen, ...(by_points && { by_points: '1' }) }
+    const ticked = { ...(by_points && { by_points: '1' }), ...(heads_within_unit && { heads_within_unit: '1' }) }
+    return { levels: lines, ...chosen, ...ticked }
   },
   listVersions: db => listSchemes(db),
   problems: async (_, answers) =>
@@ -63,9 +68,10 @@ export const rating: Rule<typeof form> = {
     await endRatingSchemes(tx, answers.from)
     const instrument = { ...decisionIn(answers), kind: 'regulation' as const }
     const { cap, levels } = ratingOf(answers)!
-    const { by_points, quorum } = answers
+    const { by_points, heads_within_unit } = answers
+    const quorum = answers.quorum as RatingScheme['quorum']
     const capped = cap && { ...cap, rounding: answers.cap_rounding as Cap['rounding'] }
-    await nameRatingScheme(tx, { levels, cap: capped, by_points, quorum: quorum as RatingScheme['quorum'], instrument }, answers.from)
+    await nameRatingScheme(tx, { levels, cap: capped, by_points, quorum, heads_within_unit, instrument }, answers.from)
   },
 }
 
@@ -77,6 +83,7 @@ type Scheme = RuleVersion & {
   cap_rounding: string
   quorum: string
   by_points: boolean
+  heads_within_unit: boolean
 }
 
 async function listSchemes(db: Db): Promise<Scheme[]> {
@@ -84,7 +91,7 @@ async function listSchemes(db: Db): Promise<Scheme[]> {
     select lower(s.valid)::text as since, case when upper(s.valid) < 'infinity' then (upper(s.valid) - 1)::text end as until,
            s.instrument_id, i.number, i.issuer, i.title as subject, lower(s.recorded) as recorded_at,
            case when upper(s.recorded) < 'infinity' then upper(s.recorded) end as ended_at,
-           (s.cap_share * 100)::float as percent, s.cap_base, s.by_points, s.cap_rounding, s.quorum, l.lines, l.names_vi, l.names_en
+           (s.cap_share * 100)::float as percent, s.cap_base, s.by_points, s.cap_rounding, s.quorum, s.heads_within_unit, l.lines, l.names_vi, l.names_en
       from rating_scheme s
       left join instrument i using (instrument_id)
      cross join lateral (

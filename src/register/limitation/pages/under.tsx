@@ -39,6 +39,7 @@ function Branches({ view: { lang, to }, unit, branches }: { view: ViewContext; u
   return (
     <>
       <h2>{words.by_branch}</h2>
+      <p class="hint">{words.heirs}</p>
       <Table
         {...{ lang }}
         name="don-vi"

@@ -15,6 +15,7 @@ export type SchemeInForce = {
   cap_base: (typeof cap_bases)[number] | null
   cap_rounding: (typeof cap_roundings)[number]
   quorum: (typeof quorums)[number]
+  heads_within_unit: boolean
   levels: RatingLevel[]
 }
 
@@ -22,7 +23,7 @@ export type SchemeInForce = {
 export const listRatingSchemes = query<{ day: string }, SchemeInForce>(`
   select s.rating_scheme_id, i.number, lower(s.valid)::text as since,
          case when upper(s.valid) < 'infinity' then (upper(s.valid) - 1)::text end as until, s.valid @> :day::date as is_in_force,
-         s.by_points, s.cap_share::float as cap_share, s.cap_base, s.cap_rounding, s.quorum,
+         s.by_points, s.cap_share::float as cap_share, s.cap_base, s.cap_rounding, s.quorum, s.heads_within_unit,
          (select jsonb_agg(jsonb_build_object('rating_level_id', l.rating_level_id, 'least_points', l.least_points,
                                               'name_vi', l.name_vi, 'name_en', l.name_en) order by l.least_points desc)
             from rating_level l

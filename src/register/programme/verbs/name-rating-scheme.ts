@@ -22,6 +22,8 @@ export type RatingScheme = {
   /** Whether points are given, from which the level follows; without it they are. */
   by_points?: boolean
   quorum?: (typeof quorums)[number]
+  /** Whether a head is rated at most as the unit that they head; the office says it by the regulation. */
+  heads_within_unit?: boolean
   instrument?: InstrumentText | null
 }
 
@@ -31,16 +33,16 @@ export type RatingScheme = {
  */
 export async function nameRatingScheme(
   tx: Tx,
-  { levels, cap, by_points = true, quorum = 'two-thirds', instrument }: RatingScheme,
+  { levels, cap, by_points = true, quorum = 'two-thirds', heads_within_unit = false, instrument }: RatingScheme,
   from: string,
   until = 'infinity',
 ): Promise<void> {
   const instrument_id = instrument ? await recordInstrument(tx, instrument) : null
   await sql`
     with scheme as (
-      insert into rating_scheme (instrument_id, cap_share, cap_base, cap_rounding, by_points, quorum, valid)
+      insert into rating_scheme (instrument_id, cap_share, cap_base, cap_rounding, by_points, quorum, heads_within_unit, valid)
       values (${instrument_id}, ${cap?.share ?? null}, ${cap?.of ?? null}, ${cap?.rounding ?? 'down'}, ${by_points}, ${quorum},
-              daterange(${from}, ${until}))
+              ${heads_within_unit}, daterange(${from}, ${until}))
       returning rating_scheme_id)
     insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
     select s.rating_scheme_id, r.least_points, r.name_vi, r.name_en
@@ -55,8 +57,8 @@ export async function endRatingSchemes(tx: Tx, from: string): Promise<void> {
        where valid && daterange(${from}::date, 'infinity') and is_open(recorded)
       returning *),
          kept as (
-      insert into rating_scheme (instrument_id, cap_share, cap_base, by_points, cap_rounding, quorum, valid)
-      select instrument_id, cap_share, cap_base, by_points, cap_rounding, quorum, daterange(lower(valid), ${from}::date)
+      insert into rating_scheme (instrument_id, cap_share, cap_base, by_points, cap_rounding, quorum, heads_within_unit, valid)
+      select instrument_id, cap_share, cap_base, by_points, cap_rounding, quorum, heads_within_unit, daterange(lower(valid), ${from}::date)
         from ended where lower(valid) < ${from}::date
       returning rating_scheme_id, valid)
     insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)

@@ -8,8 +8,9 @@ import type { RoundPlace } from '../reads/find-round.ts'
 import type { ReviewGroup } from '../reads/list-groups.ts'
 import type { Reviewed } from '../reads/list-reviewed.ts'
 import type { ReviewPaper } from '../reads/papers.ts'
-import { votesField } from '../verbs/record-meeting.ts'
+import { ratingField, votesField } from '../verbs/record-meeting.ts'
 import { review_words } from '../words.ts'
+import { HeadedUnit } from './headed.tsx'
 import { placesOf } from './headroom.tsx'
 import { RatingField } from './rating-field.tsx'
 import { sayRating, sayRound } from './say-round.ts'
@@ -40,7 +41,12 @@ export function MeetingPage({ place, groups, people, members, typed, field_error
       title={words.meeting_title(found.name)}
       crumb={sayRound(lang, round)}
       lead={words.meeting_lead(members, quorumOf(scheme.quorum, members))}
-      before={places && <p class="hint">{words.meeting_cap(places.most, places.left)}</p>}
+      before={
+        <>
+          {places && <p class="hint">{words.meeting_cap(places.most, places.left)}</p>}
+          {scheme.heads_within_unit && people.some(({ headed_unit }) => headed_unit !== null) && <p class="hint">{words.heads_bound}</p>}
+        </>
+      }
       here={t => t.review_meeting(at)}
       button={words.meeting_button}
       cancel={{ href: to.review_round(at), label: words.back }}
@@ -56,12 +62,25 @@ export function MeetingPage({ place, groups, people, members, typed, field_error
             keyOf={({ review_subject_id }) => review_subject_id}
             at_first={people.length}
             columns={[
-              { head: words.person, cell: ({ full_name }) => full_name },
+              {
+                head: words.person,
+                cell: one => (
+                  <>
+                    {one.full_name}
+                    <HeadedUnit {...{ lang, scheme, one }} />
+                  </>
+                ),
+              },
               { head: words.own, cell: one => sayRating(lang, scheme.levels, one.own_level, one.own_points) },
               {
                 head: scheme.by_points ? words.points_head : words.rating_head,
                 cell: one => (
-                  <RatingField {...{ lang, scheme, typed, field_errors, one }} before={[one.proposed_level, one.proposed_points]} />
+                  <RatingField
+                    {...{ lang, scheme, typed, field_errors }}
+                    name={ratingField(one.review_subject_id)}
+                    label={words.rating_of(one.full_name)}
+                    before={proposalBefore(one)}
+                  />
                 ),
               },
               { head: words.votes_head, cell: one => <Votes {...{ lang, typed, field_errors, one }} /> },
@@ -71,6 +90,11 @@ export function MeetingPage({ place, groups, people, members, typed, field_error
       )}
     </FormPage>
   )
+}
+
+/** What the meeting proposed before, or else what the person has said of themself. */
+function proposalBefore(one: Reviewed): [level: number | null, points: number | null] {
+  return one.proposed_level === null ? [one.own_level, one.own_points] : [one.proposed_level, one.proposed_points]
 }
 
 function Votes({ lang, typed, field_errors, one }: { lang: Language; typed: Typed; field_errors: FieldError[]; one: Reviewed }) {

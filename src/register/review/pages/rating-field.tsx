@@ -3,27 +3,25 @@ import type { FieldError } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { SchemeInForce } from '../../programme/index.ts'
 import { typedRating } from '../rating.ts'
-import type { Reviewed } from '../reads/list-reviewed.ts'
-import { ratingField } from '../verbs/record-meeting.ts'
 import { review_words } from '../words.ts'
 
 type Props = {
   lang: Language
   scheme: SchemeInForce
-  one: Pick<Reviewed, 'review_subject_id' | 'full_name'>
+  name: string
+  label: string
   typed: Record<string, string>
   field_errors: readonly FieldError[]
   /** What is chosen already. */
   before: [level: number | null, points: number | null]
 }
 
-/** The rating of one person in a row of a table: points of a hundred, or one of the levels. */
-export function RatingField({ lang, scheme, one, typed, field_errors, before: [rating_level_id, points] }: Props) {
+/** The rating of one person, or of one collective, in a row of a table: points of a hundred, or one of the levels. */
+export function RatingField({ lang, scheme, name, label, typed, field_errors, before: [rating_level_id, points] }: Props) {
   const words = review_words[lang]
-  const name = ratingField(one.review_subject_id)
   const value = lookUp(typed, name) ?? typedRating(scheme, { rating_level_id, points })
   const asks = {
-    ...{ id: name, name, 'aria-label': words.rating_of(one.full_name) },
+    ...{ id: name, name, 'aria-label': label },
     'aria-invalid': field_errors.some(({ field }) => field === name) || undefined,
   }
   if (scheme.by_points) return <input type="text" inputMode="numeric" size={4} autocomplete="off" value={value} {...asks} />

@@ -5,6 +5,7 @@ import type { Review } from '../reads/find-review.ts'
 import type { RoundPlace } from '../reads/find-round.ts'
 import type { ReviewStep } from '../reads/list-review-steps.ts'
 import { review_words } from '../words.ts'
+import { sayHeaded } from './headed.tsx'
 import { ReviewHistory } from './mine.tsx'
 import { sayRound } from './say-round.ts'
 import { SelfReviewText } from './writing.tsx'
@@ -26,6 +27,7 @@ export function ReviewReadingPage({ may_raise, place, review, deeds, fields, ste
   const { unit, round, scheme } = place
   const { review_subject_id } = review
   const at = { unit, review_round_id: round.review_round_id }
+  const headed = sayHeaded(lang, scheme, review)
   return (
     <Frame
       {...staff_page}
@@ -33,6 +35,11 @@ export function ReviewReadingPage({ may_raise, place, review, deeds, fields, ste
       crumb={`${review.unit_name} · ${sayRound(lang, round)}`}
       here={t => t.review_reading({ ...at, review_subject_id })}
     >
+      {headed && (
+        <p class="hint">
+          {headed}. {scheme.heads_within_unit && words.heads_bound}
+        </p>
+      )}
       <SelfReviewText {...{ lang, deeds, scheme, fields }} />
       {deeds.length > 0 && <Deeds view={staff_page.view} {...{ deeds }} is_open={false} />}
       <ReviewHistory {...{ lang, steps }} />

@@ -4,11 +4,15 @@ import { type FieldError, Frame, type StaffPageProps, Table } from '../../../pla
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { RoundPlace } from '../reads/find-round.ts'
 import type { ReviewGroup } from '../reads/list-groups.ts'
+import type { RatedUnit } from '../reads/list-rated-units.ts'
 import type { ReviewBranch } from '../reads/list-review-branches.ts'
 import type { Reviewed } from '../reads/list-reviewed.ts'
+import { ratingField } from '../verbs/record-meeting.ts'
 import { review_words } from '../words.ts'
 import { barsOf, Distribution } from './distribution.tsx'
+import { HeadedUnit } from './headed.tsx'
 import { Headroom } from './headroom.tsx'
+import { RatedUnits } from './rated-units.tsx'
 import { RatingField } from './rating-field.tsx'
 import { sayRating, sayRound } from './say-round.ts'
 
@@ -21,6 +25,8 @@ type RoundProps = StaffPageProps & {
   /** Those whom who asks may appraise now, and for whom they may decide. */
   to_appraise: readonly Reviewed[]
   to_decide: readonly Reviewed[]
+  /** The collectives, and whether who asks decides about them. */
+  units: readonly (RatedUnit & { may_rate: boolean })[]
   has_meeting: boolean
   typed: Record<string, string>
   field_errors?: FieldError[]
@@ -29,7 +35,7 @@ type RoundProps = StaffPageProps & {
 
 /** A round in a unit: how far it is, the one thing to do, the places at the highest level, then who. */
 export function RoundPage(props: RoundProps) {
-  const { place, branches, groups, people, to_appraise, to_decide, has_meeting, typed, field_errors, told, ...staff_page } = props
+  const { place, branches, groups, people, to_appraise, to_decide, units, has_meeting, typed, field_errors, told, ...staff_page } = props
   const { view } = staff_page
   const { lang, to } = view
   const words = review_words[lang]
@@ -59,6 +65,7 @@ export function RoundPage(props: RoundProps) {
         <a href={to.reviews_under({ unit })}>{words.all_rounds}</a>
       </p>
       {to_appraise.length > 0 && <Rate {...{ view, place, typed, field_errors }} act="appraise" people={to_appraise} />}
+      {units.length > 0 && <RatedUnits {...{ view, place, units, typed, field_errors }} />}
       {to_decide.length > 0 && <Rate {...{ view, place, typed, field_errors }} act="decide" people={to_decide} />}
       <Headroom {...{ lang, scheme, groups }} />
       {round.rated > 0 && <Distribution {...{ lang }} bars={barsOf(lang, scheme, groups)} />}
@@ -179,6 +186,7 @@ function Rate({ view: { lang, to }, place, act, people, typed, field_errors = []
                     {sayName(one.unit_name, lang)}
                     {one.complaint && ` · ${words.complaint(one.complaint)}`}
                   </span>
+                  <HeadedUnit {...{ lang, scheme, one }} />
                 </>
               ),
             },
@@ -189,7 +197,14 @@ function Rate({ view: { lang, to }, place, act, people, typed, field_errors = []
             },
             {
               head: words.rating_head,
-              cell: one => <RatingField {...{ lang, scheme, typed, field_errors, one }} before={stageBefore(act, one)} />,
+              cell: one => (
+                <RatingField
+                  {...{ lang, scheme, typed, field_errors }}
+                  name={ratingField(one.review_subject_id)}
+                  label={words.rating_of(one.full_name)}
+                  before={stageBefore(act, one)}
+                />
+              ),
             },
           ]}
         />

@@ -2,6 +2,9 @@ import { query } from '../../../platform/database/index.ts'
 import type { ReviewState } from '../review.ts'
 import sql from './list-reviewed.sql?raw'
 
+/** Which unit of the round somebody heads, and its level so far; null where they head none. */
+export type Headed = { headed_unit: string | null; headed_level: number | null; headed_points: number | null }
+
 /** One person of a round, with the rating of each stage so far. */
 export type Reviewed = {
   review_subject_id: number
@@ -24,6 +27,6 @@ export type Reviewed = {
   decided_level: number | null
   decided_points: number | null
   complaint: string | null
-}
+} & Headed
 
 export const listReviewed = query<{ unit: string; review_round_id: number; day: string; most: number }, Reviewed>(sql)

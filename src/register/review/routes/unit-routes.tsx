@@ -15,6 +15,7 @@ import { findMeeting } from '../reads/find-meeting.ts'
 import { findReview } from '../reads/find-review.ts'
 import { findReviewPlace, findRoundPlace, type RoundPlace } from '../reads/find-round.ts'
 import { listGroups } from '../reads/list-groups.ts'
+import { listRatedUnits } from '../reads/list-rated-units.ts'
 import { listReviewBranches } from '../reads/list-review-branches.ts'
 import { listReviewSteps } from '../reads/list-review-steps.ts'
 import { listReviewed, type Reviewed } from '../reads/list-reviewed.ts'
@@ -23,6 +24,7 @@ import { review_flow } from '../review.ts'
 import { roundsWorkbook, roundWorkbook } from '../reviews-workbook.ts'
 import { openRound } from '../verbs/open-round.ts'
 import { appraiseReviews, decideReviews, fromAbove, movable } from '../verbs/rate-people.ts'
+import { mayRate, rateUnits } from '../verbs/rate-units.ts'
 import { deedsOf } from '../verbs/review-oneself.ts'
 import { review_words } from '../words.ts'
 
@@ -79,6 +81,7 @@ async function readRound(db: Db, place: RoundPlace, { who, today: day }: StaffCo
     ...{ people, to_appraise: whom('appraise'), to_decide: whom('decide') },
     branches: await listReviewBranches(db, at),
     groups: await listGroups(db, at),
+    units: (await listRatedUnits(db, at)).map(one => ({ ...one, may_rate: mayRate(standing, one) })),
     has_meeting: (await findMeeting(db, { review_round_id: round.review_round_id, unit_id: found.unit_id })).length > 0,
   }
 }
@@ -107,16 +110,20 @@ function toldOf(c: WebContext): string | undefined {
   const words = review_words[c.var.view.lang]
   const n = numberOf(c.req.query('so'))
   return lookUp(
-    { mo: words.opened, hop: words.recorded, 'tham-dinh': words.appraised, 'quyet-dinh': words.decided },
+    { mo: words.opened, hop: words.recorded, 'tham-dinh': words.appraised, 'quyet-dinh': words.decided, 'tap-the': words.units_rated },
     c.req.query('xong'),
   )?.(n)
 }
 
 /** What was chosen for each, by the number in the name of its field. */
 export function sentFor(sent: Record<string, string>, before: string): { review_subject_id: number; said: string }[] {
+  return sentByNumber(sent, before).map(([review_subject_id, said]) => ({ review_subject_id, said }))
+}
+
+function sentByNumber(sent: Record<string, string>, before: string): [number: number, said: string][] {
   return Object.entries(sent).flatMap(([name, said]) => {
-    const review_subject_id = name.startsWith(before) ? numberOf(name.slice(before.length)) : 0
-    return review_subject_id === 0 ? [] : [{ review_subject_id, said: said.trim() }]
+    const number = name.startsWith(before) ? numberOf(name.slice(before.length)) : 0
+    return number === 0 ? [] : [[number, said.trim()]]
   })
 }
 
@@ -141,6 +148,23 @@ export function appraise(c: WebContext, work: StaffContext): Promise<Response> {
 
 export function decide(c: WebContext, work: StaffContext): Promise<Response> {
   return rate(c, work, decideReviews, 'quyet-dinh')
+}
+
+/** How the collectives of the page are rated, by whoever decides about them. */
+export async function decideUnits(c: WebContext, work: StaffContext): Promise<Response> {
+  const sent = await formOf(c)
+  const place = await work.look(db => findRoundPlace(db, c, work))
+  if (!place) return forbid(c, work.who, rolesAt('review', 'decide'))
+  const { unit, found, scheme } = place
+  const { review_round_id } = place.round
+  const ratings = sentByNumber(sent, 'unit_').map(([unit_id, rating]) => ({ unit_id, rating }))
+  const rates = { review_round_id, unit, unit_id: found.unit_id, scheme, ratings, key: sent.key ?? '', today: work.today }
+  const outcome = await work.change(tx => rateUnits(tx, work.actor, rates))
+  if (!outcome.ok) return showRound(c, work, { typed: sent, problems: outcome.problems })
+  return c.redirect(
+    withFlash(c.var.view.to.review_round({ unit, review_round_id }), { xong: 'tap-the', so: String(outcome.value.rated) }),
+    303,
+  )
 }
 
 /** Somebody's own review, opened as a file is: they will see by whom. */

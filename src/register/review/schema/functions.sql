@@ -117,6 +117,106 @@ revoke all on function caps_hold() from public;
 create trigger caps_hold after insert on review_step
   referencing new table as added for each statement execute function caps_hold();
 
+-- Decisions about people of a round stand beside one another; while a unit is rated, no one else decides in it.
+create or replace function lock_unit_ratings(of_round integer, is_rating boolean) returns void language plpgsql as $$
+begin
+  if is_rating then perform pg_advisory_xact_lock(hashtextextended('review-units ' || of_round, 0));
+  else perform pg_advisory_xact_lock_shared(hashtextextended('review-units ' || of_round, 0));
+  end if;
+end $$;
+
+-- Which unit each of some people heads on the day on which a round opens, among those that it reviews, with its level
+-- so far; of several the one that binds: not rated yet, then the lowest. The top of the tree has nobody above to rate
+-- it. Asked of many at once, so that whoever asks has their scope found once; and the posts of these people first.
+create or replace function headed_results(of_round integer, of_persons bigint[])
+returns table (person_id bigint, unit_name text, rating_level_id integer, points integer, least_points integer) language sql stable as $$
+  with asked as materialized (
+    select r.review_round_id, r.unit_id, r.opens_on from review_round r where r.review_round_id = of_round),
+  held as materialized (
+    select t.person_id, t.post_id
+      from tenure t
+     where t.person_id = any (of_persons) and t.valid @> (select a.opens_on from asked a) and is_open(t.recorded)),
+  headed as materialized (
+    select h.person_id, p.unit_id from held h join post p on p.post_id = h.post_id where p.is_head),
+  within as materialized (
+    select h.person_id, h.unit_id, a.review_round_id, a.opens_on
+      from headed h
+     cross join asked a
+     where is_under(h.unit_id, 'party', a.unit_id, a.opens_on, recorded_now())
+       and exists (select from placement p
+                    where p.unit_id = h.unit_id and p.hierarchy = 'party' and p.valid @> a.opens_on and is_open(p.recorded)))
+  select distinct on (w.person_id) w.person_id, v.name, u.rating_level_id, u.points, l.least_points
+    from within w
+    join lateral (select x.name from unit_version x
+                   where x.unit_id = w.unit_id and x.valid @> w.opens_on and is_open(x.recorded) limit 1) v on true
+    left join lateral (select x.rating_level_id, x.points from unit_rating x
+                        where x.review_round_id = w.review_round_id and x.unit_id = w.unit_id and is_open(x.recorded)
+                        order by x.unit_rating_id desc limit 1) u on true
+    left join rating_level l on l.rating_level_id = u.rating_level_id
+   order by w.person_id, l.least_points nulls first
+$$;
+
+-- Whether who is asking decides about a unit: from above it, and not about the unit that they head.
+create or replace function may_rate_unit(of_unit integer) returns boolean language sql stable as $$
+  select exists (
+    select from roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h
+      join role_act a on a.role = h.role and a.noun = 'review' and a.act = 'decide' and (h.giver_id is null or not a.in_person)
+     where h.unit_id <> of_unit and of_unit in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
+  and not exists (
+    select from tenure t
+      join post p on p.post_id = t.post_id and p.is_head and p.unit_id = of_unit
+     where t.person_id = current_person_id() and t.valid @> today_in_vietnam() and is_open(t.recorded))
+$$;
+
+-- Where the scheme says so, a head is not rated above the unit that they head, nor before it is: whoever decides.
+create or replace function heads_stay_within() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  bound integer[];
+begin
+  select array_agg(distinct r.review_round_id order by r.review_round_id) into bound
+    from added a
+    join review_subject s using (review_subject_id)
+    join review_round r using (review_round_id)
+    join rating_scheme c on c.rating_scheme_id = r.rating_scheme_id and c.heads_within_unit
+   where a.state = 'decided';
+  if bound is null then return null; end if;
+  perform lock_unit_ratings(b, false) from unnest(bound) b;
+  if exists (
+       select from unnest(bound) b
+        cross join lateral headed_results(b, array(
+              select s.person_id from added a join review_subject s using (review_subject_id) where a.state = 'decided' and s.review_round_id = b)) h
+         join review_subject s on s.review_round_id = b and s.person_id = h.person_id
+         join added a          on a.review_subject_id = s.review_subject_id and a.state = 'decided'
+         join rating_level l   on l.rating_level_id = a.rating_level_id
+        where h.least_points is null or h.least_points < l.least_points) then
+    raise exception 'a head is rated above the unit that they head' using errcode = 'check_violation', constraint = 'heads_stay_within';
+  end if;
+  return null;
+end $$;
+revoke all on function heads_stay_within() from public;
+create trigger heads_stay_within after insert on review_step
+  referencing new table as added for each statement execute function heads_stay_within();
+
+-- Nor is a unit rated below its head, once that is decided: the head's own rating would stand above it.
+create or replace function units_stay_above() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform lock_unit_ratings(new.review_round_id, true);
+  if exists (
+       select from review_round r
+         join rating_scheme c on c.rating_scheme_id = r.rating_scheme_id and c.heads_within_unit
+         join post p on p.unit_id = new.unit_id and p.is_head
+         join tenure t on t.post_id = p.post_id and t.valid @> r.opens_on and is_open(t.recorded)
+         join review_subject s on s.review_round_id = r.review_round_id and s.person_id = t.person_id
+         join rating_level l on l.rating_level_id = decided_level(s.review_subject_id)
+         join rating_level n on n.rating_level_id = new.rating_level_id
+        where r.review_round_id = new.review_round_id and l.least_points > n.least_points) then
+    raise exception 'unit % is rated below its head', new.unit_id using errcode = 'check_violation', constraint = 'units_stay_above';
+  end if;
+  return new;
+end $$;
+revoke all on function units_stay_above() from public;
+create trigger units_stay_above before insert on unit_rating for each row execute function units_stay_above();
+
 create or replace function tally_review_subjects() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into review_tally (review_round_id, unit_id, group_id, valid_on, due)

@@ -64,6 +64,14 @@ create policy app_adds on review_step for insert to neu_guong_app with check (
                                                  and m.review_meeting_id = review_step.review_meeting_id and m.recorded_by = current_person_id())
                  else exists (select from review_subject s where s.review_subject_id = review_step.review_subject_id and s.person_id = current_person_id()) end);
 
+-- The level of a collective is no secret of a person: it names nobody but who decided.
+grant select, insert on unit_rating to neu_guong_app;
+grant select on unit_rating to neu_guong_auditor;
+alter table unit_rating enable row level security;
+create policy the_auditor_reads on unit_rating for select to neu_guong_auditor using (true);
+create policy app_reads on unit_rating for select to neu_guong_app using (true);
+create policy app_adds on unit_rating for insert to neu_guong_app with check (actor_id = current_person_id() and may_rate_unit(unit_id));
+
 grant select, insert on reviewed_deed to neu_guong_app;
 grant select on reviewed_deed to neu_guong_auditor;
 call guard_persons('reviewed_deed');

@@ -9,7 +9,7 @@ import { concludeCommitments } from '../../commitment/index.ts'
 import type { SchemeInForce } from '../../programme/index.ts'
 import { mostAtTop } from '../cap.ts'
 import type { ReviewCode } from '../problem-words.ts'
-import { type Rating, ratingFrom } from '../rating.ts'
+import { isAbove, type Rating, ratingFrom } from '../rating.ts'
 import { listGroups, type ReviewGroup } from '../reads/list-groups.ts'
 import { listReviewed, type Reviewed } from '../reads/list-reviewed.ts'
 import { type RoundKind, review_flow } from '../review.ts'
@@ -38,8 +38,9 @@ export function appraiseReviews(tx: Tx, actor: Judge, rates: Rates): Promise<Out
 }
 
 /**
- * Decides the ratings, within the cap of each group: one office at a time in a group, and all or nothing. Refusals as
- * above, and over-cap.
+ * Decides the ratings, within the cap of each group: one office at a time in a group, and all or nothing. Where the
+ * scheme says so, a head is not rated above the unit that they head. Refusals as above, and over-cap; at their person
+ * unit-not-rated, head-above-unit.
  */
 export function decideReviews(tx: Tx, actor: Judge, rates: Rates): Promise<Outcome<{ rated: number }, ReviewCode>> {
   return rate(tx, actor, 'decide', rates)
@@ -50,6 +51,7 @@ function rate(tx: Tx, actor: Judge, judgement: 'appraise' | 'decide', rates: Rat
   return once(tx, actor, { key, act: `${judgement}-review`, request: { review_round_id, unit, ratings } }, async () => {
     if (ratings.length === 0) return refused({ code: judgement === 'decide' ? 'nothing-appraised' : 'nobody-rated' })
     await lockPeople(tx, ratings)
+    if (judgement === 'decide') await sql`select lock_unit_ratings(${review_round_id}, false)`.execute(tx)
     const people = await listReviewed(tx, { unit, review_round_id, day: today, most: most_in_a_cell * 20 })
     const standing = await standingOf(tx, actor.person_id, today)
     const chosen = ratings.map(one => ({
@@ -92,6 +94,16 @@ function* problemsWithOne(
   const decision = decideMove(review_flow, judgement, movable(person), fromAbove(standing, person))
   if (!decision.ok) yield { ...decision.problems[0]!, field }
   else if (!ratingFrom(scheme, rating)) yield { code: 'rating-missing', field, values: { name: person.full_name } }
+  else if (judgement === 'decide') yield* problemsWithHead(person, ratingFrom(scheme, rating)!, scheme)
+}
+
+/** The result of a unit binds whoever heads it, where the scheme says so: it is decided first, and not exceeded. */
+function* problemsWithHead(person: Reviewed, { rating_level_id }: Rating, scheme: SchemeInForce): Generator<Problem<ReviewCode>> {
+  const { headed_unit: unit, headed_level } = person
+  if (!scheme.heads_within_unit || unit === null) return
+  const at = { field: ratingField(person.review_subject_id), values: { name: person.full_name, unit } }
+  if (headed_level === null) yield { code: 'unit-not-rated', ...at }
+  else if (isAbove(scheme.levels, rating_level_id, headed_level)) yield { code: 'head-above-unit', ...at }
 }
 
 export function movable({ unit_id, person_id, state }: Pick<Reviewed, 'unit_id' | 'person_id' | 'state'>) {

@@ -14,7 +14,10 @@ import { type Rating, ratingFrom } from '../rating.ts'
 import { listReviewed, type Reviewed } from '../reads/list-reviewed.ts'
 import { review_flow } from '../review.ts'
 
-/** What the collective says of one person: the votes for the rating that it proposes, both as they were typed. */
+/**
+ * What the collective says of one person: the votes for the rating that it proposes, both as they were typed. Empty
+ * votes are those of all who were present.
+ */
 export type Proposal = { review_subject_id: number; rating: string; votes: string }
 
 export type MeetingRecord = Answers<typeof meeting_form> & {
@@ -51,7 +54,9 @@ export function recordMeeting(
     )
     if (people.length === 0) return refused({ code: 'unknown-round' })
     const meeting = { ...answers, members: people.length }
-    const rated = proposals.filter(({ rating, votes }) => rating !== '' || votes !== '')
+    const rated = proposals
+      .filter(({ rating, votes }) => rating !== '' || votes !== '')
+      .map(one => ({ ...one, votes: one.votes || String(Math.max(0, answers.present) || 0) }))
     const wrong = problemsOf([
       ...problemsWith(meeting_form, answers, { today }),
       ...problemsWithCollective(meeting, scheme),

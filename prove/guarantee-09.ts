@@ -129,6 +129,7 @@ function* addresses(words: string[]): Generator<string> {
     '/tin.json',
     '/chuyen-muc/nong-thon-moi',
     '/chuyen-muc/nong-thon-moi/tin.rss',
+    '/chu-de',
     '/sitemap.xml',
     '/sitemap-tin.xml',
     '/co-cau/tinh-bac-kan',
@@ -151,6 +152,9 @@ function* addresses(words: string[]): Generator<string> {
       // Asked without marks: what it was asked, the page of a search says back.
       `/tim?q=${unmarked}`,
       `/tim/goi-y?q=${unmarked.slice(0, 3)}`,
+      `/tim?q=mo+dau&chu-de=chu-de-${unmarked}`,
+      `/chu-de/chu-de-${unmarked}`,
+      `/chu-de/chu-de-${unmarked}/tin.rss`,
       `/bai/${i}`,
       `/bai/${i}-${slug}`,
       `/bai/${i}-${slug}/ban/1`,
@@ -204,7 +208,7 @@ async function rowsSeen({ register, cast }: Newsroom): Promise<number> {
 /** At its hour a text stands in every list, feed and sitemap, and is found: what nobody ever sees would be hidden well, too. */
 async function missingAtTheirHour(address: string, words: string[]): Promise<string[]> {
   const lists = [
-    ...['/tin', '/tin.atom', '/tin.rss', '/tin.json', '/chuyen-muc/nong-thon-moi', '/sitemap.xml'],
+    ...['/tin', '/tin.atom', '/tin.rss', '/tin.json', '/chuyen-muc/nong-thon-moi', '/chu-de', '/sitemap.xml'],
     ...['/co-cau/tinh-bac-kan', '/co-cau/tinh-bac-kan/tin.rss', '/tim?q=mo+dau', '/tim?q=mo+dau&noi=tinh+bac+kan'],
   ]
   const pages = await Promise.all(lists.map(path => ask(address, 0, path)))

@@ -11,6 +11,7 @@ const lists = [
   ...['/', '/tin', '/tin.atom', '/tin.rss', '/tin.json', '/tim?q=bai+ve', '/tim/goi-y?q=bai', '/dinh-chinh'],
   ...[section, `${section}/tin.atom`, `${section}/tin.rss`, `${section}/tin.json`, '/sitemap.xml', '/sitemap-tin.xml'],
   ...['/tin/ngay', `/tin/ngay/${year}`, '/so-lieu/F16', '/so-lieu/F16.json'],
+  ...['/chu-de', '/chu-de/chu-de-kingo', '/chu-de/chu-de-kingo/tin.atom', '/tim?q=bai+ve&chu-de=chu-de-kingo'],
   // The numbers of these texts are of the province: they stand on its page, and are found by it.
   ...['/co-cau/tinh-bac-kan', '/co-cau/tinh-bac-kan/tin.atom', '/co-cau/tinh-bac-kan/tin.json', '/tim?q=mo+dau&noi=tinh+bac+kan'],
 ]

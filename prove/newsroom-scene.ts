@@ -1,6 +1,7 @@
 import { loadDemo } from '../seed/load-demo.ts'
 import { dayOf } from '../src/basis/shared/dates.ts'
 import { done, type Outcome } from '../src/basis/shared/outcome.ts'
+import { slugOf } from '../src/basis/shared/vietnamese.ts'
 import { type CheckText, checkText } from '../src/numbers/check/index.ts'
 import { change, resolvedTimestamp, transactionOn } from '../src/platform/database/index.ts'
 import { type Standing, standingOf } from '../src/platform/role/index.ts'
@@ -64,7 +65,14 @@ export function textWith(word: string, printed = '15'): DraftText {
   return {
     ...{ topic: 'countryside', title: `Bài ${word}`, lead: `Sa pô ${word}.`, byline: `Bút danh ${word}` },
     ...{ picture: { scene: 'road', alt: `Con đường ${word}.`, caption: `đường ${word}` }, reasons: [], note: '', ...read.value },
+    ...keywordsOf(word),
   }
+}
+
+/** A keyword of its own; the token of a person is none. */
+function keywordsOf(word: string): Pick<DraftText, 'subjects'> {
+  const keyword = slugOf(word)
+  return keyword.length < word.length ? {} : { subjects: [{ keyword: `chu-de-${keyword}`, name: `Chủ đề ${word}` }] }
 }
 
 let presses = 0

@@ -28,6 +28,7 @@ test('a reporter writes by the keyboard alone: a heading, a list, a number that 
   await keyboard.type('Từ bản cam kết')
   await keyboard.press('Enter')
   await keyboard.type('Ngày 19/02/2021 có 16 xã đạt chuẩn nông thôn mới.')
+  expect(await list(page).getByText('không có số liệu nào cần kiểm').count()).toBe(0)
   await keyboard.press('Enter')
   await keyboard.type('- Viết ra')
   await keyboard.press('Enter')

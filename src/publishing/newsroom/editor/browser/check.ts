@@ -10,7 +10,8 @@ import type { EditorWords } from './words.ts'
 
 const pause_ms = 1200
 type Marked = Found & { from: number; to: number }
-type Checked = { marks: DecorationSet; found: Found[]; say: string[] }
+/** `is_current`: nothing was written since the answer. */
+type Checked = { marks: DecorationSet; found: Found[]; say: string[]; is_current: boolean }
 const checked = new PluginKey<Checked>('checked')
 
 export type CheckOptions = {
@@ -28,8 +29,9 @@ export function numberCheck(options: CheckOptions): Plugin {
   return new Plugin<Checked>({
     key: checked,
     state: {
-      init: () => ({ marks: DecorationSet.empty, found: [], say: [] }),
-      apply: (tr, before) => tr.getMeta(checked) ?? (tr.docChanged ? { ...before, marks: before.marks.map(tr.mapping, tr.doc) } : before),
+      init: () => ({ marks: DecorationSet.empty, found: [], say: [], is_current: false }),
+      apply: (tr, before) =>
+        tr.getMeta(checked) ?? (tr.docChanged ? { ...before, marks: before.marks.map(tr.mapping, tr.doc), is_current: false } : before),
     },
     props: {
       decorations: state => checked.getState(state)?.marks,
@@ -82,7 +84,7 @@ class CheckBeside {
       return range ? [markOf({ ...one, ...range })] : []
     })
     const say = answer ? answer.say : [this.#options.words.check_failed]
-    this.#view.dispatch(this.#view.state.tr.setMeta(checked, { marks: DecorationSet.create(doc, marks), found, say }))
+    this.#view.dispatch(this.#view.state.tr.setMeta(checked, { marks: DecorationSet.create(doc, marks), found, say, is_current: true }))
   }
 }
 
@@ -108,17 +110,21 @@ const by_need = ['differs', 'unsure', 'unbound', 'holds'] as const
 /** Every quantity in words: what needs a hand first, with the way to it. */
 function showList(view: EditorView, { list, words }: CheckOptions): void {
   const now = checked.getState(view.state)!
-  if (shown.get(list) === now.found) return
-  shown.set(list, now.found)
+  // Of a text that waits for its first answer it must not be said that it has none.
+  const waits = now.found.length === 0 && !now.is_current
+  const last = shown.get(list)
+  if (last?.found === now.found && last.waits === waits) return
+  shown.set(list, { found: now.found, waits })
   const sorted = by_need.flatMap(judgement => now.found.filter(found => found.judgement === judgement))
   const n = (judgement: string) => sorted.filter(found => found.judgement === judgement).length
-  const said = sorted.length === 0 ? words.none : words.counted(n('holds'), n('differs'), n('unsure'), n('unbound'))
+  const none = waits ? words.checking : words.none
+  const said = sorted.length === 0 ? none : words.counted(n('holds'), n('differs'), n('unsure'), n('unbound'))
   const lines = element('ul', { class: 'ways' })
   lines.append(...sorted.map(found => lineOf(view, found, words)))
   list.replaceChildren(element('h2', {}, words.check_title), element('p', { role: 'status' }, [...now.say, said].join(' ')), lines)
 }
 
-const shown = new WeakMap<HTMLElement, Found[]>()
+const shown = new WeakMap<HTMLElement, { found: Found[]; waits: boolean }>()
 
 function lineOf(view: EditorView, found: Found, words: EditorWords): HTMLElement {
   const line = element('li', { class: found.judgement })

@@ -63,11 +63,11 @@ test('a monthly series has its own page: its months, the year before, and what w
   expect((await get(link!.replaceAll('&amp;', '&'))).status).toBe(200)
   const { text } = await get('/so-lieu/F22?unit=thanh-pho-bac-kan&kind=ho-so-tiep-nhan&year=2025&valid_as_of=2025-06-30')
   expect(text).toContain('<h1>Hồ sơ tiếp nhận</h1>')
-  expect(text).toMatch(/Cùng 6 tháng có số liệu ấy của năm 2024: [\d.]+ hồ sơ; năm nay (nhiều|ít) hơn [\d,]+%\./)
+  expect(text).toMatch(/So với 6 tháng cùng có số liệu của năm 2024 \([\d.]+ hồ sơ\), năm 2025 (nhiều|ít) hơn [\d,]+%\./)
   expect(text).toMatch(/05\/2024, thành phố Bắc Kạn: \d+ hồ sơ, thay cho \d+/)
   expect(text).toContain('Đếm sót 37 hồ sơ nộp qua bưu chính.')
   const rate = await get('/en/so-lieu/F22?unit=thanh-pho-bac-kan&kind=ho-so-truc-tuyen&year=2025&valid_as_of=2025-06-30')
-  expect(rate.text).toMatch(/The same 6 months of 2024: [\d.]+%; this year [\d.]+ percentage points higher \(better\)\./)
+  expect(rate.text).toMatch(/Against the same 6 months of 2024 \([\d.]+%\), 2025: [\d.]+ percentage points higher \(better\)\./)
 })
 
 test('articles are looked up by year, month and day; what is no day is no page', async () => {

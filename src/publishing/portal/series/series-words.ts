@@ -2,7 +2,7 @@ import type { Language } from '../../../platform/web/index.ts'
 
 const vi = {
   trend: (months: number, year: number, said: string, change: string) =>
-    `${months === 1 ? 'Cùng tháng' : `Cùng ${months} tháng`} có số liệu ấy của năm ${year}: ${said}; năm nay ${change}.`,
+    `So với ${months === 1 ? 'tháng' : `${months} tháng`} cùng có số liệu của năm ${year} (${said}), năm ${year + 1} ${change}.`,
   more: (by: string) => `nhiều hơn ${by}`,
   less: (by: string) => `ít hơn ${by}`,
   higher: (by: string) => `cao hơn ${by}`,
@@ -20,7 +20,7 @@ const vi = {
 
 const en: typeof vi = {
   trend: (months, year, said, change) =>
-    `The same ${months === 1 ? 'month' : `${months} months`} of ${year}: ${said}; this year ${change}.`,
+    `Against the same ${months === 1 ? 'month' : `${months} months`} of ${year} (${said}), ${year + 1}: ${change}.`,
   more: by => `${by} more`,
   less: by => `${by} less`,
   higher: by => `${by} higher`,

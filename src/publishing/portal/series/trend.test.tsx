@@ -1,5 +1,7 @@
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import type { PublicAnswer } from '../../../numbers/figure/index.ts'
+import { TrendSaid } from './series-parts.tsx'
 import { trendOf } from './trend.ts'
 
 /** Months from January on. */
@@ -27,4 +29,13 @@ test('a part is compared by its rate; whether more is better the indicator says'
 test('without a month of both years, or where nothing came in, nothing is compared', () => {
   expect(trendOf(year(2026, [60]), year(2025, null, [70]), 2025, 'up')).toBeNull()
   expect(trendOf(year(2026, [60]), year(2025, [0]), 2025, 'up')).toBeNull()
+})
+
+test('it is said in one sentence that names both years: sums in per cent, rates in percentage points', () => {
+  const sum = trendOf(year(2026, [120], [90]), year(2025, [100], [100]), 2025, 'none')!
+  const rate = trendOf(year(2026, [60, 100]), year(2025, [70, 140]), 2025, 'up')!
+  const said = (trend: typeof sum, measure: string | null, lang: 'vi' | 'en') => renderToString(<TrendSaid {...{ trend, measure, lang }} />)
+  expect(said(sum, 'hồ sơ', 'vi')).toContain('So với 2 tháng cùng có số liệu của năm 2025 (200 hồ sơ), năm 2026 nhiều hơn 5%.')
+  expect(said(rate, null, 'vi')).toContain('So với tháng cùng có số liệu của năm 2025 (50%), năm 2026 cao hơn 10 điểm phần trăm (tốt lên).')
+  expect(said(rate, null, 'en')).toContain('Against the same month of 2025 (50%), 2026: 10 percentage points higher (better).')
 })

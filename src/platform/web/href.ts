@@ -133,6 +133,7 @@ export const staff_paths = {
   merger_resolution: '/sap-nhap/soan/:merging/van-ban',
   merger_unit: '/sap-nhap/soan/:merging/don-vi/:place',
   merger_others: '/sap-nhap/soan/:merging/khac',
+  merger_from_list: '/sap-nhap/soan/:merging/danh-sach',
   merger_preview: '/sap-nhap/soan/:merging/xem',
   merger: '/sap-nhap/:merger',
   merger_confirm: '/sap-nhap/:merger/xac-nhan',

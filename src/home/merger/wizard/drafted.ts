@@ -1,5 +1,5 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import type { CarryRule, InstrumentText, Merger, MergerEdge } from '../../../register/organisation/index.ts'
+import { type CarryRule, type InstrumentText, type Merger, type MergerEdge, national_since } from '../../../register/organisation/index.ts'
 
 /**
  * How much of a unit goes over: all of it; a part, the rest going elsewhere; or a part, while the unit itself goes on.
@@ -70,6 +70,11 @@ function edgeOf({ key: successor }: DraftedUnit, { unit: predecessor, extent, po
   const shares = extent === 'whole' ? { population_share: 1, area_share: 1 } : { population_share, area_share }
   const is_known = Object.values(shares).every(share => share !== null)
   return { predecessor, successor, ...shares, certainty: is_known ? 'documented' : 'unknown' }
+}
+
+/** Whether the nation's list may fill a draft: it says what the territory is from its day on. */
+export function isOfList({ hierarchy, effective_on }: Pick<Drafted, 'hierarchy' | 'effective_on'>): boolean {
+  return hierarchy === 'territory' && effective_on === national_since
 }
 
 /** What a draft says of one unit in two places, and which contradicts itself; at the unit that says it second. */

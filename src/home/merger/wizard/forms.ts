@@ -113,6 +113,18 @@ export const unit_form = {
 }
 export type UnitAnswers = Answers<typeof unit_form>
 
+export const from_list_form = {
+  parent: select({
+    label: { vi: 'Các xã, phường trực thuộc', en: 'The communes stand under' },
+    hint: {
+      vi: 'Tỉnh cũng mới lập thì thêm tỉnh vào bản soạn trước, rồi chọn ở đây.',
+      en: 'Where the province begins as well, add it to the draft first, and choose it here.',
+    },
+    empty: choose,
+    wrong: 'no-parent',
+  }),
+}
+
 export const others_form = {
   words: text({
     label: { vi: 'Tìm đơn vị', en: 'Find units' },

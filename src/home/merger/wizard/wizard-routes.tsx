@@ -26,8 +26,10 @@ import { proposeMerger } from '../propose-merger.ts'
 import type { MergerOptions } from '../routes.tsx'
 import { formFieldErrors } from '../words.ts'
 import { type Drafted, type DraftedOther, inDraft, planOf, problemsInDraft } from './drafted.ts'
-import { beginMergerDraft, endMergerDraft, findMergerDraft, findVersion, type MergerDraft, saveMergerDraft } from './drafts.ts'
+import { beginMergerDraft, endMergerDraft } from './drafts.ts'
 import { others_form, resolution_form } from './forms.ts'
+import { asRead, type InDraft, type Sent, save, toDraft, withDraft } from './in-draft.ts'
+import { showFromList, takeFromListPage } from './list-routes.tsx'
 import { findSources, listSources } from './list-sources.ts'
 import { DraftPage } from './pages/draft.tsx'
 import { OthersPage } from './pages/others.tsx'
@@ -45,40 +47,9 @@ export function wizardRoutes(options: MergerOptions): Hono<WebEnv> {
     [staff_paths.merger_resolution, withDraft({ show: showResolution, take: saveResolution })],
     [staff_paths.merger_unit, withDraft({ show: showUnit, take: takeUnit })],
     [staff_paths.merger_others, withDraft({ show: showOthers, take: takeOthers })],
+    [staff_paths.merger_from_list, withDraft({ show: at => showFromList(at), take: takeFromListPage })],
     [staff_paths.merger_preview, withDraft({ show: preview(options), take: lay(options) })],
   ])
-}
-
-type InDraft = { c: WebContext; work: StaffContext; draft: MergerDraft }
-type Answer = (at: InDraft) => Promise<Response> | Response
-
-/** Pages of one draft: only its writer has it, while it is written. */
-function withDraft({ show, take }: { show: Answer; take: Answer }): StaffPage {
-  const at = (answer: Answer) => async (c: WebContext, work: StaffContext) => {
-    const draft = await work.look(db => findMergerDraft(db, numberOf(c.req.param('merging'))))
-    return draft ? answer({ c, work, draft }) : forbid(c, work.who, rolesThatMay('merger', 'propose'))
-  }
-  return { show: at(show), take: at(take) }
-}
-
-/** What is sent with every form of a draft: the version that was read, among the rest. */
-type Sent = Record<string, string>
-type Kept = Outcome<{ merger_draft_id: number }>
-
-function save({ work: { change }, draft }: InDraft, { version = '' }: Sent, drafted: Drafted): Promise<Kept> {
-  const read = { merger_draft_id: draft.merger_draft_id, version: numberOf(version) }
-  return change(tx => saveMergerDraft(tx, read, drafted))
-}
-
-/** The draft as the page showed it that was sent: so a second press says what the first did. */
-async function asRead(at: InDraft, { version = '' }: Sent): Promise<InDraft> {
-  const { merger_draft_id } = at.draft
-  const read = await at.work.look(db => findVersion(db, { merger_draft_id, version: numberOf(version) }))
-  return read ? { ...at, draft: read } : at
-}
-
-function toDraft({ c }: Pick<InDraft, 'c'>, { merger_draft_id }: { merger_draft_id: number }, xong: string): Response {
-  return c.redirect(withFlash(c.var.view.to.merger_draft({ merger_draft_id }), { xong }), 303)
 }
 
 /** A merger is begun by whoever may lay one somewhere. */

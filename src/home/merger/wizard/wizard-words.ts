@@ -27,6 +27,22 @@ export const wizard_words = {
     others_n: (n: number) => `Đơn vị kết thúc hoặc chuyển cấp trên (${n})`,
     others_lead: 'Những đơn vị không nhập vào đâu: kết thúc (như huyện năm 2025), hoặc giữ nguyên nhưng sang cấp trên khác.',
     put_on_list: 'Ghi vào danh sách',
+    from_list: 'Lấy từ danh sách cả nước 1/7/2025',
+    from_list_lead:
+      'Danh sách mã xã cũ và mã xã mới của cả nước điền sẵn bản soạn: xã nhập lại thì thành đơn vị mới, xã giữ nguyên tên và loại thì chuyển cấp trên, huyện kết thúc. Danh sách không ghi tỷ lệ: mỗi xã cũ được ghi là chuyển toàn bộ; xã nào thật ra chia hai nơi thì sửa ở bản soạn.',
+    from_list_found: (units: number, kept: number, ended: number) =>
+      `${units} đơn vị mới; ${kept} xã giữ nguyên, chuyển cấp trên; ${ended} huyện, thành phố kết thúc.`,
+    from_list_none: 'Danh sách không có gì thêm cho bản soạn này.',
+    take: 'Đưa vào bản soạn',
+    unknown_n: (n: number) => `Xã mà danh sách không có mã (${n})`,
+    untied_n: (n: number) => `Dòng của danh sách bị để riêng (${n})`,
+    untied_lead: 'Những dòng này không gắn được với xã cũ nào bằng mã. Không đoán theo tên: đối chiếu văn bản, rồi tự thêm nếu cần.',
+    untied_columns: { line: 'Dòng', before: 'Xã cũ', after: 'Đơn vị mới', reason: 'Vì sao' },
+    reasons: {
+      'no-old-code': 'không có mã cũ',
+      'no-old-name': 'không có tên cũ',
+      'new-code-not-in-wards': 'mã mới không có trong danh sách xã',
+    } as Record<string, string>,
     moves_to: 'chuyển sang',
     ends: 'kết thúc',
     off: 'Bỏ',
@@ -46,6 +62,7 @@ export const wizard_words = {
     told: {
       soan: 'Đã bắt đầu bản soạn. Bây giờ thêm từng đơn vị.',
       luu: 'Đã lưu.',
+      'danh-sach': 'Đã đưa danh sách vào bản soạn. Xem lại từng đơn vị trước khi trình.',
       'don-vi': 'Đã lưu đơn vị.',
       go: 'Đã bỏ đơn vị khỏi bản soạn.',
     } as Record<string, string>,
@@ -78,6 +95,23 @@ export const wizard_words = {
     others_n: (n: number) => `Units that end or get another unit above (${n})`,
     others_lead: 'Units that go into no other: they end (as districts did in 2025), or stay what they are under another unit.',
     put_on_list: 'Put them on the list',
+    from_list: 'Take from the list of the nation of 1 July 2025',
+    from_list_lead:
+      'The codes of before and of today fill the draft: what was merged is a new unit, a commune that keeps name and kind moves, districts end. The list says no shares: each commune of before is said to go over whole; mend in the draft what went two ways.',
+    from_list_found: (units: number, kept: number, ended: number) =>
+      `New units: ${units}; communes that stay what they are and move: ${kept}; districts and cities that end: ${ended}.`,
+    from_list_none: 'The list has nothing more for this draft.',
+    take: 'Put them into the draft',
+    unknown_n: (n: number) => `Communes whose code the list does not have (${n})`,
+    untied_n: (n: number) => `Lines of the list that are kept apart (${n})`,
+    untied_lead:
+      'No code ties these lines to a commune of before. Names are not guessed at: compare the instrument, and add what is missing.',
+    untied_columns: { line: 'Line', before: 'Before', after: 'Today', reason: 'Why' },
+    reasons: {
+      'no-old-code': 'no code of before',
+      'no-old-name': 'no name of before',
+      'new-code-not-in-wards': 'its new code is no commune’s',
+    } as Record<string, string>,
     moves_to: 'moves to',
     ends: 'ends',
     off: 'Remove',
@@ -97,6 +131,7 @@ export const wizard_words = {
     told: {
       soan: 'The draft has begun. Now add unit by unit.',
       luu: 'Saved.',
+      'danh-sach': 'The list is in the draft. Look at each unit before you lay it.',
       'don-vi': 'The unit is saved.',
       go: 'The unit is out of the draft.',
     } as Record<string, string>,

@@ -9,7 +9,9 @@ import { endOf } from '../../../basis/shared/dates.ts'
 import { answerFigure } from '../../../numbers/figure/index.ts'
 import { addGrant, addMember, addPerson, addUnit } from '../../../platform/sign-in/invented-commune.ts'
 import { recogniseStanding } from '../../../register/countryside/index.ts'
+import { sayPlace } from '../../../register/organisation/index.ts'
 import { mergerRoutes } from '../routes.tsx'
+import type { Drafted } from './drafted.ts'
 
 /** Before the merger of 2020, which is written here; what was decided later is recorded first. */
 const world = withDatabase('territory', { until: '2019-02-19' })
@@ -156,6 +158,59 @@ test('the resolution of 2020 is written unit by unit, previewed, confirmed by a 
   const acts = await rows(`select act from ledger_entry where object in ('merger-proposal', 'merger') order by entry_id`)
   expect(acts.map(({ act }) => act)).toEqual(['propose-merger', 'merge-units', 'confirm-merger'])
 })
+
+test('the list of the nation fills the draft of 2025: 108 communes into those that were made, lines without a code kept apart', async () => {
+  const mine = await signedInAs('superior')
+  const draft = await begin(mine, { effective_on: '1/7/2025', signed_on: '16/6/2025', number: '1683/NQ-UBTVQH15' })
+  const provinces = partsOf(['tinh-bac-kan', 'tinh-thai-nguyen'].map(unit => ({ unit, extent: 'whole' })))
+  expect((await addOne(mine, draft, { name: 'Thái Nguyên', ...provinces })).status).toBe(303)
+  const list = `${draft}/danh-sach`
+  const { text } = await mine.get(list)
+  for (const said of ['36 đơn vị mới; 1 xã giữ nguyên', 'Dòng của danh sách bị để riêng (4)', 'không có mã cũ'])
+    expect(text).toContain(said)
+  const take = async (parent: string) => mine.post(list, { key: key(), version: await versionOf(mine, draft), parent })
+  expect((await take('khong-co')).text).toContain('Chọn tỉnh mà các xã, phường trực thuộc')
+  const parent = /value="(tinh-thai-nguyen-\d+)"/.exec(text)![1]!
+  expect((await take(parent)).status).toBe(303)
+  const [{ drafted }] = await rows('select drafted from merger_draft_version order by saved_at desc, version desc limit 1')
+  const made = (drafted as Drafted).units.map(
+    ({ name, parts }) =>
+      `${name} ← ${parts
+        .map(({ name }) => name)
+        .sort()
+        .join(', ')}`,
+  )
+  expect(made.sort()).toEqual(madeIn2025())
+  expect((drafted as Drafted).others.map(({ name, parent }) => `${name} ${parent}`).sort()).toEqual([
+    ...['huyện Ba Bể', 'huyện Bạch Thông', 'huyện Chợ Mới', 'huyện Chợ Đồn', 'huyện Na Rì', 'huyện Ngân Sơn', 'huyện Pác Nặm'].map(
+      name => `${name} null`,
+    ),
+    'thành phố Bắc Kạn null',
+    `xã Thượng Quan ${parent}`,
+  ])
+  expect((await mine.get(list)).text).toContain('Danh sách không có gì thêm')
+  const preview = await mine.get(`${draft}/xem`)
+  for (const said of ['Trình người thứ hai xác nhận', '108']) expect(preview.text).toContain(said)
+  const other = await begin(mine, { effective_on: '1/8/2025', number: '2/NQ' })
+  expect((await mine.post(`${other}/danh-sach`, { key: key(), version: '1', parent: 'tinh-bac-kan' })).text).toContain(
+    'chỉ dùng cho bản đồ',
+  )
+})
+
+/** What the resolutions of 2025 made of Bắc Kạn, as the seed has it: each unit with those it came of. */
+function madeIn2025(): string[] {
+  const version = (key: string, day: string) =>
+    readCsv(versions).find(row => row.unit_key === key && row.valid_from! <= day && (row.valid_to === '' || row.valid_to! > day))!
+  const edges = readCsv(successions).filter(row => row.effective_on === '2025-07-01')
+  return [...Map.groupBy(edges, edge => edge.successor_key!)]
+    .map(([successor, own]) => {
+      const parts = own
+        .map(({ predecessor_key }) => version(predecessor_key!, '2021-02-19'))
+        .map(({ name, unit_kind }) => sayPlace({ name: name!, unit_kind: unit_kind! }, 'vi'))
+      return `${version(successor, '2025-07-01').name} ← ${parts.sort().join(', ')}`
+    })
+    .sort()
+}
 
 describe('what cannot be is refused where it is mended, and nothing is written', () => {
   const whole = (...units: string[]) => partsOf(units.map(unit => ({ unit, extent: 'whole' })))

@@ -5,6 +5,8 @@ export type AdoptionReport = {
   adoption_report_id: number
   adoption_id: number
   unit_id: number
+  unit_name: string | null
+  model_name: string
   said: string
   said_at: string
   said_by: number | null
@@ -16,10 +18,13 @@ export type AdoptionReport = {
 }
 
 const reports = `
-  select r.adoption_report_id, r.adoption_id, a.unit_id, r.said, lower(r.recorded) as said_at, r.said_by, r.year, r.income::float8 as income,
+  select r.adoption_report_id, r.adoption_id, a.unit_id, v.name as unit_name, m.name as model_name, r.said, lower(r.recorded) as said_at, r.said_by, r.year, r.income::float8 as income,
          r.households, r.jobs, w.verified_on
     from adoption_report r
     join adoption a                          on a.adoption_id = r.adoption_id
+    join model m                             on m.model_id = a.model_id
+    left join unit_version v                 on v.unit_id = a.unit_id and is_open(v.recorded)
+                                            and v.valid @> last_day_alive(a.unit_id, today_in_vietnam(), recorded_now())
     left join adoption_report_verification w on w.adoption_report_id = r.adoption_report_id`
 
 /** What was reported of one adoption, the newest first. */

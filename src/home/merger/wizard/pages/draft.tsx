@@ -5,7 +5,7 @@ import { type FieldError, Frame, type StaffPageProps, Table } from '../../../../
 import { HiddenFields, type ViewContext } from '../../../../platform/web/index.ts'
 import { sayPlace } from '../../../../register/organisation/index.ts'
 import { percentOf } from '../../carry/share-field.ts'
-import type { DraftedPart, DraftedUnit } from '../drafted.ts'
+import { type DraftedPart, type DraftedUnit, isOfList } from '../drafted.ts'
 import type { MergerDraft } from '../drafts.ts'
 import { wizard_words } from '../wizard-words.ts'
 
@@ -40,6 +40,7 @@ export function DraftPage({ draft, told, field_errors, ...staff_page }: DraftPro
             {words.add_unit}
           </a>
           <a href={to.merger_others(address)}>{words.others_n(others.length)}</a>
+          {isOfList(drafted) && <a href={to.merger_from_list(address)}>{words.from_list}</a>}
         </p>
       </section>
       {units.length + others.length > 0 && (

@@ -1,4 +1,5 @@
 import { sayDay, sayInstant } from '../../../../basis/shared/dates.ts'
+import { sayName } from '../../../../basis/shared/names-in-english.ts'
 import { type FieldError, Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import { HiddenFields, type Language, type ViewContext } from '../../../../platform/web/index.ts'
 import type { AdoptionReport, ModelResult } from '../list-results.ts'
@@ -21,13 +22,21 @@ function sayBrought({ income, households, jobs }: Brought, lang: Language): stri
 }
 
 /** What was reported, each with what it brought and whether another person has verified that. */
-export function Reports({ view, reports }: { view: ViewContext; reports: readonly ReportToJudge[] }) {
-  const { lang } = view
+export function Reports({ view, reports, has_heads }: { view: ViewContext; reports: readonly ReportToJudge[]; has_heads?: true }) {
+  const { lang, to } = view
   const words = model_words[lang]
   return (
     <>
       {reports.map(report => (
         <blockquote key={report.adoption_report_id}>
+          {has_heads && (
+            <p>
+              <a href={to.adoption(report)} lang="vi">
+                {report.model_name}
+              </a>
+              , {sayName(report.unit_name ?? '', lang)}
+            </p>
+          )}
           <p lang="vi">{report.said}</p>
           {report.year !== null && (
             <p>
@@ -84,7 +93,7 @@ export function ResultsPage({ unit, unit_name, results, waiting, field_errors, t
       {waiting.length > 0 && (
         <section>
           <h2>{words.to_verify}</h2>
-          <Reports {...{ view, reports: waiting }} />
+          <Reports {...{ view, reports: waiting }} has_heads />
         </section>
       )}
       {results.length === 0 && <p>{words.no_sums}</p>}

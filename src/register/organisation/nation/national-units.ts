@@ -1,7 +1,7 @@
-import units from '../../../seed/provinces/units.csv?raw'
-import { withoutMarks } from '../../basis/shared/vietnamese.ts'
-import type { NewUnit } from './new-unit.ts'
-import { sayPlace } from './say-place.ts'
+import units from '../../../../seed/provinces/units.csv?raw'
+import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
+import type { NewUnit } from '../new-unit.ts'
+import { sayPlace } from '../say-place.ts'
 
 /** From this day on the country has these provinces and communes, and no districts. */
 export const national_since = '2025-07-01'

@@ -12,6 +12,7 @@ import type { Asking } from './blocks/block.ts'
 import type { HistoryPoint } from './charts/points.ts'
 import { rowsOf, type StandingRow } from './charts/standing-rows.ts'
 import { historyOf } from './history.ts'
+import { type AmountMap, mapAmounts } from './map-amounts.ts'
 import { mapStandings, type StandingMap } from './map-standings.ts'
 import { type MergerDay, mergerDays } from './reads/merger-days.ts'
 
@@ -31,8 +32,8 @@ export type Behind = {
   courses: StandingRow[]
   standing: number
   names: Map<string, string>
-  /** The province on the day, where the figure is of the standards of its communes. */
-  map: StandingMap | null
+  /** The province on the day, where the figure is of the standards of its communes or of what was given in them. */
+  map: StandingMap | AmountMap | null
   /** The days that changed the map, of a figure that they can change. */
   mergers: MergerDay[]
 }
@@ -51,11 +52,16 @@ export async function behindAnswer(asking: Asking, answer: PublicAnswer): Promis
     courseOf(asking, answer),
     across_mergers.includes(figure) ? lineageOf(asking, answer) : null,
     across_mergers.includes(figure) ? traceCourses(asking.db, parameters).then(rowsOf) : [],
-    of_standing.includes(figure) ? mapStandings(asking, parameters.valid_as_of).then(drawn => drawn.map) : null,
+    mapOf(asking, answer),
     namesBehind(asking, answer, successions),
   ])
   const mergers = of_the_map.includes(figure) ? mergerDays(successions) : []
   return { answer, points, lineage, courses, standing: lineage ? standingAmong(lineage) : 0, names, map, mergers }
+}
+
+async function mapOf(asking: Asking, answer: PublicAnswer): Promise<StandingMap | AmountMap | null> {
+  if (answer.figure === 'F13') return mapAmounts(asking, answer)
+  return of_standing.includes(answer.figure) ? (await mapStandings(asking, answer.parameters.valid_as_of)).map : null
 }
 
 /** The same with today's answer, where another day was asked for. */

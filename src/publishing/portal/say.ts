@@ -9,10 +9,15 @@ import { words } from './words.ts'
 
 /** A value as the page of that language prints it. */
 export function sayValue(value: PublicValue, lang: Language): string {
-  if (value.kind === 'quantity') return `${printNumber(Number(value.quantity), lang)} ${sayMeasure(value.measure, lang)}`
+  if (value.kind === 'quantity') return sayAmount(Number(value.quantity), value.measure, lang)
   if (value.kind === 'count' || value.kind === 'change') return printNumber(value.count, lang)
   if (value.kind === 'ordinal' && lang === 'en') return `${value.ordinal}${ordinal_endings[value.ordinal] ?? 'th'}`
   return lang === 'en' ? printValue(value, lang).replace(',', '.') : printValue(value, lang)
+}
+
+/** A number with its measure: «1.200,5 m²». */
+export function sayAmount(amount: number, measure: string, lang: Language): string {
+  return `${printNumber(amount, lang)} ${sayMeasure(measure, lang)}`
 }
 
 /** The rules by which a standing is carried across mergers, each once. */

@@ -112,6 +112,11 @@ export const words = {
       none: 'chưa đạt',
       other: 'phường, thị trấn',
     },
+    amounts: {
+      map: 'Bản đồ ô: mỗi ô là một đơn vị cấp xã, càng đậm càng nhiều; bảng bên dưới có cùng số liệu',
+      none: 'chưa có',
+      elsewhere: 'Không vẽ trên bản đồ: {amount}, ghi cho cấp trên xã hoặc cho nơi nay thuộc nhiều xã.',
+    },
     sum: 'Toàn tỉnh',
     exemplars: 'Điển hình',
     all_exemplars: 'Tất cả điển hình',
@@ -382,6 +387,11 @@ export const words = {
     of_which_advanced: 'Advanced',
     no_map: 'The register has no map for {day}: the first one begins on 1 January 2015.',
     states: { advanced: 'advanced', standard: 'standard met', lapsed: 'lapsed by a merger', none: 'not yet', other: 'wards and townships' },
+    amounts: {
+      map: 'Tile map: each tile is a unit of the commune level, the darker the more; the table below holds the same numbers',
+      none: 'nothing yet',
+      elsewhere: 'Not on the map: {amount}, given above the commune level or in places that now lie in several communes.',
+    },
     sum: 'Whole province',
     exemplars: 'Exemplars',
     all_exemplars: 'All exemplars',

@@ -1,10 +1,16 @@
 /**
  * What a unit's tile shows. `lapsed`: land that held a standing before a merger ended it; `other`: wards and townships,
- * which cannot hold it.
+ * which cannot hold it; on a map of amounts the steps, the least first.
  */
-export type TileState = 'advanced' | 'standard' | 'lapsed' | 'none' | 'other'
+export type TileState = 'advanced' | 'standard' | 'lapsed' | 'none' | 'other' | (typeof amount_steps)[number]
+export const amount_steps = ['step-1', 'step-2', 'step-3', 'step-4'] as const
+/** How strongly the one hue of amounts is laid on, by step. */
+const strengths = new Map<TileState, number>(amount_steps.map((step, nth) => [step, (nth + 1) / amount_steps.length]))
 
 export type Tile = { key: string; name: string; district: string; column: number; row: number; state: TileState }
+
+/** What each state of a map means, in words. */
+export type TilesSay = Partial<Record<TileState, string>>
 
 const gap = 0.06
 
@@ -12,7 +18,7 @@ const gap = 0.06
  * One tile a unit, laid out like the province; an outline around each district, and its name on it. Signs repeat what
  * the colours say.
  */
-export function TileMap({ tiles, label, states }: { tiles: readonly Tile[]; label: string; states: Record<TileState, string> }) {
+export function TileMap({ tiles, label, states }: { tiles: readonly Tile[]; label: string; states: TilesSay }) {
   const columns = Math.max(...tiles.map(tile => tile.column)) + 1
   const rows = Math.max(...tiles.map(tile => tile.row)) + 1
   return (
@@ -32,10 +38,19 @@ export function TileMap({ tiles, label, states }: { tiles: readonly Tile[]; labe
 
 function TileShape({ tile: { column, row, state }, title }: { tile: Tile; title: string }) {
   const side = 1 - 2 * gap
+  const strength = strengths.get(state)
   return (
     <g>
       <title>{title}</title>
-      <rect class={`t t-${state}`} x={at(column + gap)} y={at(row + gap)} width={at(side)} height={at(side)} rx=".08" />
+      <rect
+        class={`t t-${strength ? 'advanced' : state}`}
+        fill-opacity={strength}
+        x={at(column + gap)}
+        y={at(row + gap)}
+        width={at(side)}
+        height={at(side)}
+        rx=".08"
+      />
       {state === 'advanced' && <circle class="t-dot" cx={column + 0.5} cy={row + 0.5} r=".16" />}
       {state === 'lapsed' && <path class="t-sign" d={`M${at(column + 0.28)} ${at(row + 0.72)}l.44-.44`} />}
     </g>

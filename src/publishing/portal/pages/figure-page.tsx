@@ -15,7 +15,7 @@ import { BehindNumber, Inspection } from '../parts/behind-number.tsx'
 import { History } from '../parts/figure-proof.tsx'
 import { FigureDays, FigureSaid } from '../parts/figure-said.tsx'
 import type { Choice } from '../parts/select.tsx'
-import { StandingTiles } from '../parts/standing-map.tsx'
+import { FigureMap } from '../parts/standing-map.tsx'
 import { sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
 import { sayProblem } from '../say.ts'
 import type { Series } from '../series/series-of.ts'
@@ -113,7 +113,7 @@ function measureOf({ value }: PublicAnswer): string | null {
 
 /** At right: the map of the day where there is one, else the course over the years. */
 function Drawing({ map, ...behind }: BehindFigure & Pick<ViewContext, 'lang'>) {
-  return map ? <StandingTiles tiles={map.tiles} lang={behind.lang} /> : <History {...behind} />
+  return map ? <FigureMap map={map} lang={behind.lang} /> : <History {...behind} />
 }
 
 export function Problems({ problems, lang }: { problems: Problem[] } & Pick<ViewContext, 'lang'>) {

@@ -233,3 +233,16 @@ test('beside an article stand those that share the most figures and keywords wit
   expect(listed('Bài liên quan')).toEqual(near.slice(0, 4).map(({ slug }) => slug))
   expect([listed('Bài mới hơn'), listed('Bài cũ hơn')]).toEqual([slugs.slice(Math.max(0, at - 3), at), slugs.slice(at + 1, at + 4)])
 })
+
+test('the map of what was given shows each commune that gave, and its key counts them', async () => {
+  const asked = 'kind=land&valid_as_of=2021-02-19'
+  const { rows } = JSON.parse((await get(`/so-lieu/F13.json?${asked}&map=restated&map_day=2021-02-19`)).text)
+  const giving = rows.filter(({ key, quantity }: { key: string; quantity: string }) => !key.includes('|') && Number(quantity) > 0)
+  const { text } = await get(`/so-lieu/F13?${asked}`)
+  const map = text.slice(text.indexOf('class="tiles"'), text.indexOf('class="legend"'))
+  const key = text.slice(text.indexOf('class="legend"')).split('</ul>')[0]!
+  const counted = [...key.matchAll(/ m² \((\d+)\)/g)].map(([, n]) => Number(n))
+  expect(giving.length).toBeGreaterThan(3)
+  expect([map.match(/fill-opacity/g)?.length, counted.reduce((sum, n) => sum + n, 0)]).toEqual([giving.length, giving.length])
+  expect((await get(`/en/so-lieu/F13?${asked}`)).text).toContain('the darker the more')
+})

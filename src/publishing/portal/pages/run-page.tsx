@@ -7,7 +7,7 @@ import { BehindNumber, Inspection } from '../parts/behind-number.tsx'
 import { Judged, ThreeValues } from '../parts/figure-in-text.tsx'
 import { History } from '../parts/figure-proof.tsx'
 import { FigureRows } from '../parts/figure-rows.tsx'
-import { StandingTiles } from '../parts/standing-map.tsx'
+import { FigureMap } from '../parts/standing-map.tsx'
 import { UsingNumber } from '../parts/using-number.tsx'
 import { sayHow, sayValue } from '../say.ts'
 import { sayWhyOf } from '../say-why.ts'
@@ -45,7 +45,7 @@ export function RunPage({ proof, behind, articles, ...view }: Props) {
           </div>
           <p class="intro">{w.run_frozen}</p>
         </div>
-        {behind.map ? <StandingTiles tiles={behind.map.tiles} lang={lang} /> : <History {...behind} lang={lang} />}
+        {behind.map ? <FigureMap map={behind.map} lang={lang} /> : <History {...behind} lang={lang} />}
       </div>
       <Causes proof={proof} names={behind.names} lang={lang} />
       {behind.map && <History {...behind} lang={lang} />}

@@ -12,8 +12,8 @@ import type { Asking } from './blocks/block.ts'
 import type { HistoryPoint } from './charts/points.ts'
 import { rowsOf, type StandingRow } from './charts/standing-rows.ts'
 import { historyOf } from './history.ts'
-import { type AmountMap, mapAmounts } from './map-amounts.ts'
-import { mapStandings, type StandingMap } from './map-standings.ts'
+import { type AmountMap, mapAmounts } from './maps/map-amounts.ts'
+import { mapStandings, type StandingMap } from './maps/map-standings.ts'
 import { type MergerDay, mergerDays } from './reads/merger-days.ts'
 
 /** The two figures between which a merger stands: ever recognised, and standing. */

@@ -13,7 +13,7 @@ import { listTiles } from '../../../register/organisation/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import type { Asking } from '../blocks/block.ts'
 import type { Tile } from '../charts/tile-map.tsx'
-import { tilesOf } from '../map-standings.ts'
+import { tilesOf } from '../maps/map-standings.ts'
 import { ModelPage, ModelsPage } from '../pages/model-page.tsx'
 
 export async function showModels(c: WebContext, options: PortalOptions): Promise<Response> {

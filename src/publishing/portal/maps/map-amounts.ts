@@ -1,7 +1,7 @@
-import type { PublicAnswer } from '../../numbers/figure/index.ts'
-import { listTiles } from '../../register/organisation/index.ts'
-import type { Asking } from './blocks/block.ts'
-import { amount_steps, type Tile } from './charts/tile-map.tsx'
+import type { PublicAnswer } from '../../../numbers/figure/index.ts'
+import { listTiles } from '../../../register/organisation/index.ts'
+import type { Asking } from '../blocks/block.ts'
+import { amount_steps, type Tile } from '../charts/tile-map.tsx'
 import { tilesOf } from './map-standings.ts'
 
 /** From the least to the most that a commune of one step of the map has. */

@@ -1,7 +1,7 @@
-import { tablesOf } from '../../numbers/figure/index.ts'
-import { listTiles, type TileRow } from '../../register/organisation/index.ts'
-import type { Asking } from './blocks/block.ts'
-import type { Tile, TileState } from './charts/tile-map.tsx'
+import { tablesOf } from '../../../numbers/figure/index.ts'
+import { listTiles, type TileRow } from '../../../register/organisation/index.ts'
+import type { Asking } from '../blocks/block.ts'
+import type { Tile, TileState } from '../charts/tile-map.tsx'
 
 type Counts = { standing: number; advanced: number; communes: number }
 export type StandingMap = { tiles: Tile[]; districts: (Counts & { name: string })[]; total: Counts }

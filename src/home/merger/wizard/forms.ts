@@ -121,7 +121,7 @@ export const from_list_form = {
       en: 'Where the province begins as well, add it to the draft first, and choose it here.',
     },
     empty: choose,
-    wrong: 'no-parent',
+    wrong: 'no-province',
   }),
 }
 

@@ -34,7 +34,7 @@ export const wizard_problem_words: Record<string, Sentence> = {
     en: 'Give this share only where the standing is kept by the share of people.',
   },
   'no-hierarchy': { vi: 'Chọn hệ thống.', en: 'Choose the hierarchy.' },
-  'no-parent': { vi: 'Chọn tỉnh mà các xã, phường trực thuộc.', en: 'Choose the province under which the communes stand.' },
+  'no-province': { vi: 'Chọn tỉnh mà các xã, phường trực thuộc.', en: 'Choose the province under which the communes stand.' },
   'not-of-the-list': {
     vi: 'Danh sách cả nước chỉ dùng cho bản đồ hành chính đổi từ 1/7/2025.',
     en: 'The list of the nation is for the territory as it changed on 1 July 2025.',

@@ -26,6 +26,14 @@ test('a part is compared by its rate; whether more is better the indicator says'
   expect(trendOf(newest, newest, 2025, 'up')).toMatchObject({ is_better: null })
 })
 
+test('a month that fewer places told of is not compared with one that all told of', () => {
+  const from = (places: number, { rows }: Pick<PublicAnswer, 'rows'>) => ({ rows: rows.map(row => ({ ...row, places })) })
+  const [newest, earlier] = [year(2026, [60], [70]), year(2025, [90], [100])]
+  expect(trendOf(from(2, newest), from(3, earlier), 2025, 'up')).toBeNull()
+  const mixed = { rows: [...from(3, earlier).rows.slice(0, 1), ...from(2, earlier).rows.slice(1)] }
+  expect(trendOf(from(2, newest), mixed, 2025, 'up')).toMatchObject({ months: 1, now: { quantity: 70 }, before: { quantity: 100 } })
+})
+
 test('without a month of both years, or where nothing came in, nothing is compared', () => {
   expect(trendOf(year(2026, [60]), year(2025, null, [70]), 2025, 'up')).toBeNull()
   expect(trendOf(year(2026, [60]), year(2025, [0]), 2025, 'up')).toBeNull()

@@ -2,7 +2,8 @@ import type { PublicAnswer } from '../../../numbers/figure/index.ts'
 import type { Direction } from '../../../register/indicator/index.ts'
 
 /**
- * A series beside the year before it, over the months that both have: sums, of a part the sums of its whole too.
+ * A series beside the year before it, over the months that both have from as many places: a place that fell silent is no
+ * fall. Sums; of a part the sums of its whole too.
  * `is_better` is null where neither way is better, or nothing has changed.
  */
 export type Trend = {
@@ -16,12 +17,12 @@ export type Amount = { quantity: number; whole: number | null }
 
 type OfYear = Pick<PublicAnswer, 'rows'>
 
-/** Null where no month has a value in both years, or the earlier ones come to nothing. */
+/** Null where no month has a value of as many places in both years, or the earlier ones come to nothing. */
 export function trendOf(newest: OfYear, earlier: OfYear, year: number, direction: Direction): Trend | null {
   const known_before = new Map(earlier.rows.filter(isKnown).map(row => [monthOf(row.key), row]))
   const both = newest.rows.filter(isKnown).flatMap(row => {
     const before = known_before.get(monthOf(row.key))
-    return before ? [{ now: row, before }] : []
+    return before && before.places === row.places ? [{ now: row, before }] : []
   })
   const now = amountOf(both.map(pair => pair.now))
   const before = amountOf(both.map(pair => pair.before))

@@ -6,9 +6,9 @@ import { HistoryChart } from '../charts/history-chart.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
 import type { Tile } from '../charts/tile-map.tsx'
 import { exemplar_words } from '../exemplars/words.ts'
+import { KeyedTiles } from '../maps/figure-map.tsx'
 import { Named, nameInTitle } from '../parts/named.tsx'
 import { Scroll } from '../parts/scroll.tsx'
-import { KeyedTiles } from '../parts/standing-map.tsx'
 
 type Props = ViewContext & {
   model: Model

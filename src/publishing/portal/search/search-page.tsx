@@ -74,7 +74,7 @@ function Things({ typed, things, lang, to }: { typed: SearchTyped; things: reado
   return thing_kinds.map(kind => {
     const of_kind = things.filter(thing => thing.kind === kind)
     return of_kind.length === 0 ? null : (
-      <section key={kind} aria-labelledby={kind}>
+      <section key={kind} class="section" aria-labelledby={kind}>
         <h2 class="ruled" id={kind}>
           {thing_words[kind][lang]}
         </h2>
@@ -110,7 +110,7 @@ function MoreOf({ kind, typed, count, lang, to }: OfKind) {
 
 function Texts({ found, lang }: { found: Found } & ViewContext) {
   return (
-    <section aria-labelledby="found-texts">
+    <section class="section" aria-labelledby="found-texts">
       <h2 class="ruled" id="found-texts">
         {search_words[lang].texts}
       </h2>

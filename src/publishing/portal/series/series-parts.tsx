@@ -9,13 +9,17 @@ import { type Amount, measured, type Trend } from './trend.ts'
 
 type Lang = ViewContext['lang']
 
-/** A series beside the same months of the year before, in one sentence. */
+/** A series beside the same months of the year before, in one sentence, and what could not be compared in another. */
 export function TrendSaid({ trend, measure, lang }: { trend: Trend; measure: string | null; lang: Lang }) {
   const w = series_words[lang]
-  const { year, months, before, is_better } = trend
+  const { year, months, left_out, before, is_better } = trend
   const change = sayChange(trend, lang)
   const judged = is_better === null ? '' : ` (${is_better ? w.better : w.worse})`
-  return <p class="intro">{w.trend(months, year, sayAmount(before, measure, lang), change + judged)}</p>
+  return (
+    <p class="intro">
+      {w.trend(months, year, sayAmount(before, measure, lang), change + judged)} {left_out > 0 && w.left_out(left_out)}
+    </p>
+  )
 }
 
 function sayAmount({ quantity, whole }: Amount, measure: string | null, lang: Lang): string {

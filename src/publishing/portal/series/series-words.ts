@@ -3,6 +3,7 @@ import type { Language } from '../../../platform/web/index.ts'
 const vi = {
   trend: (months: number, year: number, said: string, change: string) =>
     `So với ${months === 1 ? 'tháng' : `${months} tháng`} cùng có số liệu của năm ${year} (${said}), năm ${year + 1} ${change}.`,
+  left_out: (months: number) => `Không so ${months} tháng có số nơi gửi khác năm trước.`,
   more: (by: string) => `nhiều hơn ${by}`,
   less: (by: string) => `ít hơn ${by}`,
   higher: (by: string) => `cao hơn ${by}`,
@@ -21,6 +22,7 @@ const vi = {
 const en: typeof vi = {
   trend: (months, year, said, change) =>
     `Against the same ${months === 1 ? 'month' : `${months} months`} of ${year} (${said}), ${year + 1}: ${change}.`,
+  left_out: months => `${months === 1 ? '1 month' : `${months} months`} with values of more places in one of the years left out.`,
   more: by => `${by} more`,
   less: by => `${by} less`,
   higher: by => `${by} higher`,

@@ -2,10 +2,10 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import { printNumber } from '../../../numbers/figure/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { amount_steps, type Tile, TileMap, TileSample, type TileState, type TilesSay } from '../charts/tile-map.tsx'
-import type { AmountMap } from '../maps/map-amounts.ts'
-import type { StandingMap } from '../maps/map-standings.ts'
 import { sayAmount } from '../say.ts'
 import { words } from '../words.ts'
+import type { AmountMap } from './map-amounts.ts'
+import type { StandingMap } from './map-standings.ts'
 
 const states: TileState[] = [...amount_steps, 'advanced', 'standard', 'lapsed', 'none', 'other']
 

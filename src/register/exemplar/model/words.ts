@@ -23,6 +23,7 @@ export const model_words = {
     results_of_models: 'Mô hình mang lại',
     results_lead:
       'Thu nhập, số hộ được giúp và việc làm mà các đơn vị báo theo từng năm. Chỉ cộng số đã được văn phòng đơn vị khác xác minh.',
+    sums: 'Đã xác minh',
     no_sums: 'Chưa có số nào được xác minh.',
     to_verify: 'Chờ bạn xác minh',
     waiting_n: (n: number) => `${n} kết quả mô hình chờ xác minh`,
@@ -77,6 +78,7 @@ export const model_words = {
     results_of_models: 'What models brought',
     results_lead:
       'Income, households helped and jobs, as units report them year by year. Added up is only what the office of another unit has verified.',
+    sums: 'Verified',
     no_sums: 'Nothing is verified yet.',
     to_verify: 'To be verified by you',
     waiting_n: (n: number) => `Results of models to be verified: ${n}`,

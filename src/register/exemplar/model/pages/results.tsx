@@ -96,27 +96,30 @@ export function ResultsPage({ unit, unit_name, results, waiting, field_errors, t
           <Reports {...{ view, reports: waiting }} has_heads />
         </section>
       )}
-      {results.length === 0 && <p>{words.no_sums}</p>}
-      {results.length > 0 && (
-        <Table
-          {...{ lang }}
-          rows={results}
-          keyOf={({ model_id, year }) => `${model_id} ${year}`}
-          columns={[
-            {
-              head: words.model,
-              cell: ({ model_id, model_name }) => (
-                <a href={to.model({ model_id })} lang="vi">
-                  {model_name}
-                </a>
-              ),
-            },
-            { head: words.year, cell: ({ year }) => year },
-            { head: words.units, class: 'n', cell: ({ units }) => units },
-            { head: words.brought, cell: row => sayBrought(row, lang) },
-          ]}
-        />
-      )}
+      <section>
+        <h2>{words.sums}</h2>
+        {results.length === 0 && <p>{words.no_sums}</p>}
+        {results.length > 0 && (
+          <Table
+            {...{ lang }}
+            rows={results}
+            keyOf={({ model_id, year }) => `${model_id} ${year}`}
+            columns={[
+              {
+                head: words.model,
+                cell: ({ model_id, model_name }) => (
+                  <a href={to.model({ model_id })} lang="vi">
+                    {model_name}
+                  </a>
+                ),
+              },
+              { head: words.year, cell: ({ year }) => year },
+              { head: words.units, class: 'n', cell: ({ units }) => units },
+              { head: words.brought, cell: row => sayBrought(row, lang) },
+            ]}
+          />
+        )}
+      </section>
       <p class="actions">
         <a href={to.models({ unit })}>{words.back}</a>
       </p>

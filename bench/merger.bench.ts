@@ -6,7 +6,7 @@ import { type Drafted, planOf } from '../src/home/merger/wizard/drafted.ts'
 import { takeFromList } from '../src/home/merger/wizard/units-of-today.ts'
 import { previewMerger } from '../src/numbers/figure/index.ts'
 import { asOwner, change } from '../src/platform/database/index.ts'
-import { mergeUnits, national_successors, untied_count } from '../src/register/organisation/index.ts'
+import { mergeUnits, nationalMappings } from '../src/register/organisation/index.ts'
 import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
 
 const goal_s = 5
@@ -41,7 +41,8 @@ async function measureNation({ owner, database }: Register, say: Say): Promise<R
   say(
     `${lines} lines tied, into ${units} new units (drafted in ${rounded(taken_s, 1)} s); ${untied.length} of those kept apart name a unit of today`,
   )
-  const what = `${national_successors.size + untied_count} lines of 2025: ${lines} merged, the others kept apart`
+  const list = nationalMappings()
+  const what = `${list.successors.size + list.untied.length} lines of 2025: ${lines} merged, the others kept apart`
   return {
     ...{ what, value: rounded(seconds), unit: 's', against: null, ratio: null },
     ...{ goal: `≤ ${goal_of_nation_s} s`, met: seconds <= goal_of_nation_s },
@@ -56,7 +57,7 @@ const bare: Drafted = {
 async function loadTheNationBefore(owner: pg.Client): Promise<void> {
   await owner.query(`set local neu_guong.loading = 'yes'`)
   await owner.query(`insert into unit (key) select unnest($1::text[])`, [
-    ['ca-nuoc', 'huyen', ...[...national_successors.keys()].map(code => `xa-${code}`)],
+    ['ca-nuoc', 'huyen', ...[...nationalMappings().successors.keys()].map(code => `xa-${code}`)],
   ])
   await owner.query(`
     insert into unit_version (unit_id, code, name, unit_kind, valid)

@@ -1,8 +1,7 @@
 import { type Db, query } from '../../../platform/database/index.ts'
 import {
-  findNationalCommune,
-  type NationalUnit,
-  national_successors,
+  type NationalCommune,
+  nationalMappings,
   sayPlace,
   type UntiedMapping,
   untiedMappingsOf,
@@ -53,8 +52,9 @@ export async function takeFromList(db: Db, drafted: Drafted, { day, parent }: { 
   const named = namedIn(drafted)
   const all = await listCommunes(db, { day })
   const open = all.filter(({ key }) => !named.has(key))
+  const { successors } = nationalMappings()
   const tied = open.flatMap(commune => {
-    const into = findNationalCommune(national_successors.get(commune.code ?? '') ?? '')
+    const into = successors.get(commune.code ?? '')
     return into ? [{ commune, into }] : []
   })
   const groups = [...Map.groupBy(tied, ({ into }) => into.code).values()]
@@ -71,7 +71,7 @@ export async function takeFromList(db: Db, drafted: Drafted, { day, parent }: { 
   }
 }
 
-type Tied = { commune: Commune; into: NationalUnit }
+type Tied = { commune: Commune; into: NationalCommune }
 
 function isAlone([one, ...others]: readonly Tied[]): boolean {
   return others.length === 0 && one!.commune.name === one!.into.name && one!.commune.unit_kind === one!.into.unit_kind

@@ -1,14 +1,9 @@
 import mappings from '../../../../seed/provinces/mappings.csv?raw'
 import untied from '../../../../seed/territory/quarantine.csv?raw'
-import { findNationalProvince, type NationalUnit, national_provinces } from './national-units.ts'
+import { findNationalProvince, type NationalUnit, national_provinces, rowsOf } from './national-units.ts'
 
-/**
- * Into which unit of 1 July 2025 a commune, ward or township went, by its code of before; `seed/provinces` says where
- * it comes from. It says neither how much of a unit went, nor when that began.
- */
-export const national_successors: ReadonlyMap<string, string> = new Map(
-  rowsOf(mappings).map(([before = '', after = '']) => [before, after]),
-)
+/** A commune, ward or special zone of today, with the code of its province. */
+export type NationalCommune = NationalUnit & { province: string }
 
 /** A line of the source that no code ties to a unit of before. It is guessed at by nobody. */
 export type UntiedMapping = {
@@ -21,34 +16,44 @@ export type UntiedMapping = {
   reasons: string[]
 }
 
-const untied_mappings: readonly UntiedMapping[] = rowsOf(untied).map(
-  ([, record = '', old_name = '', old_district = '', new_code = '', new_name = '', new_province = '', reason = '']) => ({
-    ...{ record, old_name, old_district, new_code, new_name, new_province: new_province.replace(/^(Tỉnh|Thành phố) /, '') },
-    reasons: reason.split(' '),
-  }),
-)
+export type NationalMappings = {
+  /**
+   * Into which commune of 1 July 2025 a commune, ward or township went, by its code of before. It says neither how much
+   * of a unit went, nor when that began.
+   */
+  successors: ReadonlyMap<string, NationalCommune>
+  untied: readonly UntiedMapping[]
+}
 
-/** How many lines of the source are tied to nothing. */
-export const untied_count = untied_mappings.length
+let known: NationalMappings | null = null
 
-const communes = new Map<string, NationalUnit & { province: string }>(
-  national_provinces.flatMap(({ code: province, communes }) => communes.map(unit => [unit.code, { ...unit, province }] as const)),
-)
-
-export function findNationalCommune(code: string): (NationalUnit & { province: string }) | undefined {
-  return communes.get(code)
+/**
+ * What became of the communes of before; `seed/provinces` says where it comes from. The lines are read when somebody
+ * first asks for them: hardly anybody does, and no start waits for eleven thousand lines.
+ */
+export function nationalMappings(): NationalMappings {
+  known ??= { successors: readSuccessors(), untied: readUntied() }
+  return known
 }
 
 /** The lines that are tied to nothing, of these provinces: by the name of the province, for some have no code of today. */
 export function untiedMappingsOf(provinces: ReadonlySet<string>): UntiedMapping[] {
   const names = new Set([...provinces].map(code => findNationalProvince(code)?.name))
-  return untied_mappings.filter(({ new_province }) => names.has(new_province))
+  return nationalMappings().untied.filter(({ new_province }) => names.has(new_province))
 }
 
-function rowsOf(csv: string): string[][] {
-  return csv
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map(line => line.split(','))
+function readSuccessors(): Map<string, NationalCommune> {
+  const communes = new Map(
+    national_provinces.flatMap(({ code: province, communes }) => communes.map(unit => [unit.code, { ...unit, province }] as const)),
+  )
+  return new Map(rowsOf(mappings).map(([before = '', after = '']) => [before, communes.get(after)!]))
+}
+
+function readUntied(): UntiedMapping[] {
+  return rowsOf(untied).map(
+    ([, record = '', old_name = '', old_district = '', new_code = '', new_name = '', new_province = '', reason = '']) => ({
+      ...{ record, old_name, old_district, new_code, new_name, new_province: new_province.replace(/^(Tỉnh|Thành phố) /, '') },
+      reasons: reason.split(' '),
+    }),
+  )
 }

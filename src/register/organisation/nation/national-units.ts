@@ -14,15 +14,19 @@ export type NationalProvince = NationalUnit & { communes: NationalUnit[] }
 export const national_provinces: readonly NationalProvince[] = readProvinces(units)
 
 function readProvinces(text: string): NationalProvince[] {
-  const rows = text
+  const all = rowsOf(text).map(([code = '', unit_kind = '', name = '', province = '']) => ({ code, unit_kind, name, province }))
+  const bare = ({ province: _, ...unit }: (typeof all)[number]) => unit
+  const under = Map.groupBy(all, ({ province }) => province)
+  return under.get('')!.map(row => ({ ...bare(row), communes: under.get(row.code)!.map(bare) }))
+}
+
+/** The rows below the header of a file of `seed/`: none of their cells is quoted. */
+export function rowsOf(csv: string): string[][] {
+  return csv
     .trim()
     .split(/\r?\n/)
     .slice(1)
     .map(line => line.split(','))
-  const all = rows.map(([code = '', unit_kind = '', name = '', province = '']) => ({ code, unit_kind, name, province }))
-  const bare = ({ province: _, ...unit }: (typeof all)[number]) => unit
-  const under = Map.groupBy(all, ({ province }) => province)
-  return under.get('')!.map(row => ({ ...bare(row), communes: under.get(row.code)!.map(bare) }))
 }
 
 export function findNationalProvince(code: string): NationalProvince | undefined {

@@ -86,8 +86,7 @@ type FileProblem = Problem<keyof typeof file_problems & string>
 async function showInstrument(c: WebContext, work: StaffContext, problems: readonly FileProblem[] = []): Promise<Response> {
   const instrument_id = numberOf(c.req.param('instrument'))
   const found = await work.look(async db => {
-    const [instrument] =
-      instrument_id === 0 ? [] : await findInstruments(db, { words: '', kind: '', instruments: [instrument_id], most: 1 })
+    const [instrument] = await findInstruments(db, { words: '', kind: '', instruments: [instrument_id], most: 1 })
     if (!instrument) return null
     const units = await listUnitsCiting(db, { instrument_id, day: work.today, most: most_units })
     return { instrument, units, citations: await listCitations(db, { instrument_id }), files: await listFiles(db, { instrument_id }) }
@@ -109,7 +108,7 @@ async function attach(c: WebContext, work: StaffContext): Promise<Response> {
   const made = await sentFitFile(c)
   if (!made.ok) return showInstrument(c, work, made.problems)
   const [known] = await work.look(db => findInstruments(db, { words: '', kind: '', instruments: [instrument_id], most: 1 }))
-  if (!known || instrument_id === 0) return forbid(c, work.who, recorders)
+  if (!known) return forbid(c, work.who, recorders)
   const outcome = await work.change(tx => attachFile(tx, work.actor, { instrument_id, file: made.value, key }))
   if (!outcome.ok) return showInstrument(c, work, outcome.problems)
   return c.redirect(withFlash(c.var.view.to.instrument({ instrument_id }), { xong: 'kem' }), 303)

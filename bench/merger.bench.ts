@@ -32,7 +32,7 @@ async function measureNation({ owner, database }: Register, say: Say): Promise<R
   await owner.query('vacuum (analyze)')
   const began = performance.now()
   const parent = { key: 'ca-nuoc', name: 'Cả nước' }
-  const { drafted, units, untied } = await takeFromList(database.db, bare, { day: '2025-06-30', parent })
+  const { drafted, units, untied } = await takeFromList(database.db, bare, parent)
   const taken_s = (performance.now() - began) / 1000
   const merged = await asOwner(database, owned => change(owned, clerk, tx => mergeUnits(tx, clerk, planOf(drafted))))
   if (!merged.ok) throw new Error(JSON.stringify(merged.problems.slice(0, 5)))

@@ -17,12 +17,13 @@ type Typing = { typed: Typed; problems: readonly Problem[] }
 export async function showFromList(at: InDraft, sent?: Typing): Promise<Response> {
   const { c, work, draft } = at
   const { drafted } = draft
-  const parents = await work.look(db => parentsIn(db, drafted))
-  const day = dayBefore(drafted.effective_on)
   const parent = { key: '', name: '' }
-  const found = isOfList(drafted) ? await work.look(db => takeFromList(db, drafted, { day, parent })) : null
+  const seen = await work.look(async db => ({
+    parents: await parentsIn(db, drafted),
+    found: isOfList(drafted) ? await takeFromList(db, drafted, parent) : null,
+  }))
   const field_errors = formFieldErrors(work.staff_page.view.lang, from_list_form, sent?.problems ?? [])
-  const page = { draft, found, parents, typed: sent?.typed ?? {}, field_errors }
+  const page = { draft, ...seen, typed: sent?.typed ?? {}, field_errors }
   return showStaffPage(c, <FromListPage {...{ ...work.staff_page, ...page }} />, sent ? 422 : 200)
 }
 
@@ -34,12 +35,11 @@ export async function takeFromListPage(now: InDraft): Promise<Response> {
   const answers = answersIn(from_list_form, typed)
   const parents = await at.work.look(db => parentsIn(db, drafted))
   const parent = parents.find(({ value }) => value === answers.parent)
-  const problems: Problem[] = [...problemsWith(from_list_form, { parent: parent ? answers.parent : '' })]
+  const problems: Problem[] = [...problemsWith(from_list_form, { parent: parent?.value ?? '' })]
   if (!isOfList(drafted)) problems.push({ code: 'not-of-the-list' })
   if (!parent || problems.length > 0) return showFromList(at, { typed, problems })
-  const day = dayBefore(drafted.effective_on)
   const under = { key: parent.value, name: parent.label }
-  const { drafted: filled } = await at.work.look(db => takeFromList(db, drafted, { day, parent: under }))
+  const { drafted: filled } = await at.work.look(db => takeFromList(db, drafted, under))
   const saved = await save(at, sent, filled)
   return saved.ok ? toDraft(at, saved.value, 'danh-sach') : showFromList(at, { typed, problems: saved.problems })
 }

@@ -1,3 +1,4 @@
+import { dayBefore } from '../../../basis/shared/dates.ts'
 import { type Db, query } from '../../../platform/database/index.ts'
 import {
   type NationalCommune,
@@ -48,10 +49,9 @@ const rank_of_districts = 2
  * draft names already stays as it is. Communes whose code the list does not know are left, and so are its lines that
  * are tied to nothing.
  */
-export async function takeFromList(db: Db, drafted: Drafted, { day, parent }: { day: string; parent: Parent }): Promise<FromList> {
+export async function takeFromList(db: Db, drafted: Drafted, parent: Parent): Promise<FromList> {
   const named = namedIn(drafted)
-  const all = await listCommunes(db, { day })
-  const open = all.filter(({ key }) => !named.has(key))
+  const open = (await listCommunes(db, { day: dayBefore(drafted.effective_on) })).filter(({ key }) => !named.has(key))
   const { successors } = nationalMappings()
   const tied = open.flatMap(commune => {
     const into = successors.get(commune.code ?? '')
@@ -66,7 +66,7 @@ export async function takeFromList(db: Db, drafted: Drafted, { day, parent }: { 
   return {
     drafted: { ...drafted, units: [...drafted.units, ...units], others: [...drafted.others, ...moved, ...ended] },
     ...{ units: units.length, kept: alone.length, ended: ended.length },
-    unknown: open.filter(({ key }) => !tied.some(({ commune }) => commune.key === key)),
+    unknown: open.filter(({ code }) => !successors.has(code ?? '')),
     untied: untiedMappingsOf(new Set(tied.map(({ into }) => into.province))),
   }
 }
@@ -77,8 +77,9 @@ function isAlone([one, ...others]: readonly Tied[]): boolean {
   return others.length === 0 && one!.commune.name === one!.into.name && one!.commune.unit_kind === one!.into.unit_kind
 }
 
+/** Units that give to others, that stand and receive, that end or move. */
 function namedIn({ units, others }: Drafted): Set<string> {
-  return new Set([...units.flatMap(({ parts }) => parts.map(({ unit }) => unit)), ...others.map(({ unit }) => unit)])
+  return new Set([...units.flatMap(({ key, parts }) => [key, ...parts.map(({ unit }) => unit)]), ...others.map(({ unit }) => unit)])
 }
 
 async function unitsOf(db: Db, groups: readonly Tied[][], drafted: Drafted, parent: Parent): Promise<DraftedUnit[]> {

@@ -11,7 +11,8 @@ import { addGrant, addMember, addPerson, addUnit } from '../../../platform/sign-
 import { recogniseStanding } from '../../../register/countryside/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { mergerRoutes } from '../routes.tsx'
-import type { Drafted } from './drafted.ts'
+import type { Drafted, DraftedUnit } from './drafted.ts'
+import { takeFromList } from './units-of-today.ts'
 
 /** Before the merger of 2020, which is written here; what was decided later is recorded first. */
 const world = withDatabase('territory', { until: '2019-02-19' })
@@ -189,6 +190,13 @@ test('the list of the nation fills the draft of 2025: 108 communes into those th
     `xã Thượng Quan ${parent}`,
   ])
   expect((await mine.get(list)).text).toContain('Danh sách không có gì thêm')
+  // What the draft has receive others goes on: the list gives it to nobody.
+  const filled = drafted as Drafted
+  const [province, { parts, ...first }] = filled.units as [DraftedUnit, DraftedUnit]
+  const goes_on = parts[0]!.unit
+  const before = { ...filled, units: [province, { ...first, key: goes_on, stands: true, parts: [] }], others: [] }
+  const again = await takeFromList(world.db, before, { key: parent, name: 'Thái Nguyên' })
+  expect(namedBy(again.drafted)).toEqual(namedBy(filled).filter(unit => unit !== goes_on))
   const preview = await mine.get(`${draft}/xem`)
   for (const said of ['Trình người thứ hai xác nhận', '108']) expect(preview.text).toContain(said)
   const other = await begin(mine, { effective_on: '1/8/2025', number: '2/NQ' })
@@ -196,6 +204,11 @@ test('the list of the nation fills the draft of 2025: 108 communes into those th
     'chỉ dùng cho bản đồ',
   )
 })
+
+/** The units of before that give to others, end or move. */
+function namedBy({ units, others }: Drafted): string[] {
+  return [...units.flatMap(({ parts }) => parts), ...others].map(({ unit }) => unit).sort()
+}
 
 /** What the resolutions of 2025 made of Bắc Kạn, as the seed has it: each unit with those it came of. */
 function madeIn2025(): string[] {

@@ -76,7 +76,7 @@ const en: typeof vi = {
   age: 'Age',
   n: 'Limitations',
   by_branch: 'By branch',
-  heirs: 'What was raised in a unit that was merged since counts with its successor.',
+  heirs: 'A limitation raised in a unit that has been merged counts with its successor.',
   unit: 'Unit',
   open_n: 'Open',
   repaired_n: 'Repaired',

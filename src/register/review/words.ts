@@ -240,7 +240,7 @@ const en: typeof vi = {
   meeting: 'Record the meeting',
   meeting_title: name => `Meeting of review: ${name}`,
   meeting_lead: (members, quorum) =>
-    `${members} are reviewed; at least ${quorum} must be present. The whole cell in one sitting. Own ratings are filled in already; empty whoever was not discussed. Votes left empty are those of all present.`,
+    `${members} are reviewed; at least ${quorum} must be present. The whole cell in one sitting. Own ratings are filled in already: clear those of whoever was not discussed. Votes left empty count all who were present.`,
   meeting_cap: (n, left) => `In the whole base organisation at most ${n} can have the highest level; ${left} are left.`,
   meeting_button: 'Record the meeting',
   recorded: n => `Proposals recorded for ${n} people.`,
@@ -292,7 +292,7 @@ const en: typeof vi = {
   units_button: 'Record the ratings of collectives',
   units_rated: n => (n === 1 ? 'A collective is rated.' : `${n} collectives are rated.`),
   unit_unrated: 'not rated',
-  headed: (unit, level) => `Heads ${unit}, a collective rated: ${level}`,
+  headed: (unit, level) => `Heads ${unit}; rating of the collective: ${level}`,
   raise: 'Raise a limitation',
   back: 'Back to the round',
 }

@@ -26,7 +26,10 @@ export function levelNamed(levels: readonly RatingLevel[], rating_level_id: numb
   return levels.find(level => level.rating_level_id === rating_level_id)
 }
 
-/** Whether the first of two levels is the higher one; a level that nobody gave is above none. Levels stand from the highest down. */
+/**
+ * Whether the first of two levels is the higher one. Where one is not given yet, neither is. The levels of a scheme
+ * stand from the highest down.
+ */
 export function isAbove(levels: readonly RatingLevel[], level: number | null, other: number | null): boolean {
   const place = (id: number | null) => levels.findIndex(({ rating_level_id }) => rating_level_id === id)
   return place(level) >= 0 && place(other) >= 0 && place(level) < place(other)

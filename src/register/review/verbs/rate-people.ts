@@ -92,9 +92,10 @@ function* problemsWithOne(
   if (!person) return yield { code: 'unknown-review' }
   const field = ratingField(person.review_subject_id)
   const decision = decideMove(review_flow, judgement, movable(person), fromAbove(standing, person))
+  const chosen = ratingFrom(scheme, rating)
   if (!decision.ok) yield { ...decision.problems[0]!, field }
-  else if (!ratingFrom(scheme, rating)) yield { code: 'rating-missing', field, values: { name: person.full_name } }
-  else if (judgement === 'decide') yield* problemsWithHead(person, ratingFrom(scheme, rating)!, scheme)
+  else if (!chosen) yield { code: 'rating-missing', field, values: { name: person.full_name } }
+  else if (judgement === 'decide') yield* problemsWithHead(person, chosen, scheme)
 }
 
 /** The result of a unit binds whoever heads it, where the scheme says so: it is decided first, and not exceeded. */

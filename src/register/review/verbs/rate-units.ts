@@ -38,7 +38,7 @@ export function rateUnits(
     const typed = ratings.filter(({ rating }) => rating !== '').map(one => ({ ...one, of: units.find(of => of.unit_id === one.unit_id) }))
     const wrong = problemsOf(typed.flatMap(one => [...problemsWithUnit(one, scheme, standing)]))
     if (wrong) return wrong
-    const rated = typed.map(one => ({ ...one.of!, ...ratingFrom(scheme, one.rating)! })).filter(one => isChanged(one, units))
+    const rated = typed.map(({ of, rating }) => ({ before: of!, unit_id: of!.unit_id, ...ratingFrom(scheme, rating)! })).filter(isChanged)
     if (rated.length === 0) return refused({ code: 'nothing-changed' })
     await write(tx, actor, { review_round_id, today, rated })
     await record(tx, actor, {
@@ -65,8 +65,7 @@ function* problemsWithUnit({ unit_id, rating, of }: Typed, scheme: SchemeInForce
     yield { code: 'head-decided', field, values: { unit: of.name, name: of.head_name! } }
 }
 
-function isChanged({ unit_id, rating_level_id, points }: RatedUnit, units: readonly RatedUnit[]): boolean {
-  const before = units.find(one => one.unit_id === unit_id)!
+function isChanged({ before, rating_level_id, points }: Rating & { before: RatedUnit }): boolean {
   return before.rating_level_id !== rating_level_id || before.points !== points
 }
 
@@ -74,7 +73,7 @@ export function unitField(unit_id: number): string {
   return `unit_${unit_id}`
 }
 
-type Written = { review_round_id: number; today: string; rated: readonly (RatedUnit & Rating)[] }
+type Written = { review_round_id: number; today: string; rated: readonly (Rating & { unit_id: number })[] }
 
 async function write(tx: Tx, { person_id }: { person_id: number }, { review_round_id, today, rated }: Written): Promise<void> {
   const rows = rated.map(({ unit_id, rating_level_id, points }) => ({ unit_id, rating_level_id, points }))

@@ -52,9 +52,9 @@ export async function recordTheMeeting(c: WebContext, work: StaffContext): Promi
   const place = await work.look(db => findRoundPlace(db, c, work))
   if (!place) return forbid(c, work.who, rolesAt('review', 'record'))
   const { unit, found, round, scheme } = place
-  const votes = new Map(sentFor(sent, 'votes_').map(({ review_subject_id, said }) => [review_subject_id, said]))
-  const proposals = sentFor(sent, 'rating_').map(({ review_subject_id, said }) => ({
-    ...{ review_subject_id, rating: said, votes: votes.get(review_subject_id) ?? '' },
+  const votes = new Map(sentFor(sent, 'votes_'))
+  const proposals = sentFor(sent, 'rating_').map(([review_subject_id, rating]) => ({
+    ...{ review_subject_id, rating, votes: votes.get(review_subject_id) ?? '' },
   }))
   const { review_round_id } = round
   const meeting = {

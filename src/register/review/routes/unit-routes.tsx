@@ -1,6 +1,6 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem } from '../../../basis/shared/outcome.ts'
-import type { Db } from '../../../platform/database/index.ts'
+import type { Db, Tx } from '../../../platform/database/index.ts'
 import { may, rolesAt, standingOf } from '../../../platform/role/index.ts'
 import { forbid, formOf, numberOf, readFile, type StaffContext, showStaffPage, withFlash } from '../../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../../platform/staff/index.ts'
@@ -23,7 +23,7 @@ import { readSelfReview } from '../reads/read-self-review.ts'
 import { review_flow } from '../review.ts'
 import { roundsWorkbook, roundWorkbook } from '../reviews-workbook.ts'
 import { openRound } from '../verbs/open-round.ts'
-import { appraiseReviews, decideReviews, fromAbove, movable } from '../verbs/rate-people.ts'
+import { appraiseReviews, decideReviews, fromAbove, movable, type Rates } from '../verbs/rate-people.ts'
 import { mayRate, rateUnits } from '../verbs/rate-units.ts'
 import { deedsOf } from '../verbs/review-oneself.ts'
 import { review_words } from '../words.ts'
@@ -116,55 +116,53 @@ function toldOf(c: WebContext): string | undefined {
 }
 
 /** What was chosen for each, by the number in the name of its field. */
-export function sentFor(sent: Record<string, string>, before: string): { review_subject_id: number; said: string }[] {
-  return sentByNumber(sent, before).map(([review_subject_id, said]) => ({ review_subject_id, said }))
-}
-
-function sentByNumber(sent: Record<string, string>, before: string): [number: number, said: string][] {
+export function sentFor(sent: Record<string, string>, before: string): [number: number, said: string][] {
   return Object.entries(sent).flatMap(([name, said]) => {
     const number = name.startsWith(before) ? numberOf(name.slice(before.length)) : 0
     return number === 0 ? [] : [[number, said.trim()]]
   })
 }
 
-type Rating = typeof appraiseReviews
+type Sent = Record<string, string>
+type Judging = {
+  act: 'appraise' | 'decide'
+  /** What the page tells after it. */
+  told: string
+  verb: (tx: Tx, rates: Omit<Rates, 'ratings'>, sent: Sent) => Promise<Outcome<{ rated: number }, ReviewCode>>
+}
 
-async function rate(c: WebContext, work: StaffContext, verb: Rating, said: string): Promise<Response> {
+/** What the level above judges on the page of a round. */
+async function judge(c: WebContext, work: StaffContext, { act, told, verb }: Judging): Promise<Response> {
   const sent = await formOf(c)
   const place = await work.look(db => findRoundPlace(db, c, work))
-  if (!place) return forbid(c, work.who, rolesAt('review', 'appraise'))
+  if (!place) return forbid(c, work.who, rolesAt('review', act))
   const { unit, found, round, scheme } = place
-  const { review_round_id } = round
-  const ratings = sentFor(sent, 'rating_').map(({ review_subject_id, said }) => ({ review_subject_id, rating: said }))
-  const rates = { review_round_id, unit, unit_id: found.unit_id, scheme, kind: round.kind, ratings, key: sent.key ?? '', today: work.today }
-  const outcome: Outcome<{ rated: number }, ReviewCode> = await work.change(tx => verb(tx, work.actor, rates))
+  const { review_round_id, kind } = round
+  const rates = { review_round_id, unit, unit_id: found.unit_id, scheme, kind, key: sent.key ?? '', today: work.today }
+  const outcome = await work.change(tx => verb(tx, rates, sent))
   if (!outcome.ok) return showRound(c, work, { typed: sent, problems: outcome.problems })
-  return c.redirect(withFlash(c.var.view.to.review_round({ unit, review_round_id }), { xong: said, so: String(outcome.value.rated) }), 303)
+  return c.redirect(withFlash(c.var.view.to.review_round({ unit, review_round_id }), { xong: told, so: String(outcome.value.rated) }), 303)
+}
+
+function ratingsIn(sent: Sent): Rates['ratings'] {
+  return sentFor(sent, 'rating_').map(([review_subject_id, rating]) => ({ review_subject_id, rating }))
 }
 
 export function appraise(c: WebContext, work: StaffContext): Promise<Response> {
-  return rate(c, work, appraiseReviews, 'tham-dinh')
+  const verb: Judging['verb'] = (tx, rates, sent) => appraiseReviews(tx, work.actor, { ...rates, ratings: ratingsIn(sent) })
+  return judge(c, work, { act: 'appraise', told: 'tham-dinh', verb })
 }
 
 export function decide(c: WebContext, work: StaffContext): Promise<Response> {
-  return rate(c, work, decideReviews, 'quyet-dinh')
+  const verb: Judging['verb'] = (tx, rates, sent) => decideReviews(tx, work.actor, { ...rates, ratings: ratingsIn(sent) })
+  return judge(c, work, { act: 'decide', told: 'quyet-dinh', verb })
 }
 
 /** How the collectives of the page are rated, by whoever decides about them. */
-export async function decideUnits(c: WebContext, work: StaffContext): Promise<Response> {
-  const sent = await formOf(c)
-  const place = await work.look(db => findRoundPlace(db, c, work))
-  if (!place) return forbid(c, work.who, rolesAt('review', 'decide'))
-  const { unit, found, scheme } = place
-  const { review_round_id } = place.round
-  const ratings = sentByNumber(sent, 'unit_').map(([unit_id, rating]) => ({ unit_id, rating }))
-  const rates = { review_round_id, unit, unit_id: found.unit_id, scheme, ratings, key: sent.key ?? '', today: work.today }
-  const outcome = await work.change(tx => rateUnits(tx, work.actor, rates))
-  if (!outcome.ok) return showRound(c, work, { typed: sent, problems: outcome.problems })
-  return c.redirect(
-    withFlash(c.var.view.to.review_round({ unit, review_round_id }), { xong: 'tap-the', so: String(outcome.value.rated) }),
-    303,
-  )
+export function decideUnits(c: WebContext, work: StaffContext): Promise<Response> {
+  const ratingsOfUnits = (sent: Sent) => sentFor(sent, 'unit_').map(([unit_id, rating]) => ({ unit_id, rating }))
+  const verb: Judging['verb'] = (tx, rates, sent) => rateUnits(tx, work.actor, { ...rates, ratings: ratingsOfUnits(sent) })
+  return judge(c, work, { act: 'decide', told: 'tap-the', verb })
 }
 
 /** Somebody's own review, opened as a file is: they will see by whom. */

@@ -8,6 +8,7 @@ import { look } from '../../platform/sign-in/index.ts'
 import { addGrant, addHead } from '../../platform/sign-in/invented-commune.ts'
 import { readWorkbook } from '../../platform/workbook/index.ts'
 import { listRatingSchemes, type SchemeInForce } from '../programme/index.ts'
+import { findHeaded } from './reads/find-headed.ts'
 import { listGroups } from './reads/list-groups.ts'
 import { listReviewed, type Reviewed } from './reads/list-reviewed.ts'
 import { reviewRoutes } from './review-routes.tsx'
@@ -274,6 +275,10 @@ describe('the level above', () => {
     const again = await rateUnits('superior', { [cell]: 50 })
     expect([again.status, again.text.includes('Chưa có mức nào mới')]).toEqual([422, true])
     expect(again.text).toContain('Đứng đầu chi-bo, tập thể: Hoàn thành')
+    const headed = (who: Who) =>
+      look(world.database, actor('superior'), db => findHeaded(db, { review_round_id: round, person_id: scene.people[who]! }))
+    expect(await headed('hoa')).toEqual([{ headed_unit: 'chi-bo', headed_level: Number(level(50)), headed_points: null }])
+    expect(await headed('lan')).toEqual([])
     const above = await rate('superior', 'quyet-dinh', { 'Triệu Văn Hòa': 70 })
     expect([above.status, above.text.includes('không xếp người đứng đầu cao hơn tập thể của mình (chi-bo)')]).toEqual([422, true])
     await expect(decideBehind(await subjectOf('Triệu Văn Hòa'), 70)).rejects.toMatchObject({ constraint: 'heads_stay_within' })

@@ -4,6 +4,7 @@ import { type Deed, Deeds } from '../../commitment/index.ts'
 import type { Review } from '../reads/find-review.ts'
 import type { RoundPlace } from '../reads/find-round.ts'
 import type { ReviewStep } from '../reads/list-review-steps.ts'
+import type { Headed } from '../reads/list-reviewed.ts'
 import { review_words } from '../words.ts'
 import { sayHeaded } from './headed.tsx'
 import { ReviewHistory } from './mine.tsx'
@@ -13,6 +14,8 @@ import { SelfReviewText } from './writing.tsx'
 type ReadingProps = StaffPageProps & {
   place: RoundPlace
   review: Review
+  /** The unit of the round that they head, if any. */
+  headed: Headed | undefined
   deeds: readonly Deed[]
   fields: Fields
   steps: readonly ReviewStep[]
@@ -21,13 +24,13 @@ type ReadingProps = StaffPageProps & {
 }
 
 /** Somebody's own review, as who follows them reads it: their words, the deeds with their evidence, the way so far. */
-export function ReviewReadingPage({ may_raise, place, review, deeds, fields, steps, ...staff_page }: ReadingProps) {
+export function ReviewReadingPage({ may_raise, place, review, headed, deeds, fields, steps, ...staff_page }: ReadingProps) {
   const { lang, to } = staff_page.view
   const words = review_words[lang]
   const { unit, round, scheme } = place
   const { review_subject_id } = review
   const at = { unit, review_round_id: round.review_round_id }
-  const headed = sayHeaded(lang, scheme, review)
+  const said = headed && sayHeaded(lang, scheme, headed)
   return (
     <Frame
       {...staff_page}
@@ -35,9 +38,9 @@ export function ReviewReadingPage({ may_raise, place, review, deeds, fields, ste
       crumb={`${review.unit_name} · ${sayRound(lang, round)}`}
       here={t => t.review_reading({ ...at, review_subject_id })}
     >
-      {headed && (
+      {said && (
         <p class="hint">
-          {headed}. {scheme.heads_within_unit && words.heads_bound}
+          {said}. {scheme.heads_within_unit && words.heads_bound}
         </p>
       )}
       <SelfReviewText {...{ lang, deeds, scheme, fields }} />

@@ -2,7 +2,6 @@ import { query } from '../../../platform/database/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import type { ReviewState, RoundKind } from '../review.ts'
 import sql from './find-review.sql?raw'
-import type { Headed } from './list-reviewed.ts'
 
 /** Somebody's review in a round. Days as ISO text; `commitment_id` is the approved text of the round's year. */
 export type Review = {
@@ -22,7 +21,7 @@ export type Review = {
   state: ReviewState | null
   draft_version: number | null
   draft: Fields | null
-} & Headed
+}
 
 /** At most one row; none outside the scope of who asks. `day` is today in Vietnam. */
 export const findReview = query<{ review_subject_id: number; day: string }, Review>(sql)

@@ -11,6 +11,7 @@ import { ReviewReadingPage } from '../pages/reading.tsx'
 import { RoundPage } from '../pages/round.tsx'
 import { OpenRoundPage, ReviewsUnderPage } from '../pages/under.tsx'
 import { type ReviewCode, review_problems } from '../problem-words.ts'
+import { findHeaded } from '../reads/find-headed.ts'
 import { findMeeting } from '../reads/find-meeting.ts'
 import { findReview } from '../reads/find-review.ts'
 import { findReviewPlace, findRoundPlace, type RoundPlace } from '../reads/find-round.ts'
@@ -180,17 +181,20 @@ export async function showReading(c: WebContext, work: StaffContext): Promise<Re
   const { by_points } = place.scheme
   const opened = await readFile(
     ...([database, actor, file] as const),
-    async tx =>
-      done({
+    async tx => {
+      const [headed] = await findHeaded(tx, review)
+      return done({
+        headed,
         fields: await readSelfReview(tx, { review_subject_id, by_points }),
         deeds: await deedsOf(tx, review),
         steps: await listReviewSteps(tx, { review_subject_id }),
         standing: await standingOf(tx, who.person_id, today),
-      }),
+      })
+    },
     now,
   )
   if (!opened.ok || !opened.value.fields) return forbid(c, who, rolesAt('review', 'read'))
-  const { fields, deeds, steps, standing } = opened.value
+  const { headed, fields, deeds, steps, standing } = opened.value
   const may_raise = place.found.unit_kind === 'cell' && may(standing, 'limitation', 'raise', review).allowed
-  return showStaffPage(c, <ReviewReadingPage {...{ ...staff_page, place, review, deeds, steps, fields, may_raise }} />)
+  return showStaffPage(c, <ReviewReadingPage {...{ ...staff_page, place, review, headed, deeds, steps, fields, may_raise }} />)
 }

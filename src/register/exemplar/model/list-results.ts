@@ -18,8 +18,8 @@ export type AdoptionReport = {
 }
 
 const reports = `
-  select r.adoption_report_id, r.adoption_id, a.unit_id, v.name as unit_name, m.name as model_name, r.said, lower(r.recorded) as said_at, r.said_by, r.year, r.income::float8 as income,
-         r.households, r.jobs, w.verified_on
+  select r.adoption_report_id, r.adoption_id, a.unit_id, v.name as unit_name, m.name as model_name, r.said,
+         lower(r.recorded) as said_at, r.said_by, r.year, r.income::float8 as income, r.households, r.jobs, w.verified_on
     from adoption_report r
     join adoption a                          on a.adoption_id = r.adoption_id
     join model m                             on m.model_id = a.model_id
@@ -40,6 +40,16 @@ export const findReport = query<{ adoption_report_id: number }, AdoptionReport>(
 export const listUnverified = query<Record<string, never>, AdoptionReport>(
   `${reports} where r.year is not null and w.adoption_report_id is null order by r.adoption_report_id limit 1000`,
 )
+
+/** Of the same reports, whose they are and who said them: the home page asks no more. */
+export const listWhoseUnverified = query<Record<string, never>, Pick<AdoptionReport, 'unit_id' | 'said_by'>>(`
+  select a.unit_id, r.said_by
+    from adoption_report r
+    join adoption a                          on a.adoption_id = r.adoption_id
+    left join adoption_report_verification w on w.adoption_report_id = r.adoption_report_id
+   where r.year is not null and w.adoption_report_id is null
+   order by r.adoption_report_id
+   limit 1000`)
 
 /** What a model brought in a year to the units under one: each sum in its own measure. */
 export type ModelResult = {

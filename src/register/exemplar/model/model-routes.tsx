@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import { may, rolesAt, standingOf } from '../../../platform/role/index.ts'
+import { may, rolesAt, type Standing, standingOf } from '../../../platform/role/index.ts'
 import {
   forbid,
   formOf,
@@ -104,28 +104,30 @@ async function adopt(c: WebContext, work: StaffContext): Promise<Response> {
   return c.redirect(withFlash(c.var.view.to.adoption(outcome.value), { xong: 'ap-dung' }), 303)
 }
 
+type Mine = { adoption: Adoption; may_report: boolean; standing: Standing }
+
 /** An adoption, and whether whoever asks acts for the unit; null where they read nothing of it. */
-async function findMine(c: WebContext, { look, who, today }: StaffContext): Promise<{ adoption: Adoption; may_report: boolean } | null> {
+async function findMine(c: WebContext, { look, who, today }: StaffContext): Promise<Mine | null> {
   return look(async db => {
     const [adoption] = await findAdoption(db, { adoption_id: numberOf(c.req.param('adoption')), day: today })
-    const standing = adoption && (await standingOf(db, who.person_id, today))
-    if (!adoption || !may(standing!, 'exemplar', 'read', { unit_id: adoption.unit_id }).allowed) return null
-    return { adoption, may_report: may(standing!, 'exemplar', 'nominate', { unit_id: adoption.unit_id }).allowed }
+    if (!adoption) return null
+    const standing = await standingOf(db, who.person_id, today)
+    const mayHere = (act: 'read' | 'nominate') => may(standing, 'exemplar', act, { unit_id: adoption.unit_id }).allowed
+    return mayHere('read') ? { adoption, may_report: mayHere('nominate'), standing } : null
   })
 }
 
 async function showAdoption(c: WebContext, work: StaffContext, refused?: Refused): Promise<Response> {
   const mine = await findMine(c, work)
-  const { look, who, today, staff_page } = work
+  const { look, who, staff_page } = work
   if (!mine) return forbid(c, who, rolesAt('exemplar', 'read'))
+  const { adoption, may_report, standing } = mine
   const { lang } = staff_page.view
-  const reports = await look(async db => {
-    const standing = await standingOf(db, who.person_id, today)
-    return (await listReports(db, mine.adoption)).map(report => ({ ...report, may_verify: decideVerification(report, standing).ok }))
-  })
+  const said = await look(db => listReports(db, adoption))
+  const reports = said.map(report => ({ ...report, may_verify: decideVerification(report, standing).ok }))
   const field_errors = refused && sayProblems(exemplar_problems, { lang, form: report_form }, refused.problems)
   const told = lookUp(model_words[lang].told, c.req.query('xong'))
-  const page = { ...mine, reports, typed: refused?.typed ?? {}, field_errors, told }
+  const page = { adoption, may_report, reports, typed: refused?.typed ?? {}, field_errors, told }
   return showStaffPage(c, <AdoptionPage {...{ ...staff_page, ...page }} />, refused ? 422 : 200)
 }
 

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
-import { may, rolesAt, rolesThatMay, standingOf } from '../../../platform/role/index.ts'
+import { may, rolesAt, rolesThatMay, type Standing, standingOf } from '../../../platform/role/index.ts'
 import {
   forbid,
   type HomeNotice,
@@ -17,7 +17,7 @@ import { listsOf, sayProblems, sendWorkbook, wantsWorkbook } from '../../../plat
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { type ExemplarCode, exemplar_problems } from '../problem-words.ts'
 import { findPartyUnit } from '../reads/find-for-nomination.ts'
-import { listResults, listUnverified, type ModelResult } from './list-results.ts'
+import { listResults, listUnverified, listWhoseUnverified, type ModelResult } from './list-results.ts'
 import { type ReportToJudge, ResultsPage } from './pages/results.tsx'
 import { decideVerification, verifyReport } from './verify-report.ts'
 import { model_words } from './words.ts'
@@ -35,8 +35,9 @@ async function showResults(c: WebContext, work: StaffContext, unit: string, prob
   const { lang } = staff_page.view
   const found = await look(async db => {
     const [at] = await findPartyUnit(db, { unit, day: today })
-    if (!at || !may(await standingOf(db, who.person_id, today), 'exemplar', 'read', at).allowed) return null
-    return { unit_name: at.name, results: await listResults(db, { unit }), waiting: await listToVerify(db, work) }
+    const standing = at && (await standingOf(db, who.person_id, today))
+    if (!at || !may(standing!, 'exemplar', 'read', at).allowed) return null
+    return { unit_name: at.name, results: await listResults(db, { unit }), waiting: await listToVerify(db, standing!) }
   })
   if (!found) return forbid(c, who, rolesAt('exemplar', 'read'))
   if (wantsWorkbook(c)) return sendWorkbook('ket-qua-mo-hinh', resultsWorkbook(lang, now, found.results))
@@ -53,8 +54,7 @@ function resultsWorkbook(lang: 'vi' | 'en', now: Date, results: readonly ModelRe
 }
 
 /** The reports with numbers that whoever is at work may verify. */
-async function listToVerify(db: Db, { who, today }: StaffContext): Promise<ReportToJudge[]> {
-  const standing = await standingOf(db, who.person_id, today)
+async function listToVerify(db: Db, standing: Standing): Promise<ReportToJudge[]> {
   const reports = await listUnverified(db, {})
   return reports.filter(report => decideVerification(report, standing).ok).map(report => ({ ...report, may_verify: true }))
 }
@@ -75,7 +75,11 @@ function seatOf({ seats }: StaffContext) {
 export async function resultsWaiting(work: StaffContext): Promise<HomeNotice[]> {
   const seat = seatOf(work)
   if (!seat) return []
+  const { look, who, today } = work
   const { view } = work.staff_page
-  const n = (await work.look(db => listToVerify(db, work))).length
+  const n = await look(async db => {
+    const standing = await standingOf(db, who.person_id, today)
+    return (await listWhoseUnverified(db, {})).filter(report => decideVerification(report, standing).ok).length
+  })
   return n === 0 ? [] : [{ href: view.to.model_results({ unit: seat.key }), label: model_words[view.lang].waiting_n(n), n }]
 }

@@ -1,7 +1,7 @@
 import { sayDay, sayInstant } from '../../../../basis/shared/dates.ts'
 import { sayName } from '../../../../basis/shared/names-in-english.ts'
 import { type FieldError, Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
-import { HiddenFields, type Language, type ViewContext } from '../../../../platform/web/index.ts'
+import { HiddenFields, inDigits, type Language, type ViewContext } from '../../../../platform/web/index.ts'
 import type { AdoptionReport, ModelResult } from '../list-results.ts'
 import { model_words } from '../words.ts'
 
@@ -11,11 +11,10 @@ export type ReportToJudge = AdoptionReport & { may_verify: boolean }
 /** «thu nhập 120 triệu đồng; 21 hộ được giúp»: each in its own measure, none that nobody told. */
 function sayBrought({ income, households, jobs }: Brought, lang: Language): string {
   const words = model_words[lang]
-  const said = (n: number) => new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB').format(n)
   return [
-    income !== null && words.income(said(income / 1_000_000)),
-    households !== null && words.households(said(households)),
-    jobs !== null && words.jobs(said(jobs)),
+    income !== null && words.income(inDigits(lang, income / 1_000_000)),
+    households !== null && words.households(inDigits(lang, households)),
+    jobs !== null && words.jobs(inDigits(lang, jobs)),
   ]
     .filter(Boolean)
     .join('; ')

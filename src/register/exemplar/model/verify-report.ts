@@ -11,7 +11,7 @@ import { type AdoptionReport, findReport } from './list-results.ts'
 type Asked = { adoption_report_id: number; today: string }
 
 /**
- * The office of another unit finds what a model brought as it was reported: from then on it is added up. Refusals:
+ * The office of another unit confirms what a model is reported to have brought: from then on it is added up. Refusals:
  * unknown-report; own-work, not-yours, own-unit as with a case; verified-already.
  */
 export async function verifyReport(tx: Tx, actor: Clerk, { adoption_report_id, today }: Asked): Promise<Outcome<null, ExemplarCode>> {

@@ -77,7 +77,7 @@ export const model_words = {
     report: 'Report results',
     results_of_models: 'What models brought',
     results_lead:
-      'Income, households helped and jobs, as units report them year by year. Added up is only what the office of another unit has verified.',
+      'Income, households helped and jobs, as units report them year by year. Only what the office of another unit has verified is added up.',
     sums: 'Verified',
     no_sums: 'Nothing is verified yet.',
     to_verify: 'To be verified by you',

@@ -1,8 +1,8 @@
 -- Who lets themselves be named, with the latest award that stands on the day: of a year, a field, a level and a place,
 -- where these are asked. Consent is asked at this moment, for each item apart; the place counts only where it may be
 -- told. First who they are, then a page of them: all else is read of these alone, one by one, for names and stories
--- are guarded by their consent. «is true» keeps each list of numbers a hash in which awards are looked up. Joined, it
--- would be taken for one row, and awards would be looked for one by one.
+-- are guarded by their consent. «is true» makes PostgreSQL look each award up in a hash of these numbers. Without it,
+-- it joins them, takes them for one row, and looks for the awards one by one.
 with named as materialized (
        select c.exemplar_id from consent c
         where c.scope = 'name' and c.valid @> today_in_vietnam() and is_open(c.recorded)),

@@ -3,7 +3,8 @@ import { headings } from '../../../platform/workbook/index.ts'
 export const value_columns = ['indicator', 'place', 'month', 'quantity', 'measure', 'note'] as const
 export type ValueColumn = (typeof value_columns)[number]
 
-const needed = ['indicator', 'place', 'month', 'quantity'] as const
+/** What a table of values must have a column for. */
+export const needed_columns = ['indicator', 'place', 'month', 'quantity'] as const
 
 /** The headings of a table of values: what, where, when and how much are among its columns. */
 export const value_headings = headings<ValueColumn>(
@@ -15,5 +16,5 @@ export const value_headings = headings<ValueColumn>(
     ['month', /^(thang|ky|month|period)\b/],
     ['quantity', /^(gia tri|so lieu|so luong|value|quantity)\b/],
   ],
-  { isEnough: columns => needed.every(column => columns[column] !== undefined) },
+  { isEnough: columns => needed_columns.every(column => columns[column] !== undefined) },
 )

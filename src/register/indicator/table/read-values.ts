@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Cell, type Columns, cleaned, dayOfSerial, type Row, readWorkbook } from '../../../platform/workbook/index.ts'
 import { typedMonth, typedQuantity, type ValueLine } from '../indicator.ts'
 import type { IndicatorCode } from '../problem-words.ts'
-import { type ValueColumn, value_headings } from './columns.ts'
+import { needed_columns, type ValueColumn, value_headings } from './columns.ts'
 
 /** Reads the first table of values in a workbook or a CSV. Refusals: those of reading, no-table. */
 export function readValues(bytes: Uint8Array): Outcome<ValueLine[], IndicatorCode> {
@@ -19,7 +19,7 @@ function linesOf(rows: readonly Row[], columns: Columns<ValueColumn>, calendar: 
   const cellOf = ({ cells }: Row, column: ValueColumn): Cell | undefined => cells[columns[column] ?? -1]
   return rows.flatMap(row => {
     const textOf = (column: ValueColumn) => cleaned(cellOf(row, column)?.text ?? '')
-    if (['indicator', 'place', 'month', 'quantity'].every(column => textOf(column as ValueColumn) === '')) return []
+    if (needed_columns.every(column => textOf(column) === '')) return []
     return {
       ...{
         row: row.at + 1,

@@ -62,10 +62,10 @@ export type ModelResult = {
   jobs: number | null
 }
 
-/** Of each adoption and year the newest report that is verified counts. */
+/** Of each adoption and year the newest report that is verified counts; a unit that took a model up twice is one. */
 export const listResults = query<{ unit: string }, ModelResult>(`
   with newest as (
-       select distinct on (a.adoption_id, r.year) a.model_id, a.adoption_id, r.year, r.income, r.households, r.jobs
+       select distinct on (a.adoption_id, r.year) a.model_id, a.unit_id, r.year, r.income, r.households, r.jobs
          from unit root
         cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b
          join adoption a        on a.unit_id = b.unit_id
@@ -73,8 +73,8 @@ export const listResults = query<{ unit: string }, ModelResult>(`
          join adoption_report_verification w using (adoption_report_id)
         where root.key = :unit
         order by a.adoption_id, r.year, r.adoption_report_id desc)
-  select n.model_id, m.name as model_name, n.year, count(*)::int as units, sum(n.income)::float8 as income, sum(n.households)::int as households,
-         sum(n.jobs)::int as jobs
+  select n.model_id, m.name as model_name, n.year, count(distinct n.unit_id)::int as units,
+         sum(n.income)::float8 as income, sum(n.households)::int as households, sum(n.jobs)::int as jobs
     from newest n
     join model m using (model_id)
    group by n.model_id, m.name, n.year

@@ -69,6 +69,17 @@ async function proveWhatItBrought(address: string): Promise<void> {
   expect(await summed()).toContain('1 thu nhập 1.400 triệu đồng; 12 hộ được giúp; 3 việc làm')
 }
 
+/** What the same unit brings by taking the model up once more is added up, and the unit stays one. */
+async function proveOneUnit(address: string): Promise<void> {
+  const [superior, office] = [await signedInAs('superior'), await signedInAs('office')]
+  const brought = { year: scene.today.slice(0, 4), income: '', households: '', jobs: '2' }
+  expect((await office.post(address, { key: key(), said: 'Trồng lại.', ...brought })).status).toBe(303)
+  const sums = async () => (await superior.get('/ket-qua-mo-hinh/huyen-uy')).text
+  await superior.post(/\/mo-hinh-ap-dung\/\d+\/\d+\/xac-minh/.exec(await sums())![0], {})
+  const text = (await sums()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  expect(text).toContain(`${brought.year} 1 thu nhập 1.400 triệu đồng; 12 hộ được giúp; 5 việc làm`)
+}
+
 test('the office above makes a model of what was recognised; a unit takes it up, reports, and ends it; each day has its own count', async () => {
   const { today } = scene
   const [superior, office, hoa, lan] = [
@@ -110,6 +121,8 @@ test('the office above makes a model of what was recognised; a unit takes it up,
   expect((await office.post(`${address}/thoi`, { key: key(), ended_on: slashed(addDays(today, -3)) })).status).toBe(303)
   expect((await office.post(`${address}/thoi`, { key: key(), ended_on: slashed(today) })).text).toContain('Đã thôi từ trước.')
   expect([await operating(addDays(today, -5)), await operating(today)]).toEqual([[['Hồi xen rừng', 1]], [['Hồi xen rừng', 0]]])
+  const again = await office.post(adopt, { key: key(), ...asked, started_on: slashed(today) })
+  await proveOneUnit(again.location!.split('?')[0]!)
   const end = /\/ho-so-dien-hinh\/77\/mo-hinh\/\d+\/thoi/.exec((await superior.get(case_of)).text)![0]
   expect((await superior.post(end, { key: key(), ended_on: slashed(addDays(today, -1)) })).status).toBe(303)
   expect([await operating(addDays(today, -1)), await operating(today)]).toEqual([[['Hồi xen rừng', 0]], []])

@@ -98,7 +98,7 @@ export async function unitIn(
   const unit_kind = chosen.unit_kind || sources[0]!.unit_kind
   const parent = chosen.parent || sources[0]!.parent
   const parent_name = parentsFor(sources, drafted).find(({ value }) => value === parent)?.label ?? parent
-  const key = before && !before.stands ? before.key : await newKey(db, { name, unit_kind }, drafted)
+  const key = before && !before.stands ? before.key : (await newKeys(db, [{ name, unit_kind }], drafted))[0]!
   return {
     ...{ key, stands: false, name, unit_kind, code: code || null, parent, parent_name },
     ...{ population: population || null, is_stated, parts },
@@ -115,10 +115,14 @@ function partIn(typed: Typed, { key: unit, name, unit_kind }: Source, i: number)
   }
 }
 
-async function newKey(db: Db, unit: { name: string; unit_kind: string }, { units }: Drafted): Promise<string> {
-  const name = sayPlace(unit, 'vi')
-  const taken = new Set([...(await findTakenKeys(db, [name])), ...units.map(({ key }) => key)])
-  return keysFor([{ name, parent: null }], taken)[0]!
+/** A key for each unit that begins: what no other unit has or had, nor another of the draft. */
+export async function newKeys(db: Db, units: readonly { name: string; unit_kind: string }[], drafted: Drafted): Promise<string[]> {
+  const named = units.map(unit => ({ name: sayPlace(unit, 'vi'), parent: null }))
+  const used = await findTakenKeys(
+    db,
+    named.map(({ name }) => name),
+  )
+  return keysFor(named, new Set([...used, ...drafted.units.map(({ key }) => key)]))
 }
 
 /** Under which units the new one may stand: those above the units that give to it, and those that begin with it. */

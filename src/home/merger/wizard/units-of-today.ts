@@ -7,8 +7,8 @@ import {
   type UntiedMapping,
   untiedMappingsOf,
 } from '../../../register/organisation/index.ts'
-import { findTakenKeys, keysFor } from '../../../register/tree/index.ts'
 import type { Drafted, DraftedOther, DraftedUnit } from './drafted.ts'
+import { newKeys } from './unit-of-draft.ts'
 
 type Place = { key: string; name: string; unit_kind: string }
 type Commune = Place & { code: string | null; above: (Place & { rank: number }) | null }
@@ -83,11 +83,10 @@ function namedIn({ units, others }: Drafted): Set<string> {
 }
 
 async function unitsOf(db: Db, groups: readonly Tied[][], drafted: Drafted, parent: Parent): Promise<DraftedUnit[]> {
-  const names = groups.map(([one]) => sayPlace(one!.into, 'vi'))
-  const taken = new Set([...(await findTakenKeys(db, names)), ...drafted.units.map(({ key }) => key)])
-  const keys = keysFor(
-    names.map(name => ({ name, parent: null })),
-    taken,
+  const keys = await newKeys(
+    db,
+    groups.map(([one]) => one!.into),
+    drafted,
   )
   return groups.map((group, i) => {
     const { into } = group[0]!

@@ -14,7 +14,7 @@ export const keyword_words = {
     title: 'Keywords',
     intro: 'Each keyword brings together what was written about one matter, in whatever section.',
     none: 'No article bears a keyword yet.',
-    described: 'The newest articles with a keyword of their own.',
+    described: 'The newest articles with the keyword “{name}”.',
     count: '{n} articles',
     all: 'All keywords',
     search: 'Search this keyword',

@@ -19,7 +19,7 @@ export function KeywordsPage({ keywords, ...view }: { keywords: Keyword[] } & Vi
             <a href={to.keyword({ keyword })} lang="vi">
               {name}
             </a>
-            <span class="meta">{fill(w.count, { n: articles })}</span>
+            <span class="meta">{w.count(articles)}</span>
           </li>
         ))}
       </ul>

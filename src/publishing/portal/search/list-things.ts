@@ -35,17 +35,19 @@ export async function listThings(
 ): Promise<{ things: Thing[]; tables: string[] }> {
   const { lang, to } = asking.view
   const most = kind ? most_of_kind : most_shown
+  const is_asked = (one: ThingKind) => kind === null || kind === one
   const [{ exemplars, tables }, units, documents] = await Promise.all([
-    listExemplarsShown(asking, most_exemplars),
-    unitsIn(asking, { words, most }),
-    documentsIn(asking, { words, most }),
+    is_asked('exemplar') ? listExemplarsShown(asking, most_exemplars) : { exemplars: [], tables: [] },
+    is_asked('unit') ? unitsIn(asking, { words, most }) : [],
+    is_asked('document') ? documentsIn(asking, { words, most }) : [],
   ])
   const of_people = exemplars.map(({ key, exemplar_id, name, field_name, place, story }): Thing => {
     const about = [field_name, place, story].filter(Boolean).join(' · ')
     return { kind: 'exemplar', key, name, about, href: to.exemplar({ exemplar_id }) }
   })
-  const answering = [figuresIn({ lang, to }, asksOf(words, asking)), of_people].flatMap(things => answeringOf(things, { words, most }))
-  const things = [...answering, ...units, ...documents].filter(thing => kind === null || thing.kind === kind)
+  const figures = is_asked('figure') ? figuresIn({ lang, to }, asksOf(words, asking)) : []
+  const answering = [figures, of_people].flatMap(things => answeringOf(things, { words, most }))
+  const things = [...answering, ...units, ...documents]
   return { things, tables: [...tables, ...document_tables, ...tablesRead(listByName.sql)] }
 }
 

@@ -92,7 +92,7 @@ export function NewKeyPage({ office, name, secret, origin, sample, ...staff_page
 /** A call of `curl` that sends one value. */
 function exampleOf(address: string, secret: string, sample: Sample): string {
   return [
-    `curl -X POST ${address} \\`,
+    `curl -i -X POST ${address} \\`,
     `  -H 'Authorization: Bearer ${secret}' \\`,
     `  -H 'Idempotency-Key: ${sample.month}-lan-gui-dau-tien' \\`,
     "  -H 'Content-Type: application/json' \\",

@@ -100,7 +100,7 @@ test('a year is reviewed: opened above, written by Lan, rated by her cell in one
   await hoa.getByText('ĐẢNG CỘNG SẢN VIỆT NAM').waitFor()
   expect(await hoa.getByRole('row', { name: /Nông Thị Lan/ }).innerText()).toContain('28/30')
   expect(await hoa.getByRole('rowheader').count()).toBe(members)
-  expect(sheets(await hoa.pdf({ preferCSSPageSize: true }))).toBeLessThanOrEqual(3)
+  expect(sheets(await hoa.pdf({ preferCSSPageSize: true }))).toBeLessThanOrEqual(2)
 
   const office = await atRound('office', 'dang-bo-xa')
   await press(office, `Thẩm định ${members} người`)

@@ -39,6 +39,11 @@ test('every link of the site map leads to a page, in both languages', async () =
 test('a movement has all of its year on one page, and says where it stands', async () => {
   const newest = await get('/phong-trao')
   expect([newest.status, newest.text.includes('<h1>Phong trào năm 2027</h1>')]).toEqual([200, true])
+  // Nothing was written about it yet: the page says so, and leads to what was written last.
+  expect(newest.text).toContain(
+    'Chưa có bài nào về phong trào năm này. Những bài gần đây nhất là về <a href="/phong-trao/2020">phong trào năm 2020</a>:',
+  )
+  expect(newest.text).toContain('Từ một trang cam kết đến con đường mới của bản')
   const { status, text } = await get('/phong-trao/2020')
   expect([status, text.includes('Đợt đã khép lại ngày')]).toEqual([200, true])
   const headings = linksIn(text, /<h2 class="ruled"[^>]*>([^<]+)<\/h2>/g)

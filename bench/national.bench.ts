@@ -1,14 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type pg from 'pg'
-import { type Database, openDatabase, startEmbedded } from '../src/platform/database/index.ts'
+import type { Database } from '../src/platform/database/index.ts'
 import { look } from '../src/platform/sign-in/index.ts'
 import { listMissing } from '../src/register/commitment/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, summariseTallies } from '../src/register/tally/index.ts'
-import { option, percentile, type Result, rounded, type Say, timed } from './measure.ts'
+import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
 import { officeOf } from './nation/appoint-office.ts'
-import { loadNation, sizeInWords } from './nation/load-nation.ts'
+import { sizeInWords } from './nation/load-nation.ts'
+import { type LoadedNation, withNation } from './nation/with-nation.ts'
 
 const today = '2026-11-24'
 const past = '2025-03-15'
@@ -17,36 +14,14 @@ type Asked = { unit: string; campaign_id: number; valid_as_of: string; recorded_
 type Read = (asked: Asked) => Promise<unknown[]>
 
 /**
- * `--size=1` is the whole nation; CI takes a hundredth. `--data=FOLDER` keeps what was loaded there, and measures it
- * again without loading.
- */
-const size = Number(option('size') ?? 0.01)
-const kept_in = option('data')
-
-/**
  * A nation in a register of its own: how long it takes to load; F1, F3 and F5 of any province and commune, today and as
  * of a past day; who is missing in a commune, by name.
  */
-export async function bench(say: Say): Promise<Result[]> {
-  const data_dir = kept_in ?? mkdtempSync(join(tmpdir(), 'neu-guong-nation-'))
-  mkdirSync(data_dir, { recursive: true })
-  chmodSync(data_dir, 0o755)
-  // Nothing is synced: only loading writes.
-  const server = await startEmbedded({ data_dir, database_account: 'nobody', exclusive: false, unsafe: true, say })
-  const database = await openDatabase({ database_url: null, data_dir, database_account: 'nobody', exclusive: false, say })
-  try {
-    say(sizeInWords(size))
-    return await measure(database, say)
-  } finally {
-    await database.close()
-    await server.stop()
-    if (kept_in === undefined) rmSync(data_dir, { recursive: true, force: true })
-  }
+export function bench(say: Say): Promise<Result[]> {
+  return withNation(say, { people: true }, nation => measure(nation, say))
 }
 
-async function measure(database: Database, say: Say): Promise<Result[]> {
-  const owner = await database.connect('neu_guong_owner')
-  const loaded = await load(database, owner, say)
+async function measure({ database, owner, loaded, size }: LoadedNation, say: Say): Promise<Result[]> {
   const db = database.db
   const f1: Read = asked => listCommitmentTallies(db, asked)
   const f3: Read = asked => listDeedTallies(db, asked)
@@ -63,7 +38,8 @@ async function measure(database: Database, say: Say): Promise<Result[]> {
   const walked = is_summarised ? undefined : await p95(f1, provinces, { valid_as_of: today })
   const summarised = is_summarised ? undefined : await seconds(() => summariseTallies(database, actor, { campaign_id: 1 }))
   if (!is_summarised) await owner.query('vacuum (analyze) tally_summary, tally_summary_line')
-  const results = [
+  say('asking')
+  return [
     ...(loaded ? [line(`loaded: ${sizeInWords(size)}`, loaded, 's', size === 1 ? 600 : undefined)] : []),
     ...(summarised ? [line('its tallies summarised', summarised, 's')] : []),
     ...(walked ? [line('F1 of a province by the walk, p95', walked, 'ms')] : []),
@@ -76,8 +52,6 @@ async function measure(database: Database, say: Say): Promise<Result[]> {
     line('F1 of a province as of a past day, p95', await p95(f1, provinces, { valid_as_of: past }), 'ms', 500),
     line('who is missing in a commune, asked by its office, p95', await p95(byOffice, communes, { valid_as_of: today }), 'ms', 10),
   ]
-  await owner.end()
-  return results
 }
 
 /** Every unit is asked once after one that is not counted; p95 is over all of them, the largest among them. */
@@ -110,15 +84,6 @@ function every(number: number, keys: string[]): string[] {
 async function seconds(work: () => Promise<unknown>): Promise<number> {
   const [taken] = await timed(work, { times: 1, warmup: 0 })
   return taken! / 1000
-}
-
-/** Loads the nation where none stands yet; gives the seconds, to the last vacuum. */
-async function load({ db }: Database, owner: pg.Client, say: Say): Promise<number | undefined> {
-  if (await db.selectFrom('unit').select('key').limit(1).executeTakeFirst()) return undefined
-  return seconds(async () => {
-    await loadNation(owner, { size, people: true, say })
-    await owner.query('vacuum (analyze)')
-  })
 }
 
 function line(what: string, value: number, unit: string, most?: number, walked?: number): Result {

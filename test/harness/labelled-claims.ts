@@ -18,6 +18,7 @@ export const claim_files = [
   'claims-fourth',
   'claims-fifth',
   'claims-sixth',
+  'claims-seventh',
 ].map(name => `${name}.txt`)
 
 /** Lines «verdict | @day sentence», each with its claims in brackets. */

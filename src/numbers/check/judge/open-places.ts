@@ -6,7 +6,18 @@ import type { PlaceNames } from '../read/place-names.ts'
 import type { ClaimRead } from '../read/read-claims.ts'
 import { lastDayOf } from '../read/when.ts'
 import type { Register, UnitsOfDay } from '../register.ts'
-import { districtsNamed, type Gazetteer, gazetteerOf, latestBefore, namesOf, scopeOf, type UnitAsked, unitAsked } from './places.ts'
+import {
+  districtsNamed,
+  type Gazetteer,
+  gazetteerOf,
+  isOfAnother,
+  latestBefore,
+  namesOf,
+  provincesNamed,
+  scopeOf,
+  type UnitAsked,
+  unitAsked,
+} from './places.ts'
 
 /**
  * The places of a text: the names that are known on its day, or were on the last day of the province, and which unit a
@@ -33,17 +44,19 @@ export async function openPlaces(register: Register, parsed: ParsedText, clocks:
   const on = once(async (other: string) => (other === day ? today : gazetteerOf(await unitsOn(other))))
   const then = await on(last_day)
   const districts = is_needed ? districtsNamed(then, parsed.text) : []
+  const provinces = is_needed ? provincesNamed([today, then], parsed.text) : []
   const scope = scopeOf(parsed.text, districts)
   return {
     names: namesOf([today, then]),
     last_day,
     today,
     unitAsked: async ({ topic, claim: { where, when, quantity, is_in_table } }) => {
-      const latest = districts.length === 0 ? null : latestBefore(districts, quantity.within.start)
+      const at = quantity.within.start
+      const named = { latest: latestBefore(districts, parsed.text, at), is_of_another_province: isOfAnother(provinces, at) }
       const of_claim = lastDayOf(when, day)
       const is_named = where[0]?.kind === 'named'
       const gazetteer = !is_named && isLiving(today, of_claim) ? today : await on(of_claim)
-      return unitAsked(where, gazetteer, { scope, latest, counts_communes: topic.counts_communes === true, is_in_table })
+      return unitAsked(where, gazetteer, { scope, ...named, counts_communes: topic.counts_communes === true, is_in_table })
     },
   }
 }

@@ -15,7 +15,13 @@ const city = gazetteerOf({
     unit('an-bien', 'An Biên', 'ward', 'hai-phong'),
   ],
 })
-const around: Around = { scope: { is: 'province' }, latest: null, counts_communes: false, is_in_table: false }
+const around: Around = {
+  scope: { is: 'province' },
+  latest: null,
+  is_of_another_province: false,
+  counts_communes: false,
+  is_in_table: false,
+}
 const asked = (kind: string | null, name: string) =>
   unitAsked([{ kind: 'named', places: [{ kind, name, is_behind: false, is_around: false }], in_province: false }], city, around)
 

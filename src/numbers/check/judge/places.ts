@@ -30,6 +30,8 @@ const PROVINCES =
   'An Giang|Bà Rịa|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái'.split('|') // biome-ignore format: a table reads by its columns
 
 const province_keys = PROVINCES.map(nameKey)
+const CENTRAL_CITIES = /^(Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ)$/
+const PROVINCE_NAMED = new RegExp(`(?<!\\p{L})(${PROVINCES.filter(name => !CENTRAL_CITIES.test(name)).join('|')})(?!\\p{L})`, 'giu')
 
 /** The names of days that were asked last: most texts are of the same few. */
 const names_known = new Map<string, PlaceNames>()
@@ -49,24 +51,36 @@ export function namesOf(gazetteers: readonly Gazetteer[]): PlaceNames {
  * What the text knows of where beside a claim: what it speaks of as a whole, and the district named last;
  * `counts_communes`: a commune beside the number may be an example; in a table a name stands for itself.
  */
-export type Around = { scope: UnitAsked; latest: UnitRow | null; counts_communes: boolean; is_in_table: boolean }
+export type Around = {
+  scope: UnitAsked
+  latest: UnitRow | null
+  /** Whether the province named last before the claim is another one: «toàn tỉnh» may be that. */
+  is_of_another_province: boolean
+  counts_communes: boolean
+  is_in_table: boolean
+}
 
 /** The unit that the nearest words name on a day. */
-export function unitAsked(where: Where[], gazetteer: Gazetteer, { scope, latest, counts_communes, is_in_table }: Around): UnitAsked {
+export function unitAsked(where: Where[], gazetteer: Gazetteer, around: Around): UnitAsked {
+  const { scope, counts_communes, is_in_table } = around
   for (const said of where) {
-    if (said.kind !== 'named') return unitOfWord(said.kind, gazetteer, is_in_table ? null : latest)
+    if (said.kind !== 'named') return unitOfWord(said.kind, gazetteer, around)
     if (is_in_table && said.places.some(place => hasNamesakes(gazetteer, place))) return { is: 'unclear' }
     const places = counts_communes && !is_in_table ? withoutExamples(said.places, said.in_province, gazetteer) : said.places
     if (places.length > 0) return smallestOf(places, gazetteer)
-    if (said.in_province) return wholeProvince(gazetteer)
+    if (said.in_province) return unitOfWord('province', gazetteer, around)
   }
-  return scope.is === 'province' ? wholeProvince(gazetteer) : scope
+  return scope.is === 'province' ? unitOfWord('province', gazetteer, around) : scope
 }
 
-function unitOfWord(word: Exclude<Where['kind'], 'named'>, gazetteer: Gazetteer, latest: UnitRow | null): UnitAsked {
+function unitOfWord(
+  word: Exclude<Where['kind'], 'named'>,
+  gazetteer: Gazetteer,
+  { latest, is_of_another_province, is_in_table }: Around,
+): UnitAsked {
   if (word === 'elsewhere' || word === 'unclear') return { is: word }
-  if (word === 'province') return wholeProvince(gazetteer)
-  return latest ? { is: 'unit', unit: latest } : { is: 'unclear' }
+  if (word === 'province') return is_of_another_province ? { is: 'unclear' } : wholeProvince(gazetteer)
+  return latest && !is_in_table ? { is: 'unit', unit: latest } : { is: 'unclear' }
 }
 
 /**
@@ -135,34 +149,54 @@ export async function partyUnitOf({ unitsOf }: Register, { name, unit_kind }: Un
   return units.find(unit => unit.unit_kind === 'district-committee' && nameKey(unit.name).endsWith(nameKey(name))) ?? null
 }
 
-/** A district named somewhere in a text. */
-export type DistrictNamed = { at: number; unit: UnitRow }
+/** A district named somewhere in a text; one that the register has not, or one of several in one clause, has no unit. */
+export type DistrictNamed = { at: number; unit: UnitRow | null }
 
 const DISTRICT = /(huyện|thị xã|thành phố|TP\.?)\s+(\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){0,2})/giu
 
 export function districtsNamed(gazetteer: Gazetteer, text: string): DistrictNamed[] {
-  return [...text.matchAll(DISTRICT)].flatMap(({ 1: kind = '', 2: name = '', index }) => {
-    const unit = unitNamed(gazetteer, { kind: kind.toLowerCase().replace('.', ''), name })
-    return unit ? [{ at: index, unit }] : []
-  })
+  return [...text.matchAll(DISTRICT)].map(({ 1: kind = '', 2: name = '', index }) => ({
+    at: index,
+    unit: unitNamed(gazetteer, { kind: kind.toLowerCase().replace('.', ''), name }),
+  }))
 }
 
-/** The district named last before a place in the text. */
-export function latestBefore(districts: readonly DistrictNamed[], at: number): UnitRow | null {
+/** The district named last before a place in the text; null where two were named in one clause: which, is not said. */
+export function latestBefore(districts: readonly DistrictNamed[], text: string, at: number): UnitRow | null {
+  const next = lastBefore(districts, at)
+  const [other, last] = [districts[next - 2], districts[next - 1]]
+  const is_one_of_two = other && last && other.unit !== last.unit && !/[.;!?…\n]/.test(text.slice(other.at, last.at))
+  return is_one_of_two ? null : (last?.unit ?? null)
+}
+
+/** The provinces that a text names one after the other, and which of them is not the register's. */
+export type ProvinceNamed = { at: number; is_another: boolean }
+
+export function provincesNamed(gazetteers: readonly Gazetteer[], text: string): ProvinceNamed[] {
+  const own = new Set(gazetteers.flatMap(({ province }) => (province ? [nameKey(province.name)] : [])))
+  return [...text.matchAll(PROVINCE_NAMED)].map(({ 1: name = '', index }) => ({ at: index, is_another: !own.has(nameKey(name)) }))
+}
+
+export function isOfAnother(provinces: readonly ProvinceNamed[], at: number): boolean {
+  return provinces[lastBefore(provinces, at) - 1]?.is_another ?? false
+}
+
+/** How many of a text's names stand before a place in it. */
+function lastBefore(names: readonly { at: number }[], at: number): number {
   let low = 0
-  let high = districts.length
+  let high = names.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (districts[middle]!.at < at) low = middle + 1
+    if (names[middle]!.at < at) low = middle + 1
     else high = middle
   }
-  return districts[low - 1]?.unit ?? null
+  return low
 }
 
 /** What a claim without a place speaks of: the province, or the one district that the text is about. */
 export function scopeOf(text: string, districts: readonly DistrictNamed[]): UnitAsked {
   if (/(toàn|cả|trong|của|địa bàn) tỉnh|tỉnh ủy|tỉnh ta/i.test(text.normalize('NFC'))) return { is: 'province' }
-  const units = new Set(districts.map(({ unit }) => unit))
+  const units = new Set(districts.flatMap(({ unit }) => unit ?? []))
   if (units.size === 0) return { is: 'province' }
   return units.size === 1 ? { is: 'unit', unit: [...units][0]! } : { is: 'unclear' }
 }

@@ -39,13 +39,13 @@ export type ClaimInContext = {
 
 /** A sentence cut into chunks and clauses, or a cell with what its table says of it; with what the heading above says. */
 export type SentenceRead = { above: readonly Chunk[]; is_of_list: boolean } & (
-  | { chunks: readonly Chunk[]; clauses: Clauses; cell?: undefined }
+  | { chunks: readonly Chunk[]; clauses: Clauses; before: () => readonly Chunk[] | null; cell?: undefined }
   | { cell: CellRead }
 )
 
 export function readClaim(sentence: SentenceRead, asked: Quantity, day: string, isStated: IsStated): ClaimInContext | null {
   const { above, is_of_list, cell } = sentence
-  const found = cell ? cell.reach : reachOf(sentence.clauses, asked, isStated)
+  const found = cell ? cell.reach : reachOf(sentence.clauses, asked, isStated, sentence.before)
   if (!found) return null
   const governs = is_of_list || !found.own.some(saysWhen)
   const whole = { ...found, lead: [...(governs ? above : []), ...found.lead] }
@@ -88,8 +88,13 @@ function isAsked(chunks: readonly Chunk[]): boolean {
   return chunks.some(({ slot, says }) => slot === 'mark' && says === '?')
 }
 
-/** «tại 15 xã», «của 15 xã»: a preposition right before the number; «bản cam kết của 15 người» are theirs. */
+/**
+ * «tại 15 xã», «của 15 xã»: a preposition right before the number; «bản cam kết của 15 người» are theirs. «Đó là 15 xã»,
+ * «15 xã này» are those that were spoken of.
+ */
 function isMentioned(own: readonly Chunk[], at: number): boolean {
+  if (/^(này|đó|ấy|kia|nói trên|nêu trên|trên đây)$/i.test(own[at + 1]?.text ?? '')) return true
+  if (/^(đó|đây) là$/i.test(own[at - 1]?.text ?? '') && own[at]?.quantity?.kind === 'claim') return true
   if (own[at - 2]?.says === 'committed' && /^của$/i.test(own[at - 1]!.text)) return false
   return /^(tại|ở|của|trong|về|cùng với)$/.test(own[at - 1]?.text.toLowerCase() ?? '')
 }
@@ -116,7 +121,22 @@ function changeOf(own: readonly Chunk[], at: number): Change {
 
 /** Words that no slot took, those that stand together in one. */
 function unreadOf({ own, hung, lead, at }: Reach): string[] {
-  return [...unreadIn(lead), ...unreadIn(hung), ...unreadIn(own, i => i !== at && (isForeign(own, i, at) || isNewlySaid(own, i, at)))]
+  return [
+    ...unreadIn(lead),
+    ...unreadIn(hung, i => isOtherWhole(hung, i, own[at]!)),
+    ...unreadIn(own, i => i !== at && (isForeign(own, i, at) || isNewlySaid(own, i, at))),
+  ]
+}
+
+/** «Trong 3 huyện, có 15 xã», «Với 40 hộ, …»: of what else this is told, the register does not know. */
+function isOtherWhole(hung: readonly Chunk[], i: number, { quantity: asked }: Chunk): boolean {
+  const { slot, quantity } = hung[i]!
+  if (slot !== 'number' || quantity?.kind !== 'claim' || !asked?.counts || headOf(quantity) === headOf(asked)) return false
+  return /^(trong|tại|ở|với|từ|qua|sau|cả|bằng|nhờ)$/i.test(hung[i - 1]?.text ?? '')
+}
+
+function headOf({ counts }: Quantity): string | undefined {
+  return counts?.split(' ')[0]
 }
 
 /** «mới 15 xã» is only fifteen; «15 xã mới đạt chuẩn» are those that are new. */

@@ -30,7 +30,7 @@ export function headingAbove({ text }: ParsedText, start: number): Heading | nul
     const from = text.lastIndexOf('\n', end - 1) + 1
     const said = text.slice(from, Math.min(end, from + LONGEST + 1)).trim()
     const is_item = BULLET.test(text.slice(from, from + LONGEST))
-    if (in_list && said.endsWith(':')) return { span: { start: from, end }, is_of_list: true }
+    if (in_list && said.endsWith(':')) return { span: { start: whereItBegins(text, from, said), end }, is_of_list: true }
     if (said !== '' && !is_item) in_list = false
     if (PLANS.test(said) && isHeading(said)) return { span: { start: from, end }, is_of_list: false }
     if (isHeading(said) && NUMBERED.test(said)) return null
@@ -38,6 +38,23 @@ export function headingAbove({ text }: ParsedText, start: number): Heading | nul
   }
   return null
 }
+
+/** «Trong đó:» on a line of its own opens a list of what the line above it says. */
+function whereItBegins(text: string, from: number, said: string): number {
+  if (!/^(trong (số )?đó|gồm|bao gồm|cụ thể|như sau|đó là)(\s*như sau)?\s*:$/i.test(said)) return from
+  const above = text.slice(0, from).trimEnd()
+  return above === '' ? from : above.lastIndexOf('\n') + 1
+}
+
+/** Where the sentence before another stands, over the end of a line, too; null at the beginning of a text. */
+export function sentenceBefore({ text }: ParsedText, start: number): Span | null {
+  const end = text.slice(0, start).trimEnd().length
+  if (end === 0) return null
+  const from = Math.max(0, end - FARTHEST)
+  const ends = [...text.slice(from, end - 1).matchAll(/[.!?…]["”»’)]?\s+(?=\S)|\n\s*/gu)].at(-1)
+  return { start: ends ? from + ends.index + ends[0].length : from, end }
+}
+const FARTHEST = 1000
 
 /** Short, and no sentence. */
 function isHeading(said: string): boolean {

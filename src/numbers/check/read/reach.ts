@@ -12,7 +12,8 @@ export type Reach = { own: Chunk[]; hung: Chunk[]; lead: Chunk[]; asides: Chunk[
 /** Whether words say the state or the act that a topic knows. */
 export type IsStated = (chunks: readonly Chunk[]) => boolean
 
-export function reachOf(clauses: Clauses, quantity: Quantity, isStated: IsStated): Reach | null {
+/** `before` is the sentence before, which is read only where this one points back to it; null where there is none. */
+export function reachOf(clauses: Clauses, quantity: Quantity, isStated: IsStated, before: () => readonly Chunk[] | null): Reach | null {
   const bracket = clauses.brackets.find(({ pieces }) => holdingPiece(pieces, quantity) >= 0)
   const pieces = bracket?.pieces ?? clauses.pieces
   const at = holdingPiece(pieces, quantity)
@@ -21,7 +22,8 @@ export function reachOf(clauses: Clauses, quantity: Quantity, isStated: IsStated
   const reach = withoutAsides(pieces.slice(from, to), at - from, quantity)
   const within = hungOn(pieces, at, from, to, isStated, reach.own)
   const beside = bracket ? withBeside(clauses, bracket.before) : []
-  const hung = [...within, ...beside, ...adjunctsBehind(pieces, at, to)]
+  const back = bracket ? [] : pointedBack(pieces, at, before, reach.own)
+  const hung = [...within, ...beside, ...back, ...adjunctsBehind(pieces, at, to)]
   const governed = reach.own.some(saysWhen) ? [] : plansBefore(clauses, pieces, bracket ? null : from)
   const lead = [...(bracket ? [] : leadOf(pieces, at, from)), ...governed]
   return { ...reach, hung, lead }
@@ -38,6 +40,39 @@ function clauseAround(pieces: Piece[], at: number): [number, number] {
   let to = at + 1
   while (to < pieces.length && !pieces[to]!.stop) to++
   return [from, to]
+}
+
+const POINTS_BACK = /^(trong (số )?(đó|này|ấy)|gồm|bao gồm|còn lại|số còn lại)(\s|$)/
+
+/**
+ * «Trong đó, 15 xã …» counts some of what the clause before it says, or the sentence before it: all of that must be
+ * accounted for, too. Where nothing stands before, of what is not known. «Tỉnh chọn 20 xã điểm. Đến nay, 15 xã …» goes on
+ * without a word.
+ */
+function pointedBack(pieces: Piece[], at: number, before: () => readonly Chunk[] | null, own: readonly Chunk[]): readonly Chunk[] {
+  const [from] = clauseAround(pieces, at)
+  const { joint, chunks } = pieces[from]!
+  const opener = joint.replace(/^[;.:\s]+/, '') || (chunks[0]?.text.toLowerCase() ?? '')
+  const points = POINTS_BACK.test(opener) ? opener : partBehind(pieces[at + 1])
+  if (points === null) return from === 0 && goesOn(pieces[at]!, before, own) ? before()! : []
+  if (from > 0) return pieces.slice(clauseAround(pieces, from - 1)[0], from).flatMap(({ chunks }) => chunks)
+  return before() ?? [{ slot: 'unread', says: '', text: points, quantity: null, place: null }]
+}
+
+/** «Có 15 xã trong số đó đạt chuẩn». */
+function partBehind(piece: Piece | undefined): string | null {
+  return piece && /trong số đó$/.test(piece.joint) && numbersOf(piece).length === 0 ? 'trong số đó' : null
+}
+
+/** Words that say no place, behind a sentence that counts more of the same. */
+function goesOn(piece: Piece, before: () => readonly Chunk[] | null, own: readonly Chunk[]): boolean {
+  if (own.some(({ slot }) => slot === 'where')) return false
+  const asked = numbersOf(piece).flatMap(({ quantity }) => quantity ?? [])
+  return before()?.some(({ quantity }) => quantity !== null && asked.some(part => isMoreOf(quantity, part))) ?? false
+}
+
+function isMoreOf(whole: Quantity, part: Quantity): boolean {
+  return whole.kind === 'claim' && part.counts !== null && whole.counts === part.counts && whole.value.least! > part.value.least!
 }
 
 /** The own words of a claim: its piece, and the pieces without a number on either side, without asides. */
@@ -79,7 +114,7 @@ function dropAsides(pieces: Piece[], side: 'before' | 'behind'): Dropped {
   let inside = false
   for (const { chunks } of pieces) {
     const first = chunks[0]
-    const opens = first !== undefined && opensAside(first, side)
+    const opens = first !== undefined && (opensAside(first, side) || (side === 'behind' && isComparison(first)))
     const is_plan = side === 'behind' && isOtherPlan(chunks)
     if (opens || is_plan) inside = true
     else if (side === 'before' && !chunks.every(isOfSociety)) inside = false
@@ -100,7 +135,12 @@ function dropEvent({ kept, dropped }: Dropped, [first]: readonly Chunk[]): Dropp
 
 function opensAside({ slot, says }: Chunk, side: 'before' | 'behind'): boolean {
   if (slot !== 'aside' && slot !== 'source') return false
-  return says === side || (says === 'concession' && side === 'before')
+  return says === side || says === 'either' || (says === 'concession' && side === 'before')
+}
+
+/** «15,6%, thấp hơn nhiều tỉnh»: what is said of the number, once it is told. */
+function isComparison({ slot, text }: Chunk): boolean {
+  return slot === 'change' && /^(cao|thấp|nhiều|ít) hơn$/i.test(text)
 }
 
 /**

@@ -3,7 +3,7 @@ import { once } from '../../../basis/shared/once.ts'
 import type { Topic } from '../topics/topic.ts'
 import { topicsFor } from '../topics/topics.ts'
 import { type ClaimInContext, readClaim, type SentenceRead } from './claim.ts'
-import { type Heading, headingAbove } from './heading.ts'
+import { type Heading, headingAbove, sentenceBefore } from './heading.ts'
 import type { Lexicon } from './lexicon.ts'
 import { clausesOf } from './pieces.ts'
 import type { PlaceNames } from './place-names.ts'
@@ -85,7 +85,8 @@ function sentencesOf(parsed: ParsedText, names: PlaceNames): CutFor {
       words = wordsOf(parsed, sentence)
       heading = headingAbove(parsed, start)
     }
-    const cut = cuts.get(topic) ?? readSentence(cutWords(words!, topic.lexicon, names), heading, topic, cutAt)
+    const before = () => chunksBefore(parsed, sentence.start, topic.lexicon, cutAt)
+    const cut = cuts.get(topic) ?? readSentence(cutWords(words!, topic.lexicon, names), before, heading, topic, cutAt)
     cuts.set(topic, cut)
     return cut
   }
@@ -97,10 +98,33 @@ function spanCutter(parsed: ParsedText, names: PlaceNames): CutSpan {
   return (span, lexicon) => cutBy(lexicon)(span)
 }
 
-function readSentence(chunks: Chunk[], heading: Heading | null, topic: Topic, cutAt: CutSpan): SentenceRead {
+function readSentence(
+  all: Chunk[],
+  before: () => readonly Chunk[] | null,
+  heading: Heading | null,
+  topic: Topic,
+  cutAt: CutSpan,
+): SentenceRead {
   const above = heading ? cutAt(heading.span, topic.lexicon).filter(({ slot }) => slot !== 'number') : []
   const is_of_list = heading?.is_of_list ?? false
-  return { chunks, clauses: clausesOf(chunks), above: is_of_list ? above : above.filter(isOfPlan), is_of_list }
+  const chunks = withoutSpeaker(all)
+  return { chunks, clauses: clausesOf(chunks), before, above: is_of_list ? above : above.filter(isOfPlan), is_of_list }
+}
+
+const SPEAKERS = /^(ông|bà|đồng chí|đ\/c|anh|chị|phóng viên|pv)$/i
+
+/** «Ông Triệu Văn Bình: Đến nay, …»: who says it, in an interview. */
+function withoutSpeaker(chunks: Chunk[]): Chunk[] {
+  const first = chunks.findIndex(({ slot }) => slot !== 'mark')
+  const colon = chunks.findIndex(({ slot, says }) => slot === 'mark' && says === ':')
+  const names = chunks.slice(first + 1, colon)
+  const is_speaker = SPEAKERS.test(chunks[first]?.text ?? '') && names.every(({ text }) => /^\p{Lu}/u.test(text))
+  return is_speaker && colon > first ? chunks.slice(colon + 1) : chunks
+}
+
+function chunksBefore(parsed: ParsedText, start: number, lexicon: Lexicon, cutAt: CutSpan): readonly Chunk[] | null {
+  const span = sentenceBefore(parsed, start)
+  return span && cutAt(span, lexicon)
 }
 
 function tableReader(parsed: ParsedText, cutAt: CutSpan): (quantity: Quantity, cell: TableCell, topic: Topic) => SentenceRead {

@@ -79,7 +79,7 @@ function saidIn(chunks: readonly Chunk[], day: string): When | null {
   const is_ago = chunks.some(({ slot, says }) => slot === 'when' && says === 'ago')
   if (spoken.length === 0) return dates.length > 0 || is_ago ? { kind: 'unclear' } : isNow(chunks) ? { kind: 'day', to: day } : null
   if (spoken.some(({ marker }) => marker === 'part')) return { kind: 'unclear' }
-  return clipped(joined(spoken.map(({ period, marker }) => spanOf(period!, marker))), day)
+  return clipped(joined(spoken.map(({ period, marker }) => spanOf(period!, marker, day))), day)
 }
 
 /**
@@ -140,12 +140,18 @@ function isNow(chunks: readonly Chunk[]): boolean {
 }
 
 /** A year named alone is a point among periods of several years. */
-function spanOf({ from, to, text }: Period, marker: string | null): Span {
+function spanOf({ from, to, text }: Period, marker: string | null, day: string): Span {
   const said = text.toLowerCase()
   if (marker === 'middle') return { from: null, to: middleOf(from, to), is_point: true }
-  if (marker === 'until' || /^(đến|tính đến|hết|cuối|tới)/.test(said)) return { from: null, to, is_point: true }
+  if (marker === 'until' || /^(đến|tính đến|hết|cuối|tới)/.test(said)) return { from: null, to: upTo(from, to, said, day), is_point: true }
   if (marker === 'since') return { from, to: null, is_point: false }
   return { from, to, is_point: to !== null && to.slice(0, 4) === from.slice(0, 4) }
+}
+
+/** «Tính đến tháng 6/2023» in a text of that month is up to its day; the end of a month is not. */
+function upTo(from: string, to: string | null, said: string, day: string): string | null {
+  const is_of_now = to !== null && from <= day && day < to && from.slice(0, 7) === to.slice(0, 7)
+  return is_of_now && !/hết|cuối/.test(said) ? day : to
 }
 
 /** A rule of the house: the middle of a month is its 15th, that of a year the last day of June. */

@@ -42,7 +42,7 @@ const browserFor = () => new Browser((path, init) => site.app.request(path, init
 type Visited = { path: string; status: number; text: string }
 
 /**
- * Pages that links lead to from here, in both languages, three of each kind: a ledger has one for each day. Data for
+ * Pages that links lead to from here, in both languages, two of each kind: a ledger has one for each day. Data for
  * programs, too.
  */
 async function walk(browser: Browser, from: string[]): Promise<Visited[]> {
@@ -53,7 +53,7 @@ async function walk(browser: Browser, from: string[]): Promise<Visited[]> {
   for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
     const kind = path.replace(/\?.*/, '').replace(/\/\d[\d-]*/g, '/n')
     times.set(kind, (times.get(kind) ?? 0) + 1)
-    if (times.get(kind)! > 3) continue
+    if (times.get(kind)! > 2) continue
     const { status, text } = await browser.get(path)
     seen.push({ path, status, text })
     const links = [...text.matchAll(/(?:href|action)="(\/[^"#]*)/g)].map(([, link]) => link!.replaceAll('&amp;', '&'))

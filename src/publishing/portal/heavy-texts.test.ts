@@ -55,7 +55,7 @@ test('as many questions are asked of the register as an article could ask, not o
   const asked = new Set<string>()
   const plain = figuresAt(world.db, new Date()).ask
   const text = Array.from(
-    { length: 900 },
+    { length: 550 },
     (_, i) => `Ngày ${(i % 28) + 1}/${(i % 12) + 1}/${2016 + (i % 9)}, tỉnh có 15 xã đạt chuẩn nông thôn mới.`,
   ).join('\n')
   const checked = await openCheck({ processes: 1, patience_ms: 120_000, heap_mb: 256 })(world.db, {

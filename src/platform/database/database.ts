@@ -3,6 +3,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely
 import pg from 'pg'
 import { unlessStopped } from '../../basis/shared/unless-stopped.ts'
 import { migrate } from './migrate.ts'
+import { askUnderNames } from './pool/keep-plans.ts'
 import { openPools } from './pool/pools.ts'
 import type { Role } from './roles.ts'
 import { type EmbeddedServer, startEmbedded } from './server/embedded.ts'
@@ -165,10 +166,11 @@ async function migrateAsOwner(connect: Database['connect'], say: (line: string) 
 
 /**
  * Kysely on one connection that is already inside a transaction: for the owner, who loads a seed through the same verbs
- * as everybody.
+ * as everybody. With `keeps_plans` the connection keeps plans as those of the pool do: not for a load, whose tables were
+ * empty when their plans were made.
  */
-export function transactionOn(client: pg.Client): Tx {
-  const connection = { query: client.query.bind(client), release: () => {} }
+export function transactionOn(client: pg.Client, { keeps_plans = false } = {}): Tx {
+  const connection = { query: keeps_plans ? askUnderNames(client) : client.query.bind(client), release: () => {} }
   const pool = { connect: async () => connection, end: async () => {} }
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Tx
 }

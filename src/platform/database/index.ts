@@ -25,6 +25,7 @@ export {
   migrate,
   stepsForward,
 } from './migrate.ts'
+export { keepPlan } from './pool/keep-plans.ts'
 export { OtherRole } from './pool/own-role.ts'
 export { Pooled } from './pool/pooled.ts'
 export { type Query, query, statement } from './query.ts'

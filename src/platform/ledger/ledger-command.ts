@@ -122,7 +122,7 @@ async function inSnapshot<T>(database: Pick<Database, 'connect'>, work: (db: Tx)
   const owner = await database.connect('neu_guong_owner')
   try {
     await owner.query(`begin isolation level repeatable read read only; set local neu_guong.loading = 'yes'`)
-    return await work(transactionOn(owner))
+    return await work(transactionOn(owner, { keeps_plans: true }))
   } finally {
     await owner.end()
   }

@@ -49,7 +49,7 @@ export async function signEntries(client: Client, how: Signing): Promise<Head | 
 async function signSome(client: Client, last: KeptHead | null, how: Signing): Promise<KeptHead | null> {
   await client.query('begin')
   try {
-    const tx = transactionOn(client)
+    const tx = transactionOn(client, { keeps_plans: true })
     // The owner sees the rows of persons while it says that it loads; here it only reads them.
     await client.query(`set local neu_guong.loading = 'yes'`)
     const entries = await withRows(tx, actsFirst(await listUnsigned(tx, { most: most_at_once })), how.sealed)

@@ -84,7 +84,7 @@ type LedgerFound = { size: number; key_id: string; changes: number; faults: stri
 async function verifyAll(owner: Client, { manifest, witness }: Backup, vouched: Vouched): Promise<LedgerFound> {
   const key = publicKeyFrom(manifest.public_key)
   await owner.query(`begin isolation level repeatable read read only; set local neu_guong.loading = 'yes'`)
-  const db = transactionOn(owner)
+  const db = transactionOn(owner, { keeps_plans: true })
   const chain = await verifyLedger(db, { key, witness })
   // Whether tallies add up was so, or not, before the backup: their rows are compared byte by byte, and «ledger verify»
   // counts anew.

@@ -35,10 +35,14 @@ export function underItsName(text: string, values: unknown): pg.QueryConfig | un
 
 /** A connection of the pool from its first moment: texts whose plan is kept are sent under their name. */
 export function keepPlans(client: pg.PoolClient): void {
+  Object.assign(client, { query: askUnderNames(client) })
+}
+
+/** `query` of a connection, which sends texts whose plan is kept under their name. */
+export function askUnderNames(client: pg.ClientBase): (...args: unknown[]) => unknown {
   const ask = client.query.bind(client) as (...args: unknown[]) => unknown
-  const named = (first: unknown, ...rest: unknown[]) => {
+  return (first, ...rest) => {
     const kept = typeof first === 'string' ? underItsName(first, rest[0]) : undefined
     return kept === undefined ? ask(first, ...rest) : ask(kept)
   }
-  Object.assign(client, { query: named })
 }

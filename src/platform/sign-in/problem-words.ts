@@ -128,6 +128,10 @@ export const access_problems = {
     vi: 'Không có gì kết thúc: vai trò này là của chính mình, đã kết thúc, hoặc ở đơn vị khác.',
     en: 'Nothing ended: the role is your own, is over, or is at another unit.',
   },
+  'no-known-address': {
+    vi: 'Chưa ghi địa chỉ thư điện tử của người này: ghi địa chỉ rồi gửi lại, hoặc in giấy mời.',
+    en: 'No e-mail address of this person is noted: note one and send again, or print the invitation.',
+  },
   'no-address': { vi: 'Đây chưa phải địa chỉ thư điện tử, ví dụ lan@vi-du.vn.', en: 'This is no e-mail address, such as lan@example.org.' },
 } satisfies ProblemWords
 

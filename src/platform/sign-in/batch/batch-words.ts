@@ -51,6 +51,7 @@ const vi = {
   people: 'Số người',
   batch: (at: string) => `Đợt giấy mời lúc ${at}`,
   by: (maker: string, whom: string) => `${maker} làm. ${whom}.`,
+  for_one: (name: string) => `Mời ${name}`,
   busy: (n: number, of: number | null) => (of === null ? 'Đang đếm…' : `Đang làm: ${n} trên ${of} giấy mời`),
   busy_hint: 'Rời trang này cũng được: việc vẫn chạy, và trang này vẫn ở đây.',
   stands: {
@@ -141,6 +142,7 @@ const en: typeof vi = {
   people: 'People',
   batch: at => `Invitations of ${at}`,
   by: (maker, whom) => `Made by ${maker}. ${whom}.`,
+  for_one: name => `For ${name}`,
   busy: (n, of) => (of === null ? 'Counting…' : `Under way: ${n} of ${of} invitations`),
   busy_hint: 'You may leave this page: the work goes on, and the page stays here.',
   stands: {

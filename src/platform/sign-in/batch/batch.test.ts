@@ -10,6 +10,7 @@ import { acceptInvitation } from '../invitation/accept-invitation.ts'
 import { listAccountNotices, seeNotice } from '../invitation/account-notices.ts'
 import { listWaiting, most_waiting } from '../invitation/confirm-invitation.ts'
 import { plainCode } from '../means/one-time-codes.ts'
+import { digestOf } from '../means/sealing.ts'
 import { clearOldAttempts } from '../session/back-off.ts'
 import { look } from '../session/look.ts'
 import { most_in_batch } from './batch.ts'
@@ -248,6 +249,43 @@ test('whose address is known gets a letter instead of paper, and its code opens 
     db.selectFrom('contact').select('email').where('person_id', '=', lieu).execute(),
   )
   expect(seen).toEqual([])
+})
+
+test('one person is invited by a letter where their address is noted: once, and the page of it says whose it is', async () => {
+  const administrator = await signedInAs('administrator')
+  const { lieu } = scene.people
+  const moi = await asOwner(async () => {
+    const person_id = await addPerson(world.owner, 'Vi Thị Mới')
+    await addMember(world.owner, person_id, scene.units.cell)
+    return person_id
+  })
+  const find = async (name: string) => (await administrator.get(`/tai-khoan/thu-moi?ten=${encodeURIComponent(name)}`)).text
+  const send = (person_id: number, key_: string) =>
+    administrator.post('/tai-khoan/thu-moi', { person_id: String(person_id), key: key_, by_mail: '1' })
+  const without = await find('Vi Thị Mới')
+  expect([without.includes('Gửi thư mời'), without.includes('/thu-moi/don-vi/chi-bo/dia-chi')]).toEqual([false, true])
+  const refused = await send(moi, keyOf(without))
+  expect([refused.status, refused.text.includes('Chưa ghi địa chỉ thư điện tử của người này')]).toEqual([422, true])
+
+  await administrator.post('/tai-khoan/thu-moi/don-vi/dang-bo-xa/dia-chi', { [`email_${moi}`]: 'moi@vi-du.vn' })
+  const found = await find('Vi Thị Mới')
+  expect([found.includes('Gửi thư mời'), found.includes('· moi@vi-du.vn')]).toEqual([true, true])
+  const [once, again] = [await send(moi, keyOf(found)), await send(moi, keyOf(found))]
+  expect([once.status, again.location]).toEqual([303, once.location])
+  const before = office.received.length
+  await runAll()
+  await postAll()
+  expect(office.received.slice(before).map(({ to }) => to)).toEqual(['moi@vi-du.vn'])
+  const page = (await administrator.get(once.location!)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  expect(page).toMatch(/Mời Vi Thị Mới\. .*Giấy mời đã làm 1 .*Đã gửi qua thư 1 /)
+  const [, code] = /thu-moi\?ma=([0-9A-Z-]+)/i.exec(bodyOf(office.received.at(-1)!))!
+  const open = `select person_id from invitation where used_at is null and withdrawn_at is null and code_digest = '${digestOf(plainCode(code!))}'`
+  expect(await rowsOf(open)).toEqual([{ person_id: moi }])
+
+  // Liễu has come: her address is hers.
+  const of_lieu = await find('Bàn Thị Liễu')
+  expect([of_lieu.includes('Gửi thư mời'), of_lieu.includes('@vi-du.vn'), of_lieu.includes('/dia-chi')]).toEqual([false, false, false])
+  expect((await send(lieu, keyOf(of_lieu))).status).toBe(422)
 })
 
 test('the job that is asked again writes nothing twice, and none of it is another’s to see or to print', async () => {

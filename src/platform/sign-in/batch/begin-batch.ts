@@ -33,7 +33,12 @@ export async function beginBatch(
   const standing = await standingOf(tx, actor.person_id, day)
   if (!found || !may(standing, 'account', 'invite', found).allowed) return refused({ code: 'not-yours', field: 'whom' })
   const problem = await problemWith(tx, found, whom, now)
-  return problem ? refused(problem) : done(await addBatch(tx, actor, { unit_id: found.unit_id, whom, by_mail }, now))
+  if (problem) return refused(problem)
+  const batch = { unit_id: found.unit_id, whom, by_mail }
+  const { invitation_batch_id } = await addBatch(tx, actor, batch, now)
+  await addJobs(tx, fill_batch, [invitation_batch_id])
+  await noteAct(tx, actor, 'invite-unit', 'invitation_batch', invitation_batch_id, batch)
+  return done(invitation_batch_id)
 }
 
 type ToAsk = { unit_id: number; people: number }
@@ -46,17 +51,21 @@ async function problemWith(tx: Tx, { unit_id, people }: ToAsk, whom: Whom, now: 
 
 type NewBatch = { unit_id: number; whom: Whom; by_mail: boolean }
 
-async function addBatch(tx: Tx, actor: Asking, batch: NewBatch, now: Date): Promise<number> {
-  const { person_id: made_by } = actor
+/** A batch without invitations yet, and the salt of its codes. */
+export async function addBatch(
+  tx: Tx,
+  { person_id: made_by }: Asking,
+  batch: NewBatch,
+  now: Date,
+): Promise<{ invitation_batch_id: number; salt: string }> {
   const { invitation_batch_id } = await tx
     .insertInto('invitation_batch')
     .values({ ...batch, made_by, made_at: now })
     .returning('invitation_batch_id')
     .executeTakeFirstOrThrow()
-  await tx.insertInto('invitation_printing').values({ invitation_batch_id, made_by, salt: newSalt(), begun_at: now }).execute()
-  await addJobs(tx, fill_batch, [invitation_batch_id])
-  await noteAct(tx, actor, 'invite-unit', 'invitation_batch', invitation_batch_id, batch)
-  return invitation_batch_id
+  const salt = newSalt()
+  await tx.insertInto('invitation_printing').values({ invitation_batch_id, made_by, salt, begun_at: now }).execute()
+  return { invitation_batch_id, salt }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Whom } from './batch.ts'
  * A batch as it stands. `written`: invitations there are; `come`: whose account is open; `open`: the code still works;
  * `waiting`: for a second person. `on_paper`: open ones that no letter has brought; `on_the_way`: letters yet to be
  * handed over; `mailed`: handed over; `not_mailed`: those that will not be. `is_printable`: its maker can still print.
+ * `only`: whose the invitation is, where there is but one.
  */
 export type Batch = {
   invitation_batch_id: number
@@ -17,6 +18,7 @@ export type Batch = {
   is_mine: boolean
   wanted: number | null
   left_out: number | null
+  only: string | null
   is_done: boolean
   is_printable: boolean
   written: number
@@ -34,6 +36,7 @@ const batchRows = query<{ invitation_batch_id: number; now: Date; day: string },
   select b.invitation_batch_id, b.unit_id, u.key as unit, v.name as unit_name, b.whom, b.made_at, name_of(b.made_by) as maker_name,
          b.made_by = current_person_id() as is_mine, b.wanted, b.left_out, b.done_at is not null as is_done, b.by_mail,
          exists (select from invitation_printing r where r.invitation_batch_id = b.invitation_batch_id) as is_printable,
+         case when b.wanted = 1 then (select name_of(i.person_id) from invitation i where i.invitation_batch_id = b.invitation_batch_id) end as only,
          n.written, n.come, n.open, n.waiting, n.on_paper, n.on_the_way, n.mailed, n.not_mailed
     from invitation_batch b
     join unit u         on u.unit_id = b.unit_id

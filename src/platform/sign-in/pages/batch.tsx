@@ -15,7 +15,7 @@ export function BatchPage({ batch, told, ...staff_page }: StaffPageProps & { bat
   const { view } = staff_page
   const { lang, to } = view
   const words = batch_words[lang]
-  const { invitation_batch_id, is_done, unit, unit_name, made_at, maker_name, whom } = batch
+  const { invitation_batch_id, is_done, unit, unit_name, made_at, maker_name, whom, only } = batch
   return (
     <Frame
       {...staff_page}
@@ -25,7 +25,7 @@ export function BatchPage({ batch, told, ...staff_page }: StaffPageProps & { bat
       again_after={is_done ? undefined : again_after}
       told={told}
     >
-      <p>{words.by(maker_name, words.whoms[whom])}</p>
+      <p>{words.by(maker_name, only === null ? words.whoms[whom] : words.for_one(only))}</p>
       {is_done ? <Stands {...{ view, batch }} /> : <Busy {...{ view, batch }} />}
       {is_done && <Printing {...{ view, batch }} />}
       <p>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
 import { Field, type FieldError, Frame, Notice, StaffLayout, type StaffPageProps } from '../../staff/index.ts'
@@ -13,10 +14,11 @@ type InviteProps = StaffPageProps & {
   units: { key: string; name: string }[]
   found: Invitable[] | null
   field_errors?: FieldError[]
+  can_mail: boolean
 }
 
-/** An administrator looks for somebody, and prints them an invitation. */
-export function InvitePage({ name, units, found, field_errors, ...staff_page }: InviteProps) {
+/** An administrator looks for somebody, and prints or sends them an invitation. */
+export function InvitePage({ name, units, found, field_errors, can_mail, ...staff_page }: InviteProps) {
   const { view } = staff_page
   const { lang, to } = view
   const words = access_words[lang]
@@ -45,37 +47,64 @@ export function InvitePage({ name, units, found, field_errors, ...staff_page }: 
       </form>
       {found && found.length === 0 && <p>{words.none_found}</p>}
       {found && found.length === most_found && <p class="hint">{words.only_first(most_found)}</p>}
-      {found && found.length > 0 && <Found {...{ view, found }} />}
+      {found && found.length > 0 && <Found {...{ view, found, can_mail }} />}
     </Frame>
   )
 }
 
-function Found({ view, found }: { view: ViewContext; found: Invitable[] }) {
-  const words = access_words[view.lang]
+type FoundProps = { view: ViewContext } & Pick<InviteProps, 'can_mail'>
+
+function Found({ found, ...props }: FoundProps & { found: Invitable[] }) {
   return (
     <ul class="ways">
-      {found.map(({ person_id, full_name, sign_in_name, needs_second, is_covered, ...unit }) => (
-        <li key={person_id}>
-          <form method="post" action={view.to.invite()} class="beside">
-            <HiddenFields fields={[['person_id', String(person_id)]]} />
+      {found.map(one => (
+        <li key={one.person_id}>
+          <form method="post" action={props.view.to.invite()} class="beside">
+            <HiddenFields
+              fields={[
+                ['person_id', String(one.person_id)],
+                ['key', randomUUID()],
+              ]}
+            />
             <p>
-              <strong>{full_name}</strong>
+              <strong>{one.full_name}</strong>
               <br />
-              <span class="hint">
-                {sayUnit(unit, view.lang)} · {sign_in_name ? words.has_account(sign_in_name) : words.no_account}
-                {needs_second && is_covered && ` · ${invitation_words[view.lang].will_wait}`}
-                {!is_covered && ` · ${invitation_words[view.lang].beyond}`}
-              </span>
+              <span class="hint">{sayWhere(one, props.view.lang)}</span>
             </p>
-            {is_covered && (
-              <button type="submit" class="quiet">
-                {words.print_one} <span class="unseen">{words.print_for(full_name)}</span>
-              </button>
-            )}
+            {one.is_covered && <Ways {...props} one={one} />}
           </form>
         </li>
       ))}
     </ul>
+  )
+}
+
+function sayWhere({ sign_in_name, needs_second, is_covered, email, ...unit }: Invitable, lang: ViewContext['lang']): string {
+  const words = access_words[lang]
+  const more = is_covered ? needs_second && invitation_words[lang].will_wait : invitation_words[lang].beyond
+  return [sayUnit(unit, lang), sign_in_name ? words.has_account(sign_in_name) : words.no_account, email, more].filter(Boolean).join(' · ')
+}
+
+/** A letter, where one can go out; on paper always. */
+function Ways({ view: { lang, to }, can_mail, one: { full_name, unit, email, has_come } }: FoundProps & { one: Invitable }) {
+  const words = access_words[lang]
+  const whom = <span class="unseen">{words.print_for(full_name)}</span>
+  return (
+    <>
+      {can_mail && email !== null && (
+        <button type="submit" name="by_mail" value="1" class="quiet">
+          {words.mail_one} {whom}
+        </button>
+      )}
+      {can_mail && email === null && !has_come && (
+        <a href={to.invite_addresses({ unit })}>
+          {batch_words[lang].to_addresses} {whom}
+        </a>
+      )}
+      <button type="submit" class="quiet">
+        {words.print_one} {whom}
+      </button>
+    </>
   )
 }
 

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { done } from '../../../basis/shared/outcome.ts'
+import { done, type Refusal } from '../../../basis/shared/outcome.ts'
 import { change } from '../../database/index.ts'
+import { type OnceCode, once } from '../../ledger/index.ts'
 import { rolesAt } from '../../role/index.ts'
 import { type FieldError, sayProblems, sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
 import type { WebContext, WebEnv } from '../../web/index.ts'
+import { mailInvitation } from '../batch/mail-invitation.ts'
 import type { Doors } from '../doors.ts'
 import { findMyAccount } from '../find-my-account.ts'
 import { giveAddress } from '../give-address.ts'
@@ -13,16 +15,16 @@ import { invitePerson, listInvitable } from '../invitation/invite-person.ts'
 import { readingsWorkbook } from '../lists.ts'
 import { AccountPage } from '../pages/account.tsx'
 import { InvitePage, Sheet } from '../pages/invite.tsx'
-import { access_problems } from '../problem-words.ts'
+import { type AccessCode, access_problems } from '../problem-words.ts'
 import { endSessionsOf, type SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { actorOf, forbid, signedIn } from '../session/signed-in.tsx'
 import { type RoleAtUnit, staffPageOf } from '../session/staff-context.ts'
 import { originOf } from '../session/visitor.ts'
 import { access_words } from '../words.ts'
-import { formOf, withFlash } from './forms.ts'
+import { formOf, numberOf, withFlash } from './forms.ts'
 
-/** My account, and the invitations that an administrator prints. */
+/** My account, and the invitations that an administrator prints or sends. */
 export function accountRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get('/tai-khoan', async c => {
@@ -43,7 +45,7 @@ export function accountRoutes(doors: Doors): Hono<WebEnv> {
   })
   routes.post('/tai-khoan/thu-moi', async c => {
     const who = await administrator(c, doors)
-    return who instanceof Response ? who : printInvitation(c, doors, who)
+    return who instanceof Response ? who : invite(c, doors, who)
   })
   return routes
 }
@@ -100,31 +102,50 @@ async function showInvitable(c: WebContext, doors: Doors, who: SignedIn): Promis
   const { staff_page, seats } = await staffPageOf(c, doors.database, who)
   const name = c.req.query('ten')?.slice(0, 100) ?? ''
   const found = name.trim() === '' ? null : await listInvitable(doors.database, who, { name: name.trim() }, doors.now())
-  return showStaffPage(c, <InvitePage {...{ ...staff_page, name, units: administered(seats), found }} />)
+  const { can_mail } = doors
+  return showStaffPage(c, <InvitePage {...{ ...staff_page, name, units: administered(seats), found, can_mail }} />)
 }
 
 function administered(seats: RoleAtUnit[]): RoleAtUnit[] {
   return seats.filter(({ role }) => rolesAt('account', 'invite').includes(role))
 }
 
+/** By a letter where that is asked for and letters go out; on paper otherwise. */
+async function invite(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const { person_id, by_mail, key = '' } = await formOf(c)
+  const whom = numberOf(person_id)
+  return by_mail && doors.can_mail ? sendInvitation(c, doors, who, { whom, key }) : printInvitation(c, doors, who, whom)
+}
+
+async function sendInvitation(c: WebContext, doors: Doors, who: SignedIn, { whom, key }: { whom: number; key: string }): Promise<Response> {
+  const actor = { ...actorOf(who), person_id: who.person_id }
+  const request = { key, act: 'mail-invitation', request: { person_id: whom } }
+  const mailing = { person_id: whom, key: doors.key, now: doors.now() }
+  const outcome = await change(doors.database, actor, tx => once(tx, actor, request, () => mailInvitation(tx, actor, mailing)))
+  if (!outcome.ok) return refuseInvitation(c, doors, who, outcome)
+  return c.redirect(c.var.view.to.invitation_batch({ invitation_batch_id: outcome.value }), 303)
+}
+
 /**
  * The one answer to a POST that is a page: the code on it is kept nowhere, and could not be shown again after a
  * redirect.
  */
-async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
-  const { view } = c.var
-  const person_id = Number((await formOf(c)).person_id)
-  const outcome = await invitePerson(
-    doors.database,
-    actorOf(who),
-    { person_id: Number.isSafeInteger(person_id) ? person_id : 0 },
-    doors.now(),
-  )
-  const { staff_page, seats } = await staffPageOf(c, doors.database, who)
-  if (!outcome.ok) {
-    const field_errors = sayProblems(access_problems, view, outcome.problems)
-    return showStaffPage(c, <InvitePage {...{ ...staff_page, name: '', units: administered(seats), found: null, field_errors }} />, 422)
-  }
-  const address = new URL(view.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href
+async function printInvitation(c: WebContext, doors: Doors, who: SignedIn, person_id: number): Promise<Response> {
+  const outcome = await invitePerson(doors.database, actorOf(who), { person_id }, doors.now())
+  if (!outcome.ok) return refuseInvitation(c, doors, who, outcome)
+  const { staff_page } = await staffPageOf(c, doors.database, who)
+  const address = new URL(c.var.view.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href
   return showStaffPage(c, <Sheet {...{ ...staff_page, invitation: outcome.value, address }} />)
+}
+
+async function refuseInvitation(
+  c: WebContext,
+  doors: Doors,
+  who: SignedIn,
+  { problems }: Refusal<AccessCode | OnceCode>,
+): Promise<Response> {
+  const { staff_page, seats } = await staffPageOf(c, doors.database, who)
+  const field_errors = sayProblems(access_problems, c.var.view, problems)
+  const page = { ...staff_page, name: '', units: administered(seats), found: null, field_errors, can_mail: doors.can_mail }
+  return showStaffPage(c, <InvitePage {...page} />, 422)
 }

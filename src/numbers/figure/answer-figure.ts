@@ -5,12 +5,13 @@ import { findRoot, findUnit, sayPlace } from '../../register/organisation/index.
 import { catalogue, type Definition, isFigureId } from './catalogue.ts'
 import type { Answer, FigureParameters } from './figure.ts'
 import { type Asked, type Filled, parametersOf } from './parameters.ts'
+import type { FigureCode } from './words.ts'
 
 /**
  * Answers one figure; of the register's own root, where no unit is asked. Refusals: unknown-figure, unknown-unit,
  * no-such-day …, map-not-offered, nothing-known (no campaign, no programme or no unit yet on that day).
  */
-export async function answerFigure(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
+export async function answerFigure(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer, FigureCode>> {
   if (!isFigureId(figure))
     return refused({ code: 'unknown-figure', field: 'figure', values: { figure, known: Object.keys(catalogue).join(', ') } })
   const definition = catalogue[figure]

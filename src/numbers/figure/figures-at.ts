@@ -16,6 +16,7 @@ import { type PublicProof, publicProof } from './public/public-proof.ts'
 import { suppressSmallCells } from './public/suppress-small-cells.ts'
 import { findWhy, type Why } from './public/why-different.ts'
 import { type ReadMemory, rememberedReads } from './remembered-reads.ts'
+import type { FigureCode } from './words.ts'
 
 /** Asks a figure for everybody; null where there is no answer. */
 export type AskPublicly = (figure: string, asked: Partial<FigureParameters>) => Promise<PublicAnswer | null>
@@ -29,7 +30,7 @@ export type FiguresAt = {
   /** What else is asked of the register at that instant, remembered where the figures are. */
   reads: Reads
   ask: AskPublicly
-  answer(figure: string, asked: Asked): Promise<Outcome<PublicAnswer>>
+  answer(figure: string, asked: Asked): Promise<Outcome<PublicAnswer, FigureCode>>
   prove(run: FigureRun): Promise<PublicProof>
   /** The same question of today, and why it comes to something else. */
   sinceThen(earlier: PublicAnswer): Promise<SinceThen>

@@ -36,6 +36,7 @@ export { freezeFigure } from './verbs/freeze-figure.ts'
 export { sayWhy } from './why-words.ts'
 export {
   clocksInWords,
+  type FigureCode,
   figure_words,
   kind_words,
   type Lang,

@@ -5,6 +5,7 @@ import { done, type Outcome, type Problem, refused } from '../../basis/shared/ou
 import { carry_rules } from '../../register/organisation/index.ts'
 import type { Definition } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
+import { type FigureCode, problem_words } from './words.ts'
 
 const day = z.string().refine(isDay, 'no-such-day')
 const year = z.coerce.number('no-such-year').int('no-such-year').min(1945, 'no-such-year').max(2200, 'no-such-year')
@@ -32,7 +33,7 @@ export type Filled = Omit<FigureParameters, 'unit'> & { unit: string | null }
  * Fills what was not asked from the definition and the clock; every problem is at its parameter. `now` is the server's
  * clock.
  */
-export function parametersOf(definition: Definition, question: Asked, now: Date): Outcome<Filled> {
+export function parametersOf(definition: Definition, question: Asked, now: Date): Outcome<Filled, FigureCode> {
   const read = asked.safeParse(question)
   if (!read.success) return { ok: false, problems: read.error.issues.map(issue => problemOf(issue, question)) }
   const parameters = filled(definition, read.data, now)
@@ -64,8 +65,12 @@ function filled(definition: Definition, data: z.output<typeof asked>, now: Date)
   }
 }
 
-function problemOf(issue: z.core.$ZodIssue, question: Asked): Problem {
+function problemOf(issue: z.core.$ZodIssue, question: Asked): Problem<FigureCode> {
   const field = String(issue.path[0] ?? '')
-  const code = issue.message.startsWith('no-such') ? issue.message : 'unreadable-parameter'
+  const code = isFigureCode(issue.message) ? issue.message : 'unreadable-parameter'
   return { code, field, values: { value: String(lookUp<unknown>(question, field) ?? '') } }
+}
+
+function isFigureCode(said: string): said is FigureCode {
+  return Object.hasOwn(problem_words, said)
 }

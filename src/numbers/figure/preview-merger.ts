@@ -2,12 +2,15 @@ import { CompiledQuery } from 'kysely'
 import { dayBefore } from '../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Tx } from '../../platform/database/index.ts'
-import { type CarryRule, type Merger, mergeUnits } from '../../register/organisation/index.ts'
+import { type CarryRule, type Merger, mergeUnits, type OrganisationCode } from '../../register/organisation/index.ts'
 import { answerFigure } from './answer-figure.ts'
 import { type FigureId, figure_ids_of_the_map } from './catalogue.ts'
 import type { Answer } from './figure.ts'
 import { type RowChange, rowChanges } from './prove-run.ts'
 import { listMergerEffects, type UnitEffect } from './reads/list-merger-effects.ts'
+import type { FigureCode } from './words.ts'
+
+type PreviewCode = OrganisationCode | FigureCode
 
 /**
  * One figure on the eve and on the day of a merger. `rule` is the carry rule tried; null is what the instrument orders.
@@ -41,7 +44,7 @@ export async function previewMerger(
   database: Pick<Database, 'kysely'>,
   actor: Actor,
   { merger, unit }: { merger: Merger; unit: string | null },
-): Promise<Outcome<MergerPreview>> {
+): Promise<Outcome<MergerPreview, PreviewCode>> {
   let preview: MergerPreview | null = null
   const outcome = await change(database, actor, async tx => {
     const merged = await mergeUnits(tx, actor, merger)
@@ -54,10 +57,10 @@ export async function previewMerger(
     preview = { effective_on: merger.effective_on, unit, units, figures: figures.value, recognitions: fatesOfRecognitions(figures.value) }
     return refused({ code: 'only-a-preview' })
   })
-  return preview ? done(preview) : (outcome as Outcome<MergerPreview>)
+  return preview ? done(preview) : (outcome as Outcome<MergerPreview, PreviewCode>)
 }
 
-async function figuresAround(tx: Tx, { effective_on }: Merger, unit: string): Promise<Outcome<FigureChange[]>> {
+async function figuresAround(tx: Tx, { effective_on }: Merger, unit: string): Promise<Outcome<FigureChange[], FigureCode>> {
   const { rows } = await tx.executeQuery<{ now: string }>(CompiledQuery.raw('select recorded_now() as now'))
   const changes: FigureChange[] = []
   for (const { figure, rule } of questions()) {

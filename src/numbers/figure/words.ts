@@ -228,7 +228,7 @@ export const status_words: Record<string, Words> = {
 }
 
 /** What may be wrong with the days and instants that somebody asks for. */
-export const time_words: Record<string, Words> = {
+export const time_words = {
   'no-such-day': {
     vi: 'Không có ngày «{value}»: viết năm-tháng-ngày, như 2021-02-19.',
     en: 'There is no day "{value}": write year-month-day, as 2021-02-19.',
@@ -249,10 +249,10 @@ export const time_words: Record<string, Words> = {
     vi: 'Chỉ hỏi được các năm từ {first} đến {last}; năm đã ghi là {value}.',
     en: 'Years from {first} to {last} can be asked for; this one is {value}.',
   },
-}
+} satisfies Record<string, Words>
 
 /** Sentences for the refusals of a question. `{…}` are the problem's values. */
-export const problem_words: Record<string, Words> = {
+export const problem_words = {
   'unknown-figure': { vi: 'Không có số liệu «{figure}». Có: {known}.', en: 'There is no figure "{figure}". There are: {known}.' },
   'unknown-unit': { vi: 'Không có đơn vị «{unit}» vào ngày ấy.', en: 'There is no unit "{unit}" on that day.' },
   'map-not-offered': { vi: 'Số liệu {figure} không tính theo bản đồ này.', en: 'Figure {figure} is not given in this map vintage.' },
@@ -274,7 +274,10 @@ export const problem_words: Record<string, Words> = {
   'no-such-kind': { vi: 'Số liệu {figure} không có loại «{value}»: chọn {known}.', en: 'Figure {figure} has no kind "{value}": {known}.' },
   'from-after-to': { vi: 'Ngày đầu {from} đứng sau ngày cuối {to}.', en: 'The first day {from} is after the last day {to}.' },
   'unreadable-parameter': { vi: 'Không đọc được «{value}».', en: '"{value}" cannot be read.' },
-}
+} satisfies Record<string, Words>
+
+/** Why a question has no answer: a code without its sentence above does not compile. */
+export type FigureCode = keyof typeof problem_words
 
 /**
  * The sentence of a figure with its parameters filled in; `unit_name` as it was on the day, `kind_name` where the

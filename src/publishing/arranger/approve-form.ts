@@ -21,7 +21,7 @@ export const approve_form = {
 }
 
 /** The hour that was chosen, as an instant; Vietnam's clock; null for now. Refusals: no-such-day, no-such-hour. */
-export function chosenHour({ when, day, hour }: Answers<typeof approve_form>): Outcome<string | null> {
+export function chosenHour({ when, day, hour }: Answers<typeof approve_form>): Outcome<string | null, 'no-such-day' | 'no-such-hour'> {
   if (when !== 'later') return done(null)
   if (!isDay(day)) return refused({ code: 'no-such-day', field: 'day' })
   const [, hours, minutes] = /^(\d{1,2})[:hg.](\d{2})$/.exec(hour) ?? []

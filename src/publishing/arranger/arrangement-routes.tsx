@@ -18,10 +18,10 @@ import { publishArrangements } from './arrangement/publish-arrangements.ts'
 import { type ArrangerOptions, arrangementAt, standingAt } from './arranger-options.ts'
 import { articleTitles } from './article-titles.ts'
 import { ArrangementPage } from './pages/arrangement.tsx'
-import { arrangement_problems } from './problem-words.ts'
+import { type ArrangementCode, arrangement_problems } from './problem-words.ts'
 import { arranger_words } from './words.ts'
 
-type Refused = { problems: readonly Problem[]; comment?: string; typed?: Typed }
+type Refused = { problems: readonly Problem<ArrangementCode>[]; comment?: string; typed?: Typed }
 
 export async function showArrangement(
   c: WebContext,
@@ -114,7 +114,7 @@ function answer(
   c: WebContext,
   work: StaffContext,
   options: ArrangerOptions,
-  outcome: Outcome<unknown>,
+  outcome: Outcome<unknown, ArrangementCode>,
   said: string,
   { fragment = '', ...typed }: Said = {},
 ): Promise<Response> | Response {

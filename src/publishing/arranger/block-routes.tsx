@@ -1,6 +1,6 @@
-import { type Problem, problemsOf } from '../../basis/shared/outcome.ts'
+import { type Problem, problemsOf, type Refusal } from '../../basis/shared/outcome.ts'
 import { type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
-import { answersIn, type ProblemWords, problemsWith, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
+import { answersIn, problemsWith, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
 import { showError, type WebContext } from '../../platform/web/index.ts'
 import { askingOf, type Block, block_problems, blocks, canStand, page_regions, type Region } from '../portal/index.ts'
 import type { ArrangedBlock } from './arrangement/arranged-blocks.ts'
@@ -74,9 +74,10 @@ async function oldSetting(c: WebContext, work: StaffContext): Promise<(Setting &
   return one && block ? { arrangement, block, region: one.region, one } : showError(c, 404)
 }
 
-const problem_words: ProblemWords = { ...arrangement_problems, ...block_problems }
+const problem_words = { ...arrangement_problems, ...block_problems }
+type BlockProblem = Problem<keyof typeof problem_words>
 
-type Read = { typed: Typed; settings: Record<string, unknown>; problems: readonly Problem[] }
+type Read = { typed: Typed; settings: Record<string, unknown>; problems: readonly BlockProblem[] }
 
 /** What was typed into the form of a block, as its settings; by its fields first, then by what the register says. */
 async function settingsIn(
@@ -87,7 +88,8 @@ async function settingsIn(
 ): Promise<Read> {
   const { form, meant, problems } = block.setup
   const typed = typedInto(form, sent)
-  const unfit = problemsOf(problemsWith(form, answersIn(form, typed), { today }))
+  // `setup` has held the codes of the form against their sentences where it was declared.
+  const unfit = problemsOf(problemsWith(form, answersIn(form, typed), { today })) as Refusal<BlockProblem['code']> | null
   const settings = unfit ? {} : meant(typed)
   return { typed, settings, problems: unfit?.problems ?? (await problems(askingOf(portal, staff_page.view), settings)) }
 }
@@ -98,7 +100,7 @@ async function showSetting(
   { portal }: ArrangerOptions,
   setting: Setting,
   typed: Typed,
-  problems: readonly Problem[],
+  problems: readonly BlockProblem[],
   read = setting.arrangement.version,
 ): Promise<Response> {
   const { form, options } = setting.block.setup

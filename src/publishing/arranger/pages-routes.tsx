@@ -8,14 +8,14 @@ import { beginArrangement } from './arrangement/begin-arrangement.ts'
 import { listArrangements, listArrangers } from './arrangement/list-arrangements.ts'
 import { type ArrangerOptions, mayToPages, standingAt } from './arranger-options.ts'
 import { PagesPage } from './pages/pages.tsx'
-import { arrangement_problems } from './problem-words.ts'
+import { type ArrangementCode, arrangement_problems } from './problem-words.ts'
 import { arranger_words } from './words.ts'
 
 export async function showPages(
   c: WebContext,
   work: StaffContext,
   { database }: ArrangerOptions,
-  problems: readonly Problem[] = [],
+  problems: readonly Problem<ArrangementCode>[] = [],
 ): Promise<Response> {
   const { look, staff_page, who } = work
   if (!(await look(db => mayToPages(db, 'read')))) return forbid(c, who, rolesThatMay('page', 'read'))

@@ -13,7 +13,7 @@ function ofBlock(vi: string, en: string): ProblemWords[string] {
 }
 
 /** What is said of each problem with an arrangement. */
-export const arrangement_problems: ProblemWords = {
+export const arrangement_problems = {
   ...form_problems,
   ...moveProblems(arrangement_move_words),
   'no-such-day': noSuchDay('1/12/2026'),
@@ -54,4 +54,7 @@ export const arrangement_problems: ProblemWords = {
     'Khối «{name}» chưa đặt đúng: mở ra và đặt lại.',
     'The block “{name}” is not set up rightly: open it and set it up.',
   ),
-}
+} satisfies ProblemWords
+
+/** What can be wrong with an arrangement: a code without its sentence above does not compile. */
+export type ArrangementCode = keyof typeof arrangement_problems

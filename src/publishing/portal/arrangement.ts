@@ -23,8 +23,10 @@ export function canStand(type: string, page: PageName, region: Region): boolean 
   )
 }
 
+type BlocksCode = 'empty-page' | 'too-many-blocks' | 'block-missing' | 'not-there' | 'unfit-settings' | 'block-twice'
+
 /** What is wrong with an arrangement as a whole, before anybody else is asked to look at it. */
-export function* problemsWithBlocks(page: PageName, placed: readonly PlacedBlock[]): Generator<Problem> {
+export function* problemsWithBlocks(page: PageName, placed: readonly PlacedBlock[]): Generator<Problem<BlocksCode>> {
   if (placed.length === 0) yield { code: 'empty-page' }
   if (placed.length > most_blocks) yield { code: 'too-many-blocks', limit: most_blocks }
   const missing = indispensable[page]
@@ -32,7 +34,11 @@ export function* problemsWithBlocks(page: PageName, placed: readonly PlacedBlock
   for (const one of placed) yield* problemsWithBlock(page, one, placed)
 }
 
-function* problemsWithBlock(page: PageName, { block, region, settings }: PlacedBlock, placed: readonly PlacedBlock[]): Generator<Problem> {
+function* problemsWithBlock(
+  page: PageName,
+  { block, region, settings }: PlacedBlock,
+  placed: readonly PlacedBlock[],
+): Generator<Problem<BlocksCode>> {
   const known = blocks.get(block)
   const values = { block }
   if (!known || !canStand(block, page, region)) yield { code: 'not-there', values }

@@ -3,6 +3,7 @@ import type { Reads } from '../../../platform/database/index.ts'
 import { answerFigure } from '../answer-figure.ts'
 import type { Answer } from '../figure.ts'
 import type { Asked } from '../parameters.ts'
+import type { FigureCode } from '../words.ts'
 import type { PublicAnswer } from './public-answer.ts'
 import { suppressSmallCells } from './suppress-small-cells.ts'
 
@@ -12,7 +13,7 @@ export async function answerPublicly(
   figure: string,
   question: Asked,
   { now, answer = answerFigure }: { now: Date; answer?: typeof answerFigure },
-): Promise<Outcome<PublicAnswer>> {
+): Promise<Outcome<PublicAnswer, FigureCode>> {
   const outcome = await answer(db, figure, question, now)
   return outcome.ok ? done(await suppressSmallCells(db, outcome.value, now)) : outcome
 }
@@ -30,7 +31,7 @@ export async function answerToPrint(
   figure: string,
   question: Asked,
   now: Date,
-): Promise<Outcome<{ answer: PrintableAnswer; shown: PublicAnswer }>> {
+): Promise<Outcome<{ answer: PrintableAnswer; shown: PublicAnswer }, FigureCode | 'withheld'>> {
   const outcome = await answerFigure(db, figure, question, now)
   if (!outcome.ok) return outcome
   const shown = await suppressSmallCells(db, outcome.value, now)

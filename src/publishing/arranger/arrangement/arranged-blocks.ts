@@ -1,6 +1,7 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { canStand, type PageName, type PlacedBlock, page_regions, type Region } from '../../portal/index.ts'
+import type { ArrangementCode } from '../problem-words.ts'
 
 /** A block of an arrangement. `n` is its own number, which it keeps wherever it is moved. */
 export type ArrangedBlock = PlacedBlock & { n: number }
@@ -30,7 +31,7 @@ export function placedOf(blocks: readonly ArrangedBlock[]): PlacedBlock[] {
 }
 
 /** The blocks after a change. Refusals: block-gone, not-there (the block cannot stand in that region). */
-export function changed(page: PageName, blocks: readonly ArrangedBlock[], change: Change): Outcome<ArrangedBlock[]> {
+export function changed(page: PageName, blocks: readonly ArrangedBlock[], change: Change): Outcome<ArrangedBlock[], ArrangementCode> {
   if (change.op === 'add') return added(page, blocks, change)
   const one = blocks.find(({ n }) => n === change.n)
   if (!one) return refused({ code: 'block-gone' })
@@ -45,12 +46,12 @@ function added(
   page: PageName,
   blocks: readonly ArrangedBlock[],
   { region, block, settings }: Change & { op: 'add' },
-): Outcome<ArrangedBlock[]> {
+): Outcome<ArrangedBlock[], ArrangementCode> {
   const n = Math.max(0, ...blocks.map(one => one.n)) + 1
   return put(page, [...blocks], { n, region, block, settings })
 }
 
-function put(page: PageName, others: ArrangedBlock[], one: ArrangedBlock, before?: number): Outcome<ArrangedBlock[]> {
+function put(page: PageName, others: ArrangedBlock[], one: ArrangedBlock, before?: number): Outcome<ArrangedBlock[], ArrangementCode> {
   if (!canStand(one.block, page, one.region)) return refused({ code: 'not-there', values: { block: one.block } })
   const at = others.findIndex(({ n, region }) => n === before && region === one.region)
   return done(inOrder(page, at < 0 ? [...others, one] : others.toSpliced(at, 0, one)))

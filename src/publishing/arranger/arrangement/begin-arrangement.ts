@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { may } from '../../../platform/role/index.ts'
 import { findLivingEdition, listBlocksOfEdition, type PageName } from '../../portal/index.ts'
+import type { ArrangementCode } from '../problem-words.ts'
 import { digestOfBlocks, numbered } from './arranged-blocks.ts'
 import { type ArrangementState, isOnItsWay } from './arrangement-flow.ts'
 import { type Arranger, addVersion, type ByArranger, insertArrangement, noteArrangement } from './arrangement-rows.ts'
@@ -16,7 +17,7 @@ export function beginArrangement(
   tx: Tx,
   actor: Arranger,
   { page, edition, standing, key }: ByArranger & { page: PageName; edition?: number },
-): Promise<Outcome<{ arrangement_id: number }>> {
+): Promise<Outcome<{ arrangement_id: number }, ArrangementCode>> {
   return once(tx, actor, { key, act: 'begin-arrangement', request: { page, edition: edition ?? null } }, async () => {
     const unit_id = await newsroomOfPages(tx)
     if (unit_id === null || !may(standing, 'page', 'arrange', { unit_id }).allowed) return refused({ code: 'not-yours' })

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { may, type Standing } from '../../../platform/role/index.ts'
 import { blocks as kinds, most_blocks } from '../../portal/index.ts'
+import type { ArrangementCode } from '../problem-words.ts'
 import { type ArrangedBlock, type Change, changed, digestOfBlocks } from './arranged-blocks.ts'
 import { type Arranger, addVersion, type ByArranger, noteArrangement } from './arrangement-rows.ts'
 import { type Arrangement, findVersion, lockArrangement } from './find-arrangement.ts'
@@ -21,7 +22,7 @@ export function changeArrangement(
   tx: Tx,
   actor: Arranger,
   { arrangement_id, read, change, standing, key }: ChangeAsked,
-): Promise<Outcome<{ version: number; n: number }>> {
+): Promise<Outcome<{ version: number; n: number }, ArrangementCode>> {
   return once(tx, actor, { key, act: 'change-arrangement', request: { arrangement_id, read, change } }, async () => {
     const arrangement = await lockArrangement(tx, arrangement_id)
     if (!arrangement) return refused({ code: 'unknown-arrangement' })
@@ -40,12 +41,15 @@ export function changeArrangement(
 }
 
 /** Why somebody may not arrange it now; null where they may. */
-export function refusalToArrange({ state, unit_id }: Pick<Arrangement, 'state' | 'unit_id'>, standing: Standing): Refusal | null {
+export function refusalToArrange(
+  { state, unit_id }: Pick<Arrangement, 'state' | 'unit_id'>,
+  standing: Standing,
+): Refusal<ArrangementCode> | null {
   if (!may(standing, 'page', 'arrange', { unit_id }).allowed) return refused({ code: 'not-yours', values: { by: 'editor' } })
   return state === 'draft' ? null : refused({ code: 'not-arranged-now' })
 }
 
-async function refusalOfChange(tx: Tx, arrangement: Arrangement, read: number, change: Change): Promise<Refusal | null> {
+async function refusalOfChange(tx: Tx, arrangement: Arrangement, read: number, change: Change): Promise<Refusal<ArrangementCode> | null> {
   if (change.op !== 'add' && change.op !== 'set') return null
   const type = change.op === 'add' ? change.block : arrangement.blocks.find(({ n }) => n === change.n)?.block
   const known = kinds.get(type ?? '')

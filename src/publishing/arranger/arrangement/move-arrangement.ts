@@ -4,6 +4,7 @@ import { once } from '../../../platform/ledger/index.ts'
 import type { Standing } from '../../../platform/role/index.ts'
 import { decideMove, readComment, recordMove } from '../../../platform/workflow/index.ts'
 import { problemsWithBlocks } from '../../portal/index.ts'
+import type { ArrangementCode } from '../problem-words.ts'
 import { digestOfBlocks } from './arranged-blocks.ts'
 import { type ArrangementMove, type ArrangementState, arrangement_flow } from './arrangement-flow.ts'
 import { type Arranger, addStep, type ByArranger, takeHand } from './arrangement-rows.ts'
@@ -17,7 +18,7 @@ export type MoveAsked = ByArranger & { arrangement_id: number; move: PlainMove; 
  * Moves an arrangement on, or back with what is to be mended. Refusals: unknown-arrangement, own-work, not-yours,
  * wrong-state, stale-version, no-comment, too-long; before it is handed in: those of its blocks (`problemsWithBlocks`).
  */
-export function moveArrangement(tx: Tx, actor: Arranger, asked: MoveAsked): Promise<Outcome<{ step: number }>> {
+export function moveArrangement(tx: Tx, actor: Arranger, asked: MoveAsked): Promise<Outcome<{ step: number }, ArrangementCode>> {
   const { arrangement_id, move, read, key } = asked
   const said = commentOf(asked)
   if (!said.ok) return Promise.resolve(said)
@@ -32,7 +33,7 @@ export function moveArrangement(tx: Tx, actor: Arranger, asked: MoveAsked): Prom
   })
 }
 
-function commentOf({ move, comment }: Pick<MoveAsked, 'move' | 'comment'>): Outcome<string | null> {
+function commentOf({ move, comment }: Pick<MoveAsked, 'move' | 'comment'>): Outcome<string | null, ArrangementCode> {
   return 'comment' in arrangement_flow.moves[move] ? readComment(comment) : done(null)
 }
 
@@ -71,7 +72,7 @@ export type ApprovalAsked = ByArranger & { arrangement_id: number; read: number;
  * Approves an arrangement to stand from an hour on, by its digest. Refusals: those of a move (own-work: who arranged in
  * it does not approve it), those of its blocks, hour-past, hour-too-far.
  */
-export function approveArrangement(tx: Tx, actor: Arranger, asked: ApprovalAsked): Promise<Outcome<{ digest: string }>> {
+export function approveArrangement(tx: Tx, actor: Arranger, asked: ApprovalAsked): Promise<Outcome<{ digest: string }, ArrangementCode>> {
   const { arrangement_id, read, publish_at, key, now } = asked
   const wrong = publish_at === null ? null : problemWithHour(publish_at, now)
   if (wrong) return Promise.resolve(wrong)

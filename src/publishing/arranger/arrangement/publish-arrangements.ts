@@ -45,7 +45,7 @@ export async function publishArrangements(
 }
 
 /** Refusals: not-due, where somebody else has just done it or taken it back. */
-async function publishOne(tx: Tx, arrangement_id: number, now: Date): Promise<Outcome<LaidOut>> {
+async function publishOne(tx: Tx, arrangement_id: number, now: Date): Promise<Outcome<LaidOut, 'not-due'>> {
   const arrangement = await lockArrangement(tx, arrangement_id)
   if (!isDue(arrangement, now)) return refused({ code: 'not-due' })
   const { page, blocks, digest, step } = arrangement
@@ -62,7 +62,7 @@ function isDue(arrangement: Arrangement | null, now: Date): arrangement is Appro
 }
 
 /** A block that the portal no longer knows: since it was approved the program has changed. */
-async function recall(tx: Tx, arrangement: Approved): Promise<Outcome<LaidOut>> {
+async function recall(tx: Tx, arrangement: Approved): Promise<Outcome<LaidOut, never>> {
   await takeStep(tx, arrangement, 'recall', 'submitted', 'Có khối không còn dùng được từ khi duyệt.')
   return done({ arrangement_id: arrangement.arrangement_id, became: 'recalled' })
 }

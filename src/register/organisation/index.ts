@@ -10,7 +10,13 @@ export { recordInstrument } from './instrument/record-instrument.ts'
 export { sayFile } from './instrument/say-file.ts'
 export { sentFitFile } from './instrument/sent-fit-file.ts'
 export { type Fate, fatesOf, type InstrumentText, type Merger, type MergerEdge, type Successor } from './merger.ts'
-export { type NationalCommune, nationalMappings, type UntiedMapping, untiedMappingsOf } from './nation/national-mappings.ts'
+export {
+  type NationalCommune,
+  type NationalMappings,
+  nationalMappings,
+  type UntiedMapping,
+  untiedMappingsOf,
+} from './nation/national-mappings.ts'
 export { communesOf, findNationalProvince, type NationalUnit, national_provinces, national_since } from './nation/national-units.ts'
 export type { NewUnit } from './new-unit.ts'
 export { findAbove } from './reads/find-above.ts'

@@ -9,7 +9,7 @@ import { type Drafted, isOfList } from './drafted.ts'
 import { from_list_form } from './forms.ts'
 import { asRead, type InDraft, save, toDraft } from './in-draft.ts'
 import { FromListPage } from './pages/from-list.tsx'
-import { listProvinces, takeFromList } from './units-of-today.ts'
+import { listKindsOfProvinces, listProvinces, takeFromList } from './units-of-today.ts'
 
 type Typing = { typed: Typed; problems: readonly Problem[] }
 
@@ -44,9 +44,10 @@ export async function takeFromListPage(now: InDraft): Promise<Response> {
   return saved.ok ? toDraft(at, saved.value, 'danh-sach') : showFromList(at, { typed, problems: saved.problems })
 }
 
-/** The provinces of the register on the eve, and units that begin with the draft. */
+/** The provinces of the register on the eve, and those that begin with the draft. */
 async function parentsIn(db: Db, { units, effective_on }: Drafted): Promise<Option[]> {
-  const coming = units.filter(({ stands }) => !stands)
+  const kinds = await listKindsOfProvinces(db, {})
+  const coming = units.filter(({ stands, unit_kind }) => !stands && kinds.some(kind => kind.unit_kind === unit_kind))
   const all = [...coming, ...(await listProvinces(db, { day: dayBefore(effective_on) }))]
   return all.map(unit => ({ value: unit.key, label: sayPlace(unit, 'vi') }))
 }

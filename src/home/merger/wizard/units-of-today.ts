@@ -2,6 +2,7 @@ import { dayBefore } from '../../../basis/shared/dates.ts'
 import { type Db, query } from '../../../platform/database/index.ts'
 import {
   type NationalCommune,
+  type NationalMappings,
   nationalMappings,
   sayPlace,
   type UntiedMapping,
@@ -36,6 +37,9 @@ export const listProvinces = query<{ day: string }, Place>(`
    where v.valid @> :day::date and is_open(v.recorded)
    order by v.code, u.key`)
 
+export const listKindsOfProvinces = query<Record<never, never>, { unit_kind: string }>(`
+  select unit_kind from unit_kind where hierarchy = 'territory' and rank = 1 order by unit_kind`)
+
 /** What the list of today's units makes of a draft; what it leaves to whoever writes, by name. */
 export type FromList = { drafted: Drafted; units: number; kept: number; ended: number; unknown: Commune[]; untied: UntiedMapping[] }
 
@@ -58,8 +62,9 @@ export async function takeFromList(db: Db, drafted: Drafted, parent: Parent): Pr
     return into ? [{ commune, into }] : []
   })
   const groups = [...Map.groupBy(tied, ({ into }) => into.code).values()]
-  const merged = groups.filter(group => !isAlone(group))
-  const alone = groups.filter(isAlone).map(([one]) => one!.commune)
+  const goesOn = ([one]: readonly Tied[]) => isAlone(one!, nationalMappings())
+  const merged = groups.filter(group => !goesOn(group))
+  const alone = groups.filter(goesOn).map(([one]) => one!.commune)
   const units = await unitsOf(db, merged, drafted, parent)
   const moved = alone.filter(({ above }) => above?.key !== parent.key).map(unit => otherOf(unit, parent))
   const ended = endedBetween(open, named, parent)
@@ -73,8 +78,9 @@ export async function takeFromList(db: Db, drafted: Drafted, parent: Parent): Pr
 
 type Tied = { commune: Commune; into: NationalCommune }
 
-function isAlone([one, ...others]: readonly Tied[]): boolean {
-  return others.length === 0 && one!.commune.name === one!.into.name && one!.commune.unit_kind === one!.into.unit_kind
+/** Whether the list ties nothing else to it: what another register has, or the draft already names, is merged too. */
+function isAlone({ commune, into }: Tied, { tied_to }: NationalMappings): boolean {
+  return tied_to.get(into.code) === 1 && commune.name === into.name && commune.unit_kind === into.unit_kind
 }
 
 /** Units that give to others, that stand and receive, that end or move. */

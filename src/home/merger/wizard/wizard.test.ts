@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import standings from '../../../../seed/countryside/standings.csv?raw'
 import { readCsv } from '../../../../seed/read-csv.ts'
 import successions from '../../../../seed/territory/successions.csv?raw'
 import versions from '../../../../seed/territory/versions.csv?raw'
-import { tester, withDatabase } from '../../../../test/harness/database.ts'
+import { withDatabase } from '../../../../test/harness/database.ts'
 import { openPages } from '../../../../test/harness/pages.ts'
+import { lapsed_2020, recogniseUntil2021, resolution_2020, successorsOf2020 } from '../../../../test/harness/resolution-2020.ts'
 import { endOf } from '../../../basis/shared/dates.ts'
 import { answerFigure } from '../../../numbers/figure/index.ts'
 import { addGrant, addMember, addPerson, addUnit } from '../../../platform/sign-in/invented-commune.ts'
-import { recogniseStanding } from '../../../register/countryside/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { mergerRoutes } from '../routes.tsx'
 import type { Drafted, DraftedUnit } from './drafted.ts'
@@ -20,23 +19,7 @@ let second: number
 let signedInAs: Awaited<ReturnType<typeof openPages>>
 
 beforeAll(async () => {
-  for (const { unit_key, standing_level, decided_on, effective_year } of readCsv(standings).filter(
-    row => row.decided_on! > '2019-02-19' && row.decided_on! < '2021-02-19',
-  )) {
-    const decision = {
-      ...{ unit: unit_key!, standing_level: standing_level!, verdict: 'recognised' as const, decided_on: decided_on! },
-      effective_year: Number(effective_year),
-      instrument: {
-        number: `QĐ ${decided_on}`,
-        kind: 'decision' as const,
-        issuer: 'Ủy ban nhân dân tỉnh',
-        title: 'Công nhận',
-        signed_on: decided_on!,
-      },
-    }
-    const outcome = await world.changeAsOwner(tx => recogniseStanding(tx, tester, decision))
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
-  }
+  await recogniseUntil2021(world)
   await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)
   const top = await addUnit(world.owner, 'tinh-uy', 'province-committee', null)
   const superior = await addPerson(world.owner, 'Đặng Phúc Sinh')
@@ -50,10 +33,6 @@ beforeAll(async () => {
   signedInAs = await openPages(world, { superior, second, office }, options => mergerRoutes({ ...options, database: world.database }))
 })
 
-const resolution = {
-  ...{ hierarchy: 'territory', effective_on: '1/2/2020', rule: 'all', number: '855/NQ-UBTVQH14' },
-  ...{ issuer: 'Ủy ban Thường vụ Quốc hội', title: 'Sắp xếp các đơn vị hành chính cấp xã', signed_on: '10/1/2020' },
-}
 type Pages = Awaited<ReturnType<typeof signedInAs>>
 const pathOf = (location: string | null) => new URL(location!, 'http://x').pathname
 const rows = async (question: string, values: unknown[] = []) => (await world.owner.query(question, values)).rows
@@ -61,7 +40,7 @@ let pressed = 0
 const key = () => `wizard-test-press-${++pressed}`
 
 async function begin(pages: Pages, more: Record<string, string> = {}): Promise<string> {
-  const begun = await pages.post('/sap-nhap/soan', { ...resolution, ...more, key: key() })
+  const begun = await pages.post('/sap-nhap/soan', { ...resolution_2020, ...more, key: key() })
   expect(begun.status).toBe(303)
   return pathOf(begun.location)
 }
@@ -81,17 +60,9 @@ function partsOf(parts: { unit: string; extent: string; people?: string }[]): Re
   return { parts: parts.map(({ unit }) => unit).join(' '), ...Object.fromEntries(fields) }
 }
 
-/** Each successor of 2020 as the resolution has it, in the words of the form. */
+/** Each successor of 2020 as the form sends it. */
 function unitsOf2020(): Record<string, string>[] {
-  const edges = readCsv(successions).filter(row => row.instrument_key === 'nq-855-2020')
-  return [...Map.groupBy(edges, edge => edge.successor_key!)].map(([successor, own]) => {
-    const version = readCsv(versions).find(row => row.unit_key === successor)!
-    const parts = own.map(({ predecessor_key, population_share }) => ({
-      unit: predecessor_key!,
-      extent: population_share ? 'whole' : 'part',
-    }))
-    return { name: version.name!, unit_kind: version.unit_kind!, code: version.code!, parent: version.parent_key!, ...partsOf(parts) }
-  })
+  return successorsOf2020().map(({ parts, ...unit }) => ({ ...unit, ...partsOf(parts) }))
 }
 
 async function standing(): Promise<string[]> {
@@ -100,8 +71,6 @@ async function standing(): Promise<string[]> {
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
   return answer.value.rows.map(row => row.key).sort()
 }
-
-const lapsed = ['Cao Trĩ', 'Cường Lợi', 'Hảo Nghĩa', 'Nông Thịnh', 'Phương Linh', 'Rã Bản', 'Tân Tiến', 'Yên Đĩnh']
 
 test('the resolution of 2020 is written unit by unit, previewed, confirmed by a second person: 23 become 15, by name', async () => {
   const before = await standing()
@@ -130,7 +99,7 @@ test('the resolution of 2020 is written unit by unit, previewed, confirmed by a 
   const fates = [...preview.text.matchAll(/<th scope="row"[^>]*>([^<]+)<\/th><td[^>]*>([^<]+)</g)].map(
     ([, name, fate]) => `${name}: ${fate}`,
   )
-  expect(fates.filter(fate => fate.endsWith(': mất')).sort()).toEqual(lapsed.map(name => `${name}: mất`))
+  expect(fates.filter(fate => fate.endsWith(': mất')).sort()).toEqual(lapsed_2020.map(name => `${name}: mất`))
   expect(fates.filter(fate => !fate.endsWith(': mất'))).toEqual([])
   for (const said of ['xã mới giữ kết quả khi mọi xã cũ đều đạt: từ 20 thành 12', 'không chuyển tiếp kết quả: từ 20 thành 12'])
     expect(preview.text).toContain(said)
@@ -149,7 +118,7 @@ test('the resolution of 2020 is written unit by unit, previewed, confirmed by a 
   expect(after).toHaveLength(15)
   const lost = before.filter(unit => !after.includes(unit))
   const named = await rows('select distinct v.name from unit_version v join unit u using (unit_id) where u.key = any ($1)', [lost])
-  expect(named.map(({ name }) => name).sort()).toEqual(lapsed)
+  expect(named.map(({ name }) => name).sort()).toEqual(lapsed_2020)
   const made = await rows(
     `select v.name, v.code, v.unit_kind from unit_version v where lower(v.valid) = '2020-02-01' and is_open(v.recorded)
         and exists (select from succession s where s.successor_id = v.unit_id) order by v.code`,
@@ -197,12 +166,36 @@ test('the list of the nation fills the draft of 2025: 108 communes into those th
   const before = { ...filled, units: [province, { ...first, key: goes_on, stands: true, parts: [] }], others: [] }
   const again = await takeFromList(world.db, before, { key: parent, name: 'Thái Nguyên' })
   expect(namedBy(again.drafted)).toEqual(namedBy(filled).filter(unit => unit !== goes_on))
+  // Of a name that stays, the rest is in the draft: the list still has it begin anew, for it was merged.
+  const named_so = (unit: DraftedUnit) => unit.parts.find(({ name }) => name === sayPlace(unit, 'vi'))
+  const one = filled.units.find(unit => unit.unit_kind === 'commune' && unit.parts.length > 1 && named_so(unit))!
+  const rest = one.parts.filter(part => part !== named_so(one)).map(({ unit, name }) => ({ unit, name, parent: null, parent_name: null }))
+  const left = await takeFromList(
+    world.db,
+    { ...filled, units: filled.units.filter(unit => unit !== one), others: [...filled.others, ...rest] },
+    { key: parent, name: 'Thái Nguyên' },
+  )
+  expect(left.drafted.units.at(-1)).toMatchObject({ name: one.name, parts: [named_so(one)] })
   const preview = await mine.get(`${draft}/xem`)
   for (const said of ['Trình người thứ hai xác nhận', '108']) expect(preview.text).toContain(said)
   const other = await begin(mine, { effective_on: '1/8/2025', number: '2/NQ' })
   expect((await mine.post(`${other}/danh-sach`, { key: key(), version: '1', parent: 'tinh-bac-kan' })).text).toContain(
     'chỉ dùng cho bản đồ',
   )
+})
+
+test('the communes of the list stand under a province of before or of the draft, never under a commune that only begins', async () => {
+  const mine = await signedInAs('superior')
+  const draft = await begin(mine, { effective_on: '1/7/2025', signed_on: '16/6/2025', number: '3/NQ' })
+  const provinces = partsOf(['tinh-bac-kan', 'tinh-thai-nguyen'].map(unit => ({ unit, extent: 'whole' })))
+  for (const unit of [
+    { name: 'Thái Nguyên', ...provinces },
+    { name: 'Mới', ...partsOf([{ unit: 'xa-kim-lu', extent: 'whole' }]) },
+  ])
+    expect((await addOne(mine, draft, unit)).status).toBe(303)
+  const { text } = await mine.get(`${draft}/danh-sach`)
+  const offered = [...text.matchAll(/<option value="([^"]+)"/g)].map(([, key]) => key!.replace(/-\d+$/, ''))
+  expect(offered).toEqual(['tinh-thai-nguyen', 'tinh-bac-kan', 'tinh-thai-nguyen'])
 })
 
 /** The units of before that give to others, end or move. */
@@ -329,7 +322,7 @@ test('a draft is its writer’s alone, past the pages as well; an office that ma
   const draft = await begin(await signedInAs('superior'))
   const id = Number(draft.split('/').at(-1))
   expect((await (await signedInAs('second')).get(draft)).status).toBe(403)
-  expect((await (await signedInAs('office')).post('/sap-nhap/soan', { ...resolution, key: key() })).status).toBe(403)
+  expect((await (await signedInAs('office')).post('/sap-nhap/soan', { ...resolution_2020, key: key() })).status).toBe(403)
   expect((await (await signedInAs('office')).get('/sap-nhap/soan')).status).toBe(403)
   const app = await world.connect('neu_guong_app')
   await app.query('begin')

@@ -22,6 +22,8 @@ export type NationalMappings = {
    * of a unit went, nor when that began.
    */
   successors: ReadonlyMap<string, NationalCommune>
+  /** How many units of before went into one of today, by its code. */
+  tied_to: ReadonlyMap<string, number>
   untied: readonly UntiedMapping[]
 }
 
@@ -32,7 +34,7 @@ let known: NationalMappings | null = null
  * first asks for them: hardly anybody does, and no start waits for eleven thousand lines.
  */
 export function nationalMappings(): NationalMappings {
-  known ??= { successors: readSuccessors(), untied: readUntied() }
+  known ??= readMappings()
   return known
 }
 
@@ -40,6 +42,13 @@ export function nationalMappings(): NationalMappings {
 export function untiedMappingsOf(provinces: ReadonlySet<string>): UntiedMapping[] {
   const names = new Set([...provinces].map(code => findNationalProvince(code)?.name))
   return nationalMappings().untied.filter(({ new_province }) => names.has(new_province))
+}
+
+function readMappings(): NationalMappings {
+  const successors = readSuccessors()
+  const tied_to = new Map<string, number>()
+  for (const { code } of successors.values()) tied_to.set(code, (tied_to.get(code) ?? 0) + 1)
+  return { successors, tied_to, untied: readUntied() }
 }
 
 function readSuccessors(): Map<string, NationalCommune> {

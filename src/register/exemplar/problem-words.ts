@@ -30,8 +30,8 @@ export const exemplar_problems = {
   },
   'no-year': { vi: 'Ghi các số này là của năm nào.', en: 'Say of which year these numbers are.' },
   'year-outside': {
-    vi: 'Đơn vị áp dụng mô hình từ năm {from} đến năm {to}.',
-    en: 'The unit had the model from {from} to {to}.',
+    vi: 'Ghi năm từ {from} đến {to}: trong thời gian đơn vị áp dụng mô hình.',
+    en: 'Give a year from {from} to {to}, while the unit had the model.',
   },
   'unknown-report': { vi: 'Không có kết quả này trong phạm vi phụ trách.', en: 'There are no such results in your charge.' },
   'verified-already': { vi: 'Kết quả này đã có người xác minh.', en: 'Somebody has verified these results already.' },

@@ -85,9 +85,17 @@ export function reportAdoption(tx: Tx, actor: Clerk, { adoption_id, report, key,
 
 type Report = Answers<typeof report_form>
 
-function* problemsWithYear({ year, income, households, jobs }: Report, { started_on, ended_on }: Adoption, today: string) {
+/** The years of which results are kept: the table takes none before. */
+const first_year = 2000
+
+/** What is wrong with the year of a report: no-year, no-amount, year-outside. */
+export function* problemsWithYear(
+  { year, income, households, jobs }: Omit<Report, 'said'>,
+  { started_on, ended_on }: Pick<Adoption, 'started_on' | 'ended_on'>,
+  today: string,
+) {
   const has_amount = [income, households, jobs].some(amount => amount !== null)
-  const [from, to] = [Number(started_on.slice(0, 4)), Number((ended_on ?? today).slice(0, 4))]
+  const [from, to] = [Math.max(first_year, Number(started_on.slice(0, 4))), Number((ended_on ?? today).slice(0, 4))]
   if (has_amount && year === null) yield { code: 'no-year', field: 'year' } as const
   if (!has_amount && year !== null) yield { code: 'no-amount', field: 'income' } as const
   if (year !== null && (year < from || year > to)) yield { code: 'year-outside', field: 'year', values: { from, to } } as const

@@ -50,7 +50,7 @@ async function proveWhatItBrought(address: string): Promise<void> {
   const report = (changed: Record<string, string>) => office.post(address, { key: key(), ...brought, ...changed })
   const sums = async () => (await superior.get('/ket-qua-mo-hinh/huyen-uy')).text
   expect((await report({ year: '' })).text).toContain('Ghi các số này là của năm nào')
-  expect((await report({ year: '2001' })).text).toContain('Đơn vị áp dụng mô hình từ năm')
+  expect((await report({ year: '2001' })).text).toContain('trong thời gian đơn vị áp dụng mô hình')
   expect((await report({ income: '', households: '' })).text).toContain('Ghi ít nhất một số')
   for (const wrong of ['-3', '1.5', 'nhiều']) expect((await report({ income: wrong })).text).toContain('Thu nhập (triệu đồng): ghi một số')
   expect(await sums()).not.toContain('thu nhập')
@@ -126,6 +126,15 @@ test('the office above makes a model of what was recognised; a unit takes it up,
   const end = /\/ho-so-dien-hinh\/77\/mo-hinh\/\d+\/thoi/.exec((await superior.get(case_of)).text)![0]
   expect((await superior.post(end, { key: key(), ended_on: slashed(addDays(today, -1)) })).status).toBe(303)
   expect([await operating(addDays(today, -1)), await operating(today)]).toEqual([[['Hồi xen rừng', 0]], []])
+})
+
+test('of a model that was taken up before results are kept, a year before them is refused at its field', async () => {
+  await world.owner.query(`
+    insert into model (model_id, exemplar_id, name, what, started_on) values (800, 70, 'Làm từ trước', 'x', '1995-01-01');
+    insert into adoption (adoption_id, model_id, unit_id, place_id, started_on) values (801, 800, ${scene.units.commune}, 9002, '1998-01-01')`)
+  const results = { key: key(), said: 'Được mùa.', year: '1999', income: '', households: '3', jobs: '' }
+  const refused = await (await signedInAs('office')).post('/mo-hinh-ap-dung/801', results)
+  expect([refused.status, refused.text.includes('Ghi năm từ 2000 đến')]).toEqual([422, true])
 })
 
 test('by the database alone nobody adopts for another unit, and no member declares a model', async () => {

@@ -1,6 +1,7 @@
 import { cells_of_accounts, proveAccounts } from '../test/scopes/prove-accounts.ts'
 import { proveScopes } from '../test/scopes/prove-scopes.ts'
 import { onOwnGround, type Register } from './ground.ts'
+import { proveNames } from './names-in-public.ts'
 import type { Proved } from './proof.ts'
 import { cellsOfDoors, proveByDoor } from './scopes-by-door.ts'
 
@@ -15,11 +16,17 @@ export const nightly_n = 2_000_000
 /**
  * 2. Nobody sees what is not theirs: by plain sets, by the one decision of the program, as bare SQL under the
  *    application's role without any filter, and by the pages. And nobody becomes somebody else: accounts are opened,
- *    confirmed, restored and linked, and roles are given and lent between.
+ *    confirmed, restored and linked, and roles are given and lent between. No public page names anybody who does not
+ *    agree to it at that moment.
  */
 export async function run(scenarios: number): Promise<Proved> {
   const tenth = Math.ceil(scenarios / 10)
-  const parts = [await proveInside(scenarios), await proveOutside(tenth), await proveOpening(tenth)]
+  const parts = [
+    await proveInside(scenarios),
+    await proveOutside(tenth),
+    await proveOpening(tenth),
+    await provePublic(Math.ceil(scenarios / 100)),
+  ]
   return { failures: parts.reduce((sum, { failures }) => sum + failures, 0), notes: parts.flatMap(({ notes = [] }) => notes) }
 }
 
@@ -67,9 +74,17 @@ function proveOpening(scenarios: number): Promise<Proved> {
   })
 }
 
+function provePublic(exemplars: number): Promise<Proved> {
+  return onOwnGround(async newRegister => {
+    const { pages, leaks, missed, first } = await proveNames(await newRegister(), { exemplars: Math.min(exemplars, 1000), seed: 2026 })
+    return { failures: leaks + missed, notes: [`${pages} public pages, ${leaks} names without consent, ${missed} not named`, ...first] }
+  })
+}
+
 /**
- * With one table's wall taken down there must be leaks, in SQL and on the pages; without the question of what an
- * account reaches, or of a second person, somebody must become more than they are.
+ * With one table's wall taken down there must be leaks, in SQL and on the pages; where consent is asked of nobody,
+ * public pages must name somebody; without the question of what an account reaches, or of a second person, somebody
+ * must become more than they are.
  */
 export function control(): Promise<boolean> {
   return onOwnGround(async newRegister => {
@@ -81,10 +96,20 @@ export function control(): Promise<boolean> {
     return (
       inside.leaks > 0 &&
       outside.leaks > 0 &&
+      (await isNamedUnasked(newRegister)) &&
       (await isFoundWithout(newRegister, no_reach)) &&
       (await isFoundWithout(newRegister, no_second))
     )
   })
+}
+
+/** With a consent that nobody is asked for. */
+export const unasked = `create or replace function has_consent(of_exemplar bigint, in_scope text) returns boolean language sql stable parallel safe as $$ select true $$`
+
+async function isNamedUnasked(newRegister: () => Promise<Register>): Promise<boolean> {
+  const register = await newRegister()
+  await register.owner.query(unasked)
+  return (await proveNames(register, { exemplars: 20, seed: 2026 })).leaks > 0
 }
 
 const no_reach = [

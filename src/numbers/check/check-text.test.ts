@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import type { Reads } from '../../platform/database/index.ts'
-import { openFigureMemory, rememberedFigures } from '../figure/index.ts'
+import { answerFigure, openFigureMemory, rememberedFigures } from '../figure/index.ts'
 import type { CheckedQuantity } from './check.ts'
 import { checkText } from './check-text.ts'
 import scene from './judge/scene.txt?raw'
@@ -119,6 +119,48 @@ test('the words that say what is counted are not those of the next place, nor of
 test('years in brackets belong to the words before them, and so to what follows', async () => {
   const given = await check('Năm năm qua (2016 - 2020), nhân dân toàn tỉnh đã đóng góp 1 ngày công.', '2021-02-19')
   expect(given.find(({ figure }) => figure === 'F13')?.parameters).toMatchObject({ from: '2016-01-01', to: '2020-12-31' })
+})
+
+const counted = async (figure: 'F12' | 'F14') => {
+  const answer = await answerFigure(world.db, figure, { unit: 'tinh-bac-kan', valid_as_of: '2021-02-19' }, now)
+  if (!answer.ok || answer.value.value.kind !== 'count') throw new Error(figure)
+  return answer.value.value.count
+}
+
+test('households that gave are asked for together: which of them gave land, or for one work, is not told', async () => {
+  const n = await counted('F14')
+  expect(n).toBeGreaterThan(9)
+  const verdicts = async (said: string) => (await claims(`Từ năm 2016 đến nay, ${said}.`, '2021-02-19')).map(found => found.slice(1, 3))
+  expect(await verdicts(`toàn tỉnh có ${n} hộ tham gia đóng góp xây dựng nông thôn mới`)).toEqual([['F14', 'holds']])
+  expect(await verdicts(`toàn tỉnh đã có ${n} hộ dân đóng góp`)).toEqual([['F14', 'holds']])
+  expect(await verdicts(`toàn tỉnh đã có ${n + 1} hộ gia đình tự nguyện đóng góp`)).toEqual([['F14', 'differs']])
+  for (const said of [
+    'đóng góp đất',
+    'nghèo đóng góp',
+    'hội viên phụ nữ đóng góp',
+    'đóng góp làm nhà văn hóa',
+    'tham gia',
+    'chưa đóng góp',
+  ])
+    expect((await verdicts(`toàn tỉnh có ${n} hộ ${said}`)).filter(([, verdict]) => verdict === 'holds' || verdict === 'differs')).toEqual(
+      [],
+    )
+  expect((await verdicts(`có ${n} hộ đóng góp`)).map(([, verdict]) => verdict)).toEqual(['unsure'])
+})
+
+test('models of following Uncle Ho are asked for where they operate; others, and those of a year, are not told', async () => {
+  const n = await counted('F12')
+  expect(n).toBeGreaterThan(0)
+  const verdicts = async (said: string) => (await claims(`${said}.`, '2021-02-19')).map(found => found.slice(1, 3))
+  expect(await verdicts(`Toàn tỉnh hiện có ${n} mô hình học tập và làm theo Bác đang hoạt động`)).toEqual([['F12', 'holds']])
+  expect(await verdicts(`Đến nay, toàn tỉnh có ${n + 1} mô hình làm theo Bác đang được duy trì`)).toEqual([['F12', 'differs']])
+  for (const said of [
+    `Toàn tỉnh hiện có ${n} mô hình học tập và làm theo Bác`,
+    `Toàn tỉnh hiện có ${n} mô hình dân vận khéo đang hoạt động`,
+    `Năm 2020, toàn tỉnh có ${n} mô hình làm theo Bác đang hoạt động`,
+    `Toàn tỉnh hiện có ${n} mô hình làm theo Bác đang hoạt động hiệu quả trong trường học`,
+  ])
+    expect((await verdicts(said)).filter(([, verdict]) => verdict === 'holds' || verdict === 'differs')).toEqual([])
 })
 
 test('deeds that were done are counted where the deed is named in two parts, and those that were chosen where each is said to have chosen', async () => {

@@ -3,6 +3,8 @@ import { commitment, completion, deeds, plans } from './commitment.ts'
 import { contribution } from './contribution.ts'
 import { criteria } from './criteria.ts'
 import { exemplar } from './exemplar.ts'
+import { household } from './household.ts'
+import { model } from './model.ts'
 import { programme } from './programme.ts'
 import { standing } from './standing.ts'
 import type { Topic } from './topic.ts'
@@ -12,7 +14,7 @@ import { units } from './units.ts'
  * What the register can be asked about, from the most particular to the least: the first whose state or act is said has
  * the claim.
  */
-const topics: readonly Topic[] = [completion, deeds, plans, commitment, criteria, standing, exemplar, contribution, units]
+const topics: readonly Topic[] = [completion, deeds, plans, commitment, criteria, standing, exemplar, model, household, contribution, units]
 const of_ranks: readonly Topic[] = [programme]
 
 /** The topics that a number could be of; `isNamed` says which its sentence speaks of. */

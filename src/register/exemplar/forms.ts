@@ -63,7 +63,10 @@ const of_council = { least: 0, most: 200, wrong: 'no-such-number' } as const
 
 /** The vote of a council, as its minutes have it. */
 export const vote_form = {
-  met_on: pastDay({ label: { vi: 'Ngày họp hội đồng', en: 'The council met on' } }),
+  met_on: pastDay({
+    label: { vi: 'Ngày họp hội đồng', en: 'The council met on' },
+    hint: { vi: 'Ngày/tháng/năm, ví dụ 1/12/2026.', en: 'Day/month/year, for example 1/12/2026.' },
+  }),
   seats: whole({ label: { vi: 'Số thành viên hội đồng', en: 'Members of the council' }, ...of_council, least: 1 }),
   attended: whole({ label: { vi: 'Số thành viên dự họp', en: 'Members who came' }, ...of_council, least: 1 }),
   in_favour: whole({ label: { vi: 'Số phiếu đồng ý', en: 'Votes in favour' }, ...of_council }),

@@ -129,21 +129,23 @@ export function Consents({ view: { lang, to }, found, consents, may_record }: Co
     <section>
       <h2>{words.consents}</h2>
       <p>{words.consents_lead}</p>
-      {consents.map(({ scope, since, paper }) => (
-        <div key={scope} class="beside">
-          <p>
-            <strong>{scope_words[scope][lang]}</strong>: <ConsentState {...{ lang, since, paper }} />
-          </p>
-          {may_record && (
-            <a
-              href={to.paper_consent({ nomination_id: found.nomination_id, scope })}
-              aria-label={`${since ? words.take_back_on_paper : words.give_on_paper}: ${scope_words[scope][lang]}`}
-            >
-              {since ? words.take_back_on_paper : words.give_on_paper}
-            </a>
-          )}
-        </div>
-      ))}
+      <ul class="ways">
+        {consents.map(({ scope, since, paper }) => (
+          <li key={scope} class="beside">
+            <p>
+              <strong>{scope_words[scope][lang]}</strong>: <ConsentState {...{ lang, since, paper }} />
+            </p>
+            {may_record && (
+              <a
+                href={to.paper_consent({ nomination_id: found.nomination_id, scope })}
+                aria-label={`${since ? words.take_back_on_paper : words.give_on_paper}: ${scope_words[scope][lang]}`}
+              >
+                {since ? words.take_back_on_paper : words.give_on_paper}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -23,19 +23,21 @@ export function MyExemplarsPage({ mine, told, ...staff_page }: MineProps) {
           <p>
             {words.put_forward_for}: <span lang="vi">{achievements.join('; ')}</span>
           </p>
-          {consents.map(({ scope, since, paper }) => (
-            <div key={scope} class="beside">
-              <p>
-                <strong>{scope_words[scope][lang]}</strong>: <ConsentState {...{ lang, since, paper }} />
-              </p>
-              <a
-                href={to.my_consent({ exemplar: String(exemplar_id), scope })}
-                aria-label={`${since ? words.take_back : words.give}: ${scope_words[scope][lang]}`}
-              >
-                {since ? words.take_back : words.give}
-              </a>
-            </div>
-          ))}
+          <ul class="ways">
+            {consents.map(({ scope, since, paper }) => (
+              <li key={scope} class="beside">
+                <p>
+                  <strong>{scope_words[scope][lang]}</strong>: <ConsentState {...{ lang, since, paper }} />
+                </p>
+                <a
+                  href={to.my_consent({ exemplar: String(exemplar_id), scope })}
+                  aria-label={`${since ? words.take_back : words.give}: ${scope_words[scope][lang]}`}
+                >
+                  {since ? words.take_back : words.give}
+                </a>
+              </li>
+            ))}
+          </ul>
         </section>
       ))}
     </Frame>

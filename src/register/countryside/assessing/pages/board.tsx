@@ -50,8 +50,8 @@ export function BoardPage({ charge, holding, levels, cases, latest, may_assess, 
         <section>
           <h2>{words.latest}</h2>
           <p>
-            {words.under(latest.found.number)}, {words.as_of(latest.found.assessed_on)}:{' '}
-            {words.met_of(latest.found.met, latest.found.criteria)}. {move_words.steps[latest.found.state][lang]}.{' '}
+            <span class="tag">{move_words.steps[latest.found.state][lang]}</span> {words.under(latest.found.number)},{' '}
+            {words.as_of(latest.found.assessed_on)}: <strong>{words.met_of(latest.found.met, latest.found.criteria)}</strong>.{' '}
             <a href={to.assessment(latest.found)}>{words.open_case}</a>
           </p>
           <Criteria {...{ view, today, ...latest }} />

@@ -16,10 +16,12 @@ type CriteriaProps = {
 /** The criteria of one assessment: what is met, what is missing, until when and by whom. */
 export function Criteria({ view: { lang, to }, found: { standing_case_id }, results, today, may_say }: CriteriaProps) {
   const words = assessing_words[lang]
+  // A heading stands once, where its criteria begin.
+  const rows = results.map((row, i) => ({ ...row, opens: row.heading_vi !== results[i - 1]?.heading_vi }))
   return (
     <Table
       lang={lang}
-      rows={results}
+      rows={rows}
       keyOf={({ number }) => number}
       columns={[
         {
@@ -34,10 +36,14 @@ export function Criteria({ view: { lang, to }, found: { standing_case_id }, resu
               ) : (
                 <NameOf {...{ lang, row }} />
               )}
-              <br />
-              <span class="hint" lang={lang === 'en' && !row.heading_en ? 'vi' : undefined}>
-                {(lang === 'en' && row.heading_en) || row.heading_vi}
-              </span>
+              {row.opens && (
+                <>
+                  <br />
+                  <span class="hint" lang={lang === 'en' && !row.heading_en ? 'vi' : undefined}>
+                    {(lang === 'en' && row.heading_en) || row.heading_vi}
+                  </span>
+                </>
+              )}
             </>
           ),
         },

@@ -80,6 +80,16 @@ test('exemplars are counted once, and the one whose recognition was revoked no l
   expect(keys[0]!.filter(key => !keys[1]!.includes(key))).toEqual(['exemplar-239'])
 })
 
+test('F11 and F12 on three days: who was recognised and how often, models in operation and who has taken them up', async () => {
+  const golden = []
+  for (const day of ['2019-12-31', '2021-02-19', '2026-06-30']) {
+    const [recognised, models] = [(await ask('F11', day)).rows, (await ask('F12', day)).rows]
+    const sum = (rows: typeof models, column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
+    golden.push(`${day}: ${recognised.length} · ${sum(recognised, 'awards')} · ${models.length} · ${sum(models, 'adoptions')}`)
+  }
+  expect(golden).toEqual(['2019-12-31: 346 · 365 · 3 · 13', '2021-02-19: 468 · 490 · 6 · 29', '2026-06-30: 532 · 554 · 5 · 39'])
+})
+
 test('land given is a number in the hundreds of thousands of square metres, the same at every scale', async () => {
   expect((await ask('F13', '2021-02-19')).value).toEqual({ kind: 'quantity', quantity: '365640', measure: 'm2' })
 })

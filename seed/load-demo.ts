@@ -6,6 +6,7 @@ import { loadCampaign } from './campaign/load-campaign.ts'
 import { markPlans } from './campaign/mark-plans.ts'
 import { loadCountryside } from './countryside/load-countryside.ts'
 import { loadCases } from './exemplar/load-cases.ts'
+import { loadGifts } from './giving/load-gifts.ts'
 import home_page from './portal/home-page.sql?raw'
 import { nameRegister } from './portal/name-register.ts'
 import { loadProvince } from './province/load-province.ts'
@@ -52,6 +53,7 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   if (scale === 0) return
   say('đánh giá xã nông thôn mới · assessments of communes')
   await loadAssessments(owner, { until })
+  await loadGifts(owner, { until })
   say('bài viết · articles')
   await loadArticles(owner, { until })
 }

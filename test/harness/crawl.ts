@@ -39,6 +39,10 @@ export const accounts: [name: string, kinds: Kind[]][] = [
       ...(['units', 'unit', 'unit_add', 'unit_revise', 'roster', 'reminders'] as const),
     ],
   ],
+  [
+    'mau.xa',
+    ['countryside', 'assessment', 'contributions', 'contribution_add', 'contribution_thanks', 'contribution_years', 'contributions_file'],
+  ],
   ['mau.quan-tri', ['people', 'invite', 'grants', 'ledger', 'account']],
   ['mau.kiem-tra', ['my_commitments', 'completeness', 'campaigns', 'ledger', 'account']],
   ['mau.phong-vien', ['newsdesk', 'draft_new', 'draft_import']],

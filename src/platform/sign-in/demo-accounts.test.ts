@@ -23,7 +23,7 @@ beforeAll(async () => {
   accounts = await load(world.owner)
 })
 
-test('the demo has an account for each role, and a second person above all who confirms; each is a person of its own and opens as what it is', async () => {
+test('the demo has an account for each role, a second person above all who confirms, and an office in a commune; each is a person of its own and opens as what it is', async () => {
   expect(accounts.map(({ role }) => role)).toEqual([
     'member',
     'secretary',
@@ -37,8 +37,9 @@ test('the demo has an account for each role, and a second person above all who c
     'editor',
     'fact-checker',
     'publisher',
+    'unit-office',
   ])
-  expect(new Set(accounts.map(({ full_name, unit_name }) => full_name + unit_name)).size).toBe(12)
+  expect(new Set(accounts.map(({ full_name, unit_name }) => full_name + unit_name)).size).toBe(13)
   const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
   const shell = openShell({ rooms: access.routes, log: openLog({ level: 'silent' }), is_behind_tls: false })
   const titles = []
@@ -49,7 +50,7 @@ test('the demo has an account for each role, and a second person above all who c
     titles.push(/Roles today<\/h2><ul class="ways"><li>(?:<strong>)?([^<]+)</.exec(text)?.[1])
   }
   const once = ['Member', 'Secretary', 'Leader', 'Unit office', 'Superior office', 'Administrator', 'Auditor']
-  expect(titles).toEqual([...once, 'Superior office', 'Reporter', 'Editor', 'Fact-checker', 'Publisher'])
+  expect(titles).toEqual([...once, 'Superior office', 'Reporter', 'Editor', 'Fact-checker', 'Publisher', 'Unit office'])
 })
 
 test('an invented person of the demo is invited on paper like anybody, and is in', async () => {

@@ -14,13 +14,15 @@ export type DemoAccount = { sign_in_name: string; role: Role | 'member'; full_na
 export const demo_password = 'xem thử sổ nêu gương'
 
 /**
- * One for each role, and of the office above all a second: what it lays before another person, somebody must confirm.
+ * One for each role; of the office above all a second, for what it lays before another person, somebody must confirm;
+ * and of an office one in a commune, which is assessed and keeps what its people give.
  */
 const roles = {
   'mau.dang-vien': 'member',
   'mau.bi-thu': 'secretary',
   'mau.lanh-dao': 'leader',
   'mau.van-phong': 'unit-office',
+  'mau.xa': 'unit-office',
   'mau.cap-tren': 'superior-office',
   'mau.cap-tren-hai': 'superior-office',
   'mau.quan-tri': 'administrator',
@@ -34,8 +36,8 @@ const roles = {
 type Cast = { sign_in_name: keyof typeof roles; person_id: number; unit_id: number }
 
 /**
- * Makes an account for each role, and a second for the office above all, of invented persons of the loaded demo, and
- * leaves the mark without which none of them opens. Called by the loader of the demo after its persons, on its
+ * Makes an account for each role, a second for the office above all and one for a commune's, of invented persons of the
+ * loaded demo, and leaves the mark without which none of them opens. Called by the loader of the demo after its persons, on its
  * connection, inside its transaction. Without persons (a territory alone) it makes none. Throws where the register
  * holds an account in earnest: a demo is not loaded over people.
  */
@@ -84,8 +86,9 @@ export async function listDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
 /**
  * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads a
  * committee below the highest, the one above that base organisation if there is one, so that an office above approves
- * the leader's plan; the unit's office stands at the base organisation, the other offices, the administrator, the
- * auditor and the newsroom at the highest party unit that reaches it.
+ * the leader's plan; the unit's office stands at the base organisation, that of a commune at the first one that works
+ * in one, the other offices, the administrator, the auditor and the newsroom at the highest party unit that reaches
+ * it.
  */
 async function castOf(owner: pg.Client): Promise<Cast[]> {
   const { rows } = await owner.query<{
@@ -93,13 +96,14 @@ async function castOf(owner: pg.Client): Promise<Cast[]> {
     base: number
     led: number
     top: number
+    commune: number | null
     people: number[]
     outsiders: number[]
     head: number | null
   }>(cast_sql)
   const [found] = rows
-  if (!found || found.people.length < 2 || found.outsiders.length < 10) return []
-  const { cell, base, led, top, people, outsiders, head } = found
+  if (!found || found.people.length < 2 || found.outsiders.length < 11) return []
+  const { cell, base, led, top, commune, people, outsiders, head } = found
   const others = [...people.slice(2), ...outsiders].filter(person => person !== head)
   return [
     { sign_in_name: 'mau.dang-vien', person_id: people[0]!, unit_id: cell },
@@ -114,6 +118,7 @@ async function castOf(owner: pg.Client): Promise<Cast[]> {
     { sign_in_name: 'mau.bien-tap', person_id: others.pop()!, unit_id: top },
     { sign_in_name: 'mau.kiem-so', person_id: others.pop()!, unit_id: top },
     { sign_in_name: 'mau.duyet-dang', person_id: others.pop()!, unit_id: top },
+    ...(commune === null ? [] : [{ sign_in_name: 'mau.xa' as const, person_id: others.pop()!, unit_id: commune }]),
   ]
 }
 
@@ -152,6 +157,13 @@ const cast_sql = `
            left join unit_version v on v.unit_kind = 'district-committee' and v.valid @> today.day and upper(v.recorded) = 'infinity'
            left join placement p    on p.unit_id = v.unit_id and p.parent_id = above.unit_id and p.hierarchy = 'party' and p.valid @> today.day and upper(p.recorded) = 'infinity')
   select home.cell, home.base, led.unit_id as led, above.unit_id as top,
+         (select v.unit_id
+            from unit_version v
+            join unit u         on u.unit_id = v.unit_id
+            join unit_version p on p.unit_id = v.place_id and p.unit_kind = 'commune' and upper(p.recorded) = 'infinity', today
+           where v.unit_kind = 'base-organisation' and v.valid @> today.day and p.valid @> today.day and upper(v.recorded) = 'infinity'
+           order by u.key
+           limit 1) as commune,
          array(select s.person_id from seat s where s.unit_id = home.cell order by s.person_id) as people,
          array(select s.person_id from seat s where s.unit_id <> home.cell order by s.person_id limit 20) as outsiders,
          (select t.person_id from tenure t join post q on q.post_id = t.post_id and q.is_head, today

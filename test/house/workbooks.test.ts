@@ -9,6 +9,8 @@ const without: Record<string, string> = {
   'src/platform/sign-in/pages/sign-in.tsx Forbidden': 'who may open the page instead',
   'src/register/commitment/pages/deed.tsx Deeds': 'one’s own deeds, each with its button',
   'src/register/commitment/pages/deed.tsx Reports': 'what one said of one deed, with its photos',
+  'src/register/exemplar/pages/consents.tsx MyExemplarsPage': 'what one lets be told, item by item, each with its link',
+  'src/register/exemplar/pages/case-parts.tsx Consents': 'what may be told of one exemplar',
   'src/register/organisation/instrument/pages/files.tsx Files': 'the files of one instrument, each to be saved',
   'src/home/start/pages/home.tsx Plans': 'one’s own plans, a link each',
   'src/platform/draft/pages/parts.tsx PartList': 'the parts of one form',

@@ -22,5 +22,6 @@ export const programme: Topic = {
 
 function programmeQuestions({ when, day }: ClaimInContext): ClaimQuestion[] | Doubt {
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
-  return [{ figure: 'F23', asked: { valid_as_of: when.kind === 'within' ? day : when.to }, part: 'value' }]
+  // A year that is over, and any period, hold a part of two years of the programme.
+  return when.to === day || when.kind === 'day' ? [{ figure: 'F23', asked: { valid_as_of: when.to }, part: 'value' }] : 'when'
 }

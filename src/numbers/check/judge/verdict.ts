@@ -29,7 +29,7 @@ export function notInRegister(): Judged {
  * likeliest says what should stand. `day` is that of the text.
  */
 export async function judge(quantity: Quantity, { questions, doubt }: Asking, day: string, ask: AskClaim): Promise<Judged> {
-  if (quantity.kind !== 'claim' && questions.length === 0) return unjudged
+  if (quantity.kind !== 'claim' && questions.length === 0 && !doubt) return unjudged
   const actuals = (await Promise.all(questions.map(question => actualFor(question, ask)))).filter(actual => actual !== null)
   const right = actuals.find(actual => holds(quantity, actual, day))
   const actual = right ?? actuals[0]

@@ -22,6 +22,7 @@ export const programme: Topic = {
 
 function programmeQuestions({ when, day }: ClaimInContext): ClaimQuestion[] | Doubt {
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
-  // A year that is over, and any period, hold a part of two years of the programme.
-  return when.to === day || when.kind === 'day' ? [{ figure: 'F23', asked: { valid_as_of: when.to }, part: 'value' }] : 'when'
+  // A year or a period that ended before the text's day spans several years of the programme.
+  if (when.kind === 'within' && when.to !== day) return 'when'
+  return [{ figure: 'F23', asked: { valid_as_of: when.to }, part: 'value' }]
 }

@@ -5,11 +5,13 @@ import { withProgram } from '../harness/built-program.ts'
 import { faultsOf, formsOfNobody } from '../harness/crawl.ts'
 import { withDatabase } from '../harness/database.ts'
 import { bold, centred, field, hidden, inFont, italic, paragraph, picture, run, table, testDocument } from '../harness/document.ts'
+import { desksOf, passToFactChecker, press, publishDraft, readArticle, sendFromWord } from '../harness/newsdesk-pages.ts'
 import { telephonePhoto } from '../harness/photos.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
+const atDesk = desksOf(stage, portal)
 
 const title = 'Việc nhỏ làm trước ở một tỉnh miền núi'
 
@@ -34,20 +36,6 @@ async function article(): Promise<Buffer> {
   return Buffer.from(testDocument({ body: body.join(''), media: [['media/duong.jpeg', await telephonePhoto()]] }))
 }
 
-async function atDesk(name: string): Promise<Page> {
-  const page = await stage.newPage({ width: 1280, height: 900, script: false })
-  await signInAs(page, portal.address, name, '/ban-tin')
-  return page
-}
-
-async function sendArticle(page: Page): Promise<void> {
-  await page.goto(`${portal.address}/ban-tin`)
-  await page.getByRole('link', { name: 'Đưa bài từ Word' }).click()
-  const file = { name: 'bai viet.docx', mimeType: 'application/octet-stream', buffer: await article() }
-  await page.getByLabel('Tệp Word của bài').setInputFiles(file)
-  await press(page, 'Đọc tệp')
-  await page.getByRole('heading', { name: 'Báo cáo khi đọc tệp' }).waitFor()
-}
 /** The photo of the document stands in the library; what it shows is said there. */
 async function describePhoto(page: Page): Promise<void> {
   const draft = page.url().split('/buoc/')[0]!
@@ -60,12 +48,10 @@ async function describePhoto(page: Page): Promise<void> {
   await page.getByText('Đã lưu lời của ảnh.').waitFor()
   await page.goto(draft)
 }
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const open = (page: Page) => page.getByRole('link', { name: title }).first().click()
 
 test('without script an article comes from Word to the public: looked over, a false «100%» refused and mended, its number bound, approved by another', async () => {
   const reporter = await atDesk('mau.phong-vien')
-  await sendArticle(reporter)
+  await sendFromWord(reporter, await article())
   for (const said of ['«hỏi lại văn phòng»', 'Chữ TCVN3/VNI đã chuyển sang Unicode', 'Đường vào thôn'])
     await reporter.getByText(said).first().waitFor()
   expect(await reporter.getByLabel('Tựa bài').inputValue()).toBe(title)
@@ -79,13 +65,8 @@ test('without script an article comes from Word to the public: looked over, a fa
   await reporter.getByRole('alert').getByText('chưa được mô tả').first().waitFor()
   await describePhoto(reporter)
   await press(reporter, 'Nộp cho biên tập')
-  const editor = await atDesk('mau.bien-tap')
-  await open(editor)
-  await press(editor, 'Chuyển kiểm số')
 
-  const checker = await atDesk('mau.kiem-so')
-  await open(checker)
-  await press(checker, 'Số liệu đúng, trình duyệt')
+  const checker = await passToFactChecker(atDesk, title)
   await checker.getByRole('alert').getByText('«100%» khác sổ (sổ: 15,63%)').first().waitFor()
   await checker.getByRole('link', { name: 'Sửa bài' }).click()
   const checked = checker.getByLabel('Nội dung')
@@ -94,13 +75,8 @@ test('without script an article comes from Word to the public: looked over, a fa
   await press(checker, 'Lưu và xem trước')
   await press(checker, 'Số liệu đúng, trình duyệt')
 
-  const publisher = await atDesk('mau.duyet-dang')
-  await open(publisher)
-  await press(publisher, 'Duyệt đăng')
-  await publisher.getByText('Đã duyệt và đã đăng.').waitFor()
-  const reader = await stage.newPage({ script: false })
-  await reader.goto(`${portal.address}/tin`)
-  await reader.getByRole('link', { name: title }).click()
+  await publishDraft(await atDesk('mau.duyet-dang'), title)
+  const reader = await readArticle(stage, portal, title)
   await reader.getByRole('heading', { level: 2, name: 'Con đường của thôn' }).waitFor()
   await reader.getByText('Bà con kể: ngày 19/02/2021 có').waitFor()
   expect(await reader.locator('[role=doc-noteref]').allTextContents()).toEqual(['15'])
@@ -116,7 +92,8 @@ test('the pages that take a document and its photos, and the one that shows what
   const page = await stage.newAuditedPage()
   await signInAs(page, portal.address, 'mau.phong-vien', '/ban-tin/tu-word')
   expect([...(await faultsOf(page, '/ban-tin/tu-word')), ...(await formsOfNobody(page, '/ban-tin/tu-word'))]).toEqual([])
-  await sendArticle(page)
+  await page.goto(`${portal.address}/ban-tin`)
+  await sendFromWord(page, await article())
   expect([...(await faultsOf(page, 'report')), ...(await formsOfNobody(page, 'report'))]).toEqual([])
   await page.goto(`${portal.address}/ban-tin/anh`)
   expect([...(await faultsOf(page, 'photos')), ...(await formsOfNobody(page, 'photos'))]).toEqual([])

@@ -101,8 +101,8 @@ test.runIf(curl)(
       status: 'HTTP/1.1 422 Unprocessable Entity',
       answer: { problems: [{ code: 'month-not-over', row: 1 }] },
     })
-    // As its page says: in place of the month one that is over. The demo knows that one, so it is revised and
-    // says why.
+    // As its page says: in place of the month one that is over. The demo has a value for that
+    // month, so this one revises it and says why.
     const noted = shown.replaceAll(values[0]!.month, '2025-08').replace('"quantity"', '"note":"Gửi bù.","quantity"')
     const once = typed(noted)
     expect(once).toMatchObject({ status: 'HTTP/1.1 200 OK', answer: { added: 0, revised: 1, unchanged: 0 } })

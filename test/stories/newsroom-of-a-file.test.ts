@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 import { bold, centred, paragraph, run, testDocument } from '../harness/document.ts'
-import { signInAs } from '../harness/staff.ts'
+import { desksOf, passToFactChecker, press, publishDraft, readArticle, sendFromWord } from '../harness/newsdesk-pages.ts'
 
 const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
+const atDesk = desksOf(stage, portal)
+
 /** The article of 19/02/2021 is no part of the project: its numbers are known here, its sentences are in the file. */
 const file = process.env.SEED_ARTICLE
 
 type Article = { title: string; lead: string; text: string[] }
 
 /** An article as it was copied from a page of a portal: what the page's blocks wrote around it is left out. */
-function readArticle(path: string): Article {
+function articleIn(path: string): Article {
   const lines = readFileSync(path, 'utf8')
     .split('\n')
     .map(line => line.trim())
@@ -24,11 +25,6 @@ function readArticle(path: string): Article {
   return { title, lead, text }
 }
 
-async function atDesk(name: string): Promise<Page> {
-  const page = await stage.newPage({ width: 1280, height: 900, script: false })
-  await signInAs(page, portal.address, name, '/ban-tin')
-  return page
-}
 /** The numbers of the article of 19/02/2021, each bound to what it counts. */
 function bound(text: string): string {
   const numbers: [said: string, token: string][] = [
@@ -43,22 +39,18 @@ function bound(text: string): string {
 }
 
 const spaced = (text: string) => text.replaceAll(/\\(.)/g, '$1').replaceAll(/\s+/g, ' ')
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test.runIf(file)(
   'the article of a file goes from Word to the public page by four people, each of its numbers bound or with a reason (skipped without SEED_ARTICLE=FILE)',
   async () => {
-    const { title, lead, text } = readArticle(file!)
-    const open = (page: Page) => page.getByRole('link', { name: title }).first().click()
+    const { title, lead, text } = articleIn(file!)
     const buffer = Buffer.from(
       testDocument({
         body: [paragraph(run(title, bold), centred), paragraph(run(lead, bold)), ...text.map(line => paragraph(run(line)))].join(''),
       }),
     )
     const reporter = await atDesk('mau.phong-vien')
-    await reporter.getByRole('link', { name: 'Đưa bài từ Word' }).click()
-    await reporter.getByLabel('Tệp Word của bài').setInputFiles({ name: 'bai viet.docx', mimeType: 'application/octet-stream', buffer })
-    await press(reporter, 'Đọc tệp')
+    await sendFromWord(reporter, buffer)
     expect(await reporter.getByLabel('Tựa bài').inputValue()).toBe(title)
     expect(await reporter.getByLabel('Sa pô').inputValue()).toBe(lead)
     const body = reporter.getByLabel('Nội dung')
@@ -66,13 +58,8 @@ test.runIf(file)(
     for (const line of text) expect(sent).toContain(spaced(line))
     await press(reporter, 'Lưu và xem trước')
     await press(reporter, 'Nộp cho biên tập')
-    const editor = await atDesk('mau.bien-tap')
-    await open(editor)
-    await press(editor, 'Chuyển kiểm số')
 
-    const checker = await atDesk('mau.kiem-so')
-    await open(checker)
-    await press(checker, 'Số liệu đúng, trình duyệt')
+    const checker = await passToFactChecker(atDesk, title)
     await checker.getByRole('alert').getByText('«năm thứ 5» khác sổ').first().waitFor()
     await checker.getByRole('link', { name: 'Sửa bài' }).click()
     const checked = checker.getByLabel('Nội dung')
@@ -86,13 +73,8 @@ test.runIf(file)(
     }
     await press(checker, 'Số liệu đúng, trình duyệt')
 
-    const publisher = await atDesk('mau.duyet-dang')
-    await open(publisher)
-    await press(publisher, 'Duyệt đăng')
-    await publisher.getByText('Đã duyệt và đã đăng.').waitFor()
-    const reader = await stage.newPage({ script: false })
-    await reader.goto(`${portal.address}/tin`)
-    await reader.getByRole('link', { name: title }).click()
+    await publishDraft(await atDesk('mau.duyet-dang'), title)
+    const reader = await readArticle(stage, portal, title)
     await reader.getByRole('heading', { level: 1, name: title }).waitFor()
     expect(await reader.locator('[role=doc-noteref]').allTextContents()).toEqual(['100%', '2 - 3', 'hàng trăm', '23', '15', '02'])
   },

@@ -4,10 +4,12 @@ import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { faultsOf, formsOfNobody } from '../harness/crawl.ts'
 import { withDatabase } from '../harness/database.ts'
+import { desksOf, openDraft, press } from '../harness/newsdesk-pages.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
+const atDesk = desksOf(stage, portal)
 
 const title = 'Nói ít, làm nhiều ở một tỉnh miền núi'
 const body = `Năm 2020, {F1 year=2020} cán bộ, đảng viên trong diện đã lập bản cam kết.
@@ -19,12 +21,7 @@ Ngày 19/02/2021, {F16 valid_as_of=2021-02-19 | 16} xã đang đạt chuẩn nô
 > Đường là đường chung, đất là đất của mình.
 > — Một trưởng thôn (nhân vật hư cấu)`
 
-async function atDesk(name: string): Promise<Page> {
-  const page = await stage.newPage({ width: 1280, height: 900, script: false })
-  await signInAs(page, portal.address, name, '/ban-tin')
-  return page
-}
-const open = (page: Page) => page.getByRole('link', { name: title }).first().click()
+const open = (page: Page) => openDraft(page, title)
 /** What axe finds on a page of the desk, on a telephone: at the address where somebody else is at work. */
 async function faultsAt(name: string, path: string): Promise<unknown[]> {
   const page = await stage.newAuditedPage()
@@ -34,7 +31,6 @@ async function faultsAt(name: string, path: string): Promise<unknown[]> {
   await page.context().close()
   return found
 }
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('without script four people bring an article to the public: written, given back, edited, commented on, its numbers checked, approved; then a correction, with both texts; and in an emergency past the desks', async () => {
   const reporter = await atDesk('mau.phong-vien')

@@ -22,7 +22,15 @@ export const programme: Topic = {
 
 function programmeQuestions({ when, day }: ClaimInContext): ClaimQuestion[] | Doubt {
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
-  // A year or a period that ended before the text's day spans several years of the programme.
-  if (when.kind === 'within' && when.to !== day) return 'when'
-  return [{ figure: 'F23', asked: { valid_as_of: when.to }, part: 'value' }]
+  const days = when.kind === 'within' ? daysIn(when, day) : [when.to]
+  return days.length === 0 ? 'when' : days.map(valid_as_of => ({ figure: 'F23', asked: { valid_as_of }, part: 'value' }))
+}
+
+/**
+ * A year of the programme begins on the directive's own day: «năm 2021» holds parts of two, and either is right. What
+ * lasts longer is of the day of the text, where it reaches so far.
+ */
+function daysIn({ from, to }: { from: string; to: string }, day: string): string[] {
+  if (from.slice(0, 4) === to.slice(0, 4)) return [to, from]
+  return to === day ? [day] : []
 }

@@ -1371,7 +1371,7 @@ begin
   perform set_config('neu_guong.loading', 'yes', true);
   insert into contribution_household (contribution_id, household_id, recorded)
   with given as materialized (
-         select w.contribution_id, w.recorded, c.place_id, giver_print(w.household) as print
+         select w.contribution_id, w.recorded, c.place_id, w.print
            from written w join contribution c using (contribution_id)
           where w.giver_kind = 'household'),
        place as materialized (select distinct place_id from given),
@@ -1380,13 +1380,15 @@ begin
            from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(), recorded_now()) b
           union
          select p.place_id, successor_of(p.place_id, today_in_vietnam(), recorded_now()) from place p),
+       named as materialized (select distinct place_id, print from given),
        known as materialized (
-         select l.place_id, giver_print(g.household) as print, min(h.household_id) as household_id
-           from line l
-           join contribution c           on c.place_id = l.other_id
-           join contribution_household h using (contribution_id)
-           join contribution_giver g     on g.contribution_id = c.contribution_id and is_open(g.recorded)
-          group by l.place_id, print)
+         select n.place_id, n.print, min(h.household_id) as household_id
+           from named n
+           join contribution_giver g     on g.print = n.print and upper(g.recorded) = 'infinity'
+           join contribution c           on c.contribution_id = g.contribution_id
+           join line l                   on l.place_id = n.place_id and l.other_id = c.place_id
+           join contribution_household h on h.contribution_id = c.contribution_id
+          group by n.place_id, n.print)
   select n.contribution_id, coalesce(k.household_id, min(n.contribution_id) over (partition by n.place_id, n.print)), n.recorded
     from given n
     left join known k using (place_id, print)
@@ -2607,7 +2609,7 @@ AS $function$
     left join contribution_giver g  on g.contribution_id = c.contribution_id and is_open(g.recorded)
     left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
    where c.contribution_list_id = of_list and is_open(c.recorded)
-     and (og.household is null or giver_print(og.household) = giver_print(g.household))
+     and (og.household is null or og.print = g.print)
      and not exists (select from contribution_verification w where w.contribution_id = c.contribution_id and is_open(w.recorded))
    group by c.contribution_id
 $function$;
@@ -5246,7 +5248,8 @@ create table contribution_giver (
   household text not null,
   recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   giver_kind text not null default 'household'::text,
-  consented_on date
+  consented_on date,
+  print text not null generated always as (giver_print(household)) stored
 );
 alter table contribution_giver add constraint contribution_giver_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
 alter table contribution_giver add constraint contribution_giver_giver_kind_check CHECK ((giver_kind = ANY (ARRAY['household'::text, 'person'::text, 'collective'::text])));
@@ -5254,6 +5257,7 @@ alter table contribution_giver add constraint contribution_giver_person_id_fkey 
 CREATE INDEX contribution_giver_contribution_id_idx ON public.contribution_giver USING btree (contribution_id);
 CREATE INDEX contribution_giver_lower_idx ON public.contribution_giver USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX contribution_giver_person_id_idx ON public.contribution_giver USING btree (person_id);
+CREATE INDEX contribution_giver_print_idx ON public.contribution_giver USING btree (print) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE INDEX contribution_giver_upper_idx ON public.contribution_giver USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_giver_a_contribution ON public.contribution_giver USING btree (contribution_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE TRIGGER know_households AFTER INSERT ON public.contribution_giver REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION know_households();
@@ -5418,10 +5422,12 @@ create table criteria_set (
   standing_level text not null,
   criteria integer not null,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  of_kind text not null default 'commune'::text
 );
 alter table criteria_set add constraint criteria_set_criteria_check CHECK ((criteria > 0));
 alter table criteria_set add constraint criteria_set_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table criteria_set add constraint criteria_set_of_kind_check CHECK ((of_kind = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text])));
 alter table criteria_set add constraint criteria_set_pkey PRIMARY KEY (criteria_set_id);
 alter table criteria_set add constraint criteria_set_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
 CREATE INDEX criteria_set_lower_idx ON public.criteria_set USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -5475,6 +5481,36 @@ create policy the_auditor_reads on criterion for select to neu_guong_auditor
   using (true);
 grant insert, select on criterion to neu_guong_app;
 grant select on criterion to neu_guong_auditor;
+
+create table criterion_indicator (
+  criterion_indicator_id integer not null generated by default as identity,
+  criterion_id integer not null,
+  number integer not null,
+  name_vi text not null,
+  name_en text,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table criterion_indicator add constraint criterion_indicator_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criterion(criterion_id);
+alter table criterion_indicator add constraint criterion_indicator_criterion_id_number_key UNIQUE (criterion_id, number);
+alter table criterion_indicator add constraint criterion_indicator_name_en_check CHECK ((name_en <> ''::text));
+alter table criterion_indicator add constraint criterion_indicator_name_vi_check CHECK (((name_vi <> ''::text) AND (length(name_vi) <= 300)));
+alter table criterion_indicator add constraint criterion_indicator_number_check CHECK (((number >= 1) AND (number <= 99)));
+alter table criterion_indicator add constraint criterion_indicator_pkey PRIMARY KEY (criterion_indicator_id);
+CREATE INDEX criterion_indicator_lower_idx ON public.criterion_indicator USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX criterion_indicator_upper_idx ON public.criterion_indicator USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.criterion_indicator FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.criterion_indicator REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.criterion_indicator REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.criterion_indicator FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table criterion_indicator enable row level security;
+create policy app_adds on criterion_indicator for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on criterion_indicator for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on criterion_indicator for select to neu_guong_auditor
+  using (true);
+grant insert, select on criterion_indicator to neu_guong_app;
+grant select on criterion_indicator to neu_guong_auditor;
 
 create table criterion_result (
   criterion_result_id bigint not null generated by default as identity,
@@ -7415,6 +7451,39 @@ CREATE INDEX map_tile_unit_id_idx ON public.map_tile USING btree (unit_id);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.map_tile FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 grant select on map_tile to neu_guong_app;
 grant select on map_tile to neu_guong_auditor;
+
+create table measured_indicator (
+  criterion_result_id bigint not null,
+  criterion_indicator_id integer not null,
+  value text not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table measured_indicator add constraint measured_indicator_criterion_indicator_id_fkey FOREIGN KEY (criterion_indicator_id) REFERENCES criterion_indicator(criterion_indicator_id);
+alter table measured_indicator add constraint measured_indicator_criterion_result_id_fkey FOREIGN KEY (criterion_result_id) REFERENCES criterion_result(criterion_result_id);
+alter table measured_indicator add constraint measured_indicator_pkey PRIMARY KEY (criterion_result_id, criterion_indicator_id);
+alter table measured_indicator add constraint measured_indicator_value_check CHECK (((value <> ''::text) AND (length(value) <= 200)));
+CREATE INDEX measured_indicator_criterion_indicator_id_idx ON public.measured_indicator USING btree (criterion_indicator_id);
+CREATE INDEX measured_indicator_lower_idx ON public.measured_indicator USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX measured_indicator_upper_idx ON public.measured_indicator USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.measured_indicator FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.measured_indicator REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.measured_indicator REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.measured_indicator FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table measured_indicator enable row level security;
+alter table measured_indicator force row level security;
+create policy app_adds on measured_indicator for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM criterion_result r
+  WHERE ((r.criterion_result_id = measured_indicator.criterion_result_id) AND (r.said_by = current_person_id()) AND is_open(r.recorded) AND may_take_case(r.standing_case_id, 'draft'::text)))));
+create policy app_reads on measured_indicator for select to neu_guong_app
+  using ((criterion_result_id IN ( SELECT r.criterion_result_id
+   FROM criterion_result r)));
+create policy the_auditor_reads on measured_indicator for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on measured_indicator to neu_guong_owner
+  using (is_loading());
+grant insert, select on measured_indicator to neu_guong_app;
+grant select on measured_indicator to neu_guong_auditor;
 
 create table membership (
   membership_id bigint not null generated by default as identity,

@@ -59,7 +59,7 @@ const changes = (): Record<string, Record<string, string>> => ({
   'chuyen-de': { year: '2030', theme: 'Giữ nước cho đồng' },
   'ke-hoach': { number: '2-KH/TU', title: 'Kế hoạch thực hiện' },
   'dien-hinh': { notice_days: '7' },
-  'bo-tieu-chi': { standing_level: 'standard', criteria: 'Hạ tầng | Giao thông\nKinh tế | Thu nhập' },
+  'bo-tieu-chi': { of_kind: 'commune', standing_level: 'standard', criteria: 'Hạ tầng | Giao thông\nKinh tế | Thu nhập' },
   'xet-nong-thon-moi': { attended_percent: '75' },
   'chi-so': { indicator: 'ho-so', name_vi: 'Hồ sơ tiếp nhận', name_en: 'Dossiers received', measure: 'hồ sơ' },
   'thu-nhac': { subject: 'Sông Lam nhắc' },

@@ -7,7 +7,7 @@ select u.unit_id as kept_at, p.unit_id as place_id, w.person_id as writer, :judg
   from unit_version p
   join unit_version v on v.place_id = p.unit_id and v.unit_kind = 'base-organisation' and v.valid @> date '2026-06-30' and is_open(v.recorded)
   join unit u         on u.unit_id = v.unit_id
-  join criteria_set s on s.standing_level = 'standard' and s.valid @> date '2026-06-30'
+  join criteria_set s on s.standing_level = 'standard' and s.of_kind = 'commune' and s.valid @> date '2026-06-30'
  cross join lateral (
        select x.person_id
          from (select t.person_id, 1 as rank

@@ -15,7 +15,7 @@ export async function loadAssessments(owner: pg.Client, { until }: { until: stri
   const { rows: found } = await owner.query<{ judge: number; criteria_set: string; criteria: number }>(`
     select a.person_id as judge, s.criteria_set_id::text as criteria_set, s.criteria
       from account a
-      join criteria_set s on s.standing_level = 'standard' and s.valid @> today_in_vietnam()
+      join criteria_set s on s.standing_level = 'standard' and s.of_kind = 'commune' and s.valid @> today_in_vietnam()
      where a.is_demo and a.sign_in_name = 'mau.cap-tren-hai'`)
   const [first, second] = await listCommunesAtWork(owner)
   if (!found[0] || !first || !second) return

@@ -123,7 +123,29 @@ test('every row of the files found its unit', async () => {
     `select (select count(*) from standing_decision) as decisions, (select count(*) from standing_step) as steps,
             (select count(*) from assessment) as assessments, (select count(*) from criteria_set) as sets`,
   )
-  expect(rows).toEqual([{ decisions: 32, steps: 6, assessments: 110, sets: 4 }])
+  expect(rows).toEqual([{ decisions: 32, steps: 6, assessments: 110, sets: 8 }])
+})
+
+test('each set has its document, as many criteria as it says, and the indicators that are known of it', async () => {
+  const { rows } = await world.owner.query<{ said: string }>(
+    `select concat_ws(' ', i.number, s.of_kind, s.standing_level, s.criteria, count(distinct k.criterion_id), count(x.criterion_indicator_id)) as said
+       from criteria_set s
+       join instrument i using (instrument_id)
+       join criterion k using (criteria_set_id)
+       left join criterion_indicator x using (criterion_id)
+      group by s.criteria_set_id, i.number
+      order by 1`,
+  )
+  expect(rows.map(({ said }) => said)).toEqual([
+    '1980/QĐ-TTg commune standard 19 19 49',
+    '318/QĐ-TTg commune advanced 19 19 0',
+    '318/QĐ-TTg commune standard 19 19 57',
+    '319/QĐ-TTg commune model 4 4 0',
+    '320/QĐ-TTg district advanced 9 9 0',
+    '320/QĐ-TTg district standard 9 9 0',
+    '321/QĐ-TTg province standard 4 4 0',
+    '51/2025/QĐ-TTg commune standard 10 10 0',
+  ])
 })
 
 test('at the end of 2017 the communes met 8.7 criteria in the mean: 9 all of them, 23 ten to fourteen, 74 five to nine, 4 fewer', async () => {

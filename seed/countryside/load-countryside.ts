@@ -4,6 +4,7 @@ import { asLearned, type Learned, learnedAt, loadInstruments } from '../territor
 import assessments from './assessments.csv?raw'
 import criteria from './criteria.csv?raw'
 import criteria_sets from './criteria-sets.csv?raw'
+import indicators from './indicators.csv?raw'
 import instruments from './instruments.csv?raw'
 import standings from './standings.csv?raw'
 import steps from './steps.csv?raw'
@@ -22,25 +23,41 @@ export async function loadCountryside(owner: Client, { until }: { until: string 
 }
 
 async function loadCriteriaSets(owner: Client, rows: CsvRow[], learned: Map<string, Learned>): Promise<void> {
-  for (const { key, instrument_key, standing_level, criteria: n, valid_from, valid_to } of rows) {
+  for (const { key, instrument_key, standing_level, criteria: n, valid_from, valid_to, of_kind } of rows) {
     const source = learned.get(instrument_key!)
     if (!source) continue
     const { rows: added } = await owner.query<{ criteria_set_id: number }>(
-      `insert into criteria_set (instrument_id, standing_level, criteria, valid, recorded)
-       values ($1, $2, $3, daterange($4, $5), tstzrange($6, 'infinity')) returning criteria_set_id`,
-      [source.instrument_id, standing_level, n, valid_from, valid_to || 'infinity', source.at],
+      `insert into criteria_set (instrument_id, standing_level, criteria, valid, recorded, of_kind)
+       values ($1, $2, $3, daterange($4, $5), tstzrange($6, 'infinity'), $7) returning criteria_set_id`,
+      [source.instrument_id, standing_level, n, valid_from, valid_to || 'infinity', source.at, of_kind],
     )
-    await loadCriteria(owner, added[0]!.criteria_set_id, { key: key!, at: source.at })
+    const of_set = { key: key!, at: source.at, criteria_set_id: added[0]!.criteria_set_id }
+    await loadCriteria(owner, of_set)
+    await loadIndicators(owner, of_set)
   }
 }
 
-function loadCriteria(owner: Client, criteria_set_id: number, { key, at }: { key: string; at: string }): Promise<unknown> {
+type OfSet = { key: string; at: string; criteria_set_id: number }
+
+function loadCriteria(owner: Client, { key, at, criteria_set_id }: OfSet): Promise<unknown> {
   const of_set = readCsv(criteria).filter(({ criteria_set }) => criteria_set === key)
   return owner.query(
     `insert into criterion (criteria_set_id, number, heading_vi, heading_en, name_vi, name_en, recorded)
      select $1, r.number, r.heading_vi, r.heading_en, r.name_vi, r.name_en, tstzrange($3, 'infinity')
        from jsonb_to_recordset($2) as r(number integer, heading_vi text, heading_en text, name_vi text, name_en text)
       order by r.number`,
+    [criteria_set_id, JSON.stringify(of_set), at],
+  )
+}
+
+function loadIndicators(owner: Client, { key, at, criteria_set_id }: OfSet): Promise<unknown> {
+  const of_set = readCsv(indicators).filter(({ criteria_set }) => criteria_set === key)
+  return owner.query(
+    `insert into criterion_indicator (criterion_id, number, name_vi, name_en, recorded)
+     select k.criterion_id, r.number, r.name_vi, r.name_en, tstzrange($3, 'infinity')
+       from jsonb_to_recordset($2) as r(criterion integer, number integer, name_vi text, name_en text)
+       join criterion k on k.criteria_set_id = $1 and k.number = r.criterion
+      order by k.number, r.number`,
     [criteria_set_id, JSON.stringify(of_set), at],
   )
 }
@@ -52,7 +69,7 @@ function loadAssessments(owner: Client, rows: CsvRow[]): Promise<unknown> {
     `insert into assessment (criteria_set_id, unit_id, assessed_on, met, note, recorded)
      select c.criteria_set_id, u.unit_id, r.assessed_on, r.met, r.note, tstzrange(r.at, 'infinity')
        from jsonb_to_recordset($1) as r(unit_key text, assessed_on date, met integer, note text, at timestamptz)
-       join criteria_set c on c.standing_level = 'standard' and c.valid @> r.assessed_on
+       join criteria_set c on c.standing_level = 'standard' and c.of_kind = 'commune' and c.valid @> r.assessed_on
        join unit u on u.key = r.unit_key`,
     [JSON.stringify(dated)],
   )

@@ -438,6 +438,7 @@ export interface ContributionGiver {
   giver_kind: Generated<string>
   household: string
   person_id: number | null
+  print: Generated<string>
   recorded: Generated<string>
 }
 
@@ -485,6 +486,7 @@ export interface CriteriaSet {
   criteria: number
   criteria_set_id: Generated<number>
   instrument_id: number
+  of_kind: Generated<string>
   recorded: Generated<string>
   standing_level: string
   valid: string
@@ -495,6 +497,15 @@ export interface Criterion {
   criterion_id: Generated<number>
   heading_en: string | null
   heading_vi: string
+  name_en: string | null
+  name_vi: string
+  number: number
+  recorded: Generated<string>
+}
+
+export interface CriterionIndicator {
+  criterion_id: number
+  criterion_indicator_id: Generated<number>
   name_en: string | null
   name_vi: string
   number: number
@@ -1105,6 +1116,13 @@ export interface MapTile {
   map_column: number
   map_row: number
   unit_id: number
+}
+
+export interface MeasuredIndicator {
+  criterion_indicator_id: number
+  criterion_result_id: number
+  recorded: Generated<string>
+  value: string
 }
 
 export interface Membership {
@@ -2292,6 +2310,7 @@ export interface DB {
   council_vote: CouncilVote
   criteria_set: CriteriaSet
   criterion: Criterion
+  criterion_indicator: CriterionIndicator
   criterion_result: CriterionResult
   data_answer: DataAnswer
   data_request: DataRequest
@@ -2352,6 +2371,7 @@ export interface DB {
   limitation_step: LimitationStep
   limitation_tally: LimitationTally
   map_tile: MapTile
+  measured_indicator: MeasuredIndicator
   membership: Membership
   membership_change: MembershipChange
   membership_end: MembershipEnd

@@ -1,10 +1,10 @@
--- The latest assessment of each commune that U has on a day, under the set of criteria that was in force on that day
--- for a level. Assessments under another set are not among them.
+-- The latest assessment of each commune that U has on a day, under the set of criteria of communes that was in force
+-- on that day for a level. Assessments under another set are not among them.
 with in_force as (
        select s.criteria_set_id, s.criteria, i.number
          from criteria_set s
          join instrument i using (instrument_id)
-        where s.standing_level = :level and s.valid @> :valid_as_of::date and s.recorded @> :recorded_as_of::timestamptz
+        where s.standing_level = :level and s.of_kind = 'commune' and s.valid @> :valid_as_of::date and s.recorded @> :recorded_as_of::timestamptz
         order by lower(s.valid) desc, s.criteria_set_id
         limit 1)
 select distinct on (u.key) u.key as unit, v.name, pv.name as parent_name, f.number as instrument, f.criteria, a.met, a.assessed_on, a.note

@@ -63,14 +63,15 @@ function askedText({ is_optional, most, ...asks }: Written<string>, drawn: Drawn
 
 /**
  * Lines of so many `parts` each, with bars between them: «1/1/2027 | Tết Dương lịch | New Year's Day». `wrong`: the
- * problem of a line with more or fewer, at its number. Empty lines fall away.
+ * problem of a line with more or fewer, at its number; `least`: with fewer than so many. Empty lines fall away.
  */
 export function lines<const Code extends string>({
   parts,
+  least = parts,
   rows,
   wrong,
   ...asks
-}: Asks & { parts: number; rows: number; wrong: Code }): FormField<string[][], Code> {
+}: Asks & { parts: number; least?: number; rows: number; wrong: Code }): FormField<string[][], Code> {
   const apart = (text: string) =>
     text
       .split(/\r\n?|\n/)
@@ -81,7 +82,7 @@ export function lines<const Code extends string>({
     typed: sent => apart(sent).join('\n'),
     read: (typed = '') => apart(typed).map(line => line.split('|').map(part => part.trim())),
     *problems(value) {
-      const odd = value.findIndex(line => line.length !== parts || line.includes(''))
+      const odd = value.findIndex(line => line.length < least || line.length > parts || line.includes(''))
       if (odd >= 0) yield { code: wrong, limit: odd + 1 }
     },
     draw: drawn => <Area {...asked(asks, drawn)} rows={rows} />,

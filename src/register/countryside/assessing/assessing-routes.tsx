@@ -91,7 +91,8 @@ async function showCommunes(c: WebContext, work: StaffContext, { charge, standin
     const known = sets.filter(({ has_criteria, since }) => has_criteria && since <= day)
     const set = known.find(({ criteria_set_id }) => criteria_set_id === asked) ?? known[0]
     const { unit_id } = charge
-    const communes = await listCommunesAssessed(db, { unit_id, criteria_set_id: set?.criteria_set_id ?? 0, day })
+    const is_of_communes = set?.of_kind === 'commune'
+    const communes = is_of_communes ? await listCommunesAssessed(db, { unit_id, criteria_set_id: set.criteria_set_id, day }) : []
     return { sets, set, communes, criteria: set ? await listCriteria(db, set) : [] }
   })
   if (wantsWorkbook(c)) return sendWorkbook(charge.key, communesWorkbook({ lang, now, name: charge.name, ...read }))

@@ -1,5 +1,6 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { dayCell, type ListsOf, listsOf, type Workbook } from '../../../platform/staff/index.ts'
+import type { Language } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
 import { move_words } from './move-words.ts'
 import type { Criterion } from './pages/communes.tsx'
@@ -47,11 +48,18 @@ export function caseWorkbook(of: ListsOf & { found: StandingCase; results: reado
     (lang === 'en' && row.heading_en) || row.heading_vi,
     (lang === 'en' && row.name_en) || row.name_vi,
     row.is_met === null ? words.unsaid : row.is_met ? words.met : words.missing,
-    ...[row.value ?? '', row.evidence ?? '', row.in_charge ?? '', row.due_on === null ? '' : dayCell(row.due_on)],
+    ...[sayMeasured(row, lang), row.evidence ?? '', row.in_charge ?? '', row.due_on === null ? '' : dayCell(row.due_on)],
   ])
   const headings = ['', words.heading, words.criterion, words.result, words.value, words.evidence, words.in_charge, words.due_on]
   const title = words.case(sayPlace({ name: found.place_name, unit_kind: found.place_kind }, lang))
   return listsOf(of, `${title}, ${words.under(found.number)}, ${words.as_of(found.assessed_on)}`, [
     { name: words.criterion, headings, rows },
   ])
+}
+
+/** What was measured, of the criterion or of its indicators one by one. */
+function sayMeasured({ number, value, indicators }: ResultRow, lang: Language): string {
+  const measured = indicators.filter(indicator => indicator.value !== null)
+  const of_each = measured.map(one => `${number}.${one.number}. ${(lang === 'en' && one.name_en) || one.name_vi}: ${one.value}`)
+  return [...(value ? [value] : []), ...of_each].join('; ')
 }

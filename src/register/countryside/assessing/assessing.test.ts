@@ -177,6 +177,34 @@ test('an assessment that falls short is counted and ends there; the boxes of the
   expect(text).toContain('Bình quân 2 tiêu chí mỗi xã, tính trên 1 xã đã thẩm tra')
 })
 
+test('where a criterion has indicators each is asked for, kept with what was said, and shown; a set of districts assesses no commune', async () => {
+  await rows(
+    `insert into criterion_indicator (criterion_id, number, name_vi)
+     select criterion_id, n, 'Chỉ tiêu ' || n from criterion, generate_series(1, 2) n where criteria_set_id = $1 and number = 1`,
+    [sets.now],
+  )
+  await begin({ assessed_on: addDays(today, -2) })
+  const path = await newest()
+  const office = await signedInAs('office')
+  expect((await office.get(`${path}/tieu-chi/1`)).text).toContain('1.2. Chỉ tiêu 2')
+  const long = await post('office', `${path}/tieu-chi/1`, { ...yes, indicator_1: 'x'.repeat(201) })
+  expect([long.status, await rows('select from measured_indicator')]).toEqual([422, []])
+  await post('office', `${path}/tieu-chi/1`, { ...yes, indicator_1: '3,2 km', indicator_2: '' })
+  await post('office', `${path}/tieu-chi/1`, { ...yes, indicator_1: '3,4 km', indicator_2: '87 %', indicator_9: 'không có' })
+  const measured = await rows(`select m.value from measured_indicator m join criterion_result r using (criterion_result_id)
+    where is_open(r.recorded) order by m.criterion_indicator_id`)
+  expect(measured.map(({ value }) => value)).toEqual(['3,4 km', '87 %'])
+  const { text } = await office.get(path)
+  expect([text.includes('3,4 km'), text.includes('3,2 km'), text.includes('87 %')]).toEqual([true, false, true])
+  const [{ id }] = await rows(
+    `insert into criteria_set (instrument_id, standing_level, criteria, valid, of_kind)
+     select instrument_id, 'standard', 1, valid, 'district' from criteria_set where criteria_set_id = $1 returning criteria_set_id::text as id`,
+    [sets.now],
+  )
+  const refused = await begin({ criteria_set: id })
+  expect([refused.status, refused.text.includes('Bộ tiêu chí này không phải của xã')]).toEqual([422, true])
+})
+
 test('a commune is newly recognised by its case alone; an acknowledgement and a revocation are recorded above', async () => {
   const alone = { ...decision, place: 'xa-thu', standing_level: 'standard', number: '10/QĐ-UBND' }
   const refused = await post('superior', '/nong-thon-moi/huyen-uy/quyet-dinh', { ...alone, verdict: 'recognised' })

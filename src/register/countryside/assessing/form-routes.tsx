@@ -16,11 +16,12 @@ import {
 import { type Answers, answersIn, type Form, type Option, sayProblems, type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { type Href, type Language, staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
-import { begin_form, decide_form, decision_form, result_form, vote_form } from './forms.ts'
+import { begin_form, decide_form, decision_form, measuredField, result_form, resultFormOf, vote_form } from './forms.ts'
 import { AssessingFormPage } from './pages/case.tsx'
 import { type AssessingCode, assessing_problems } from './problem-words.ts'
 import { findCase, type StandingCase } from './reads/find-case.ts'
 import { type Charge, findCharge, listCriteriaSets, listLevels } from './reads/find-charge.ts'
+import { listIndicators } from './reads/list-indicators.ts'
 import { listResults, type ResultRow } from './reads/list-results.ts'
 import { findStandingRule } from './standing-rule.ts'
 import { beginCase } from './verbs/begin-case.ts'
@@ -48,6 +49,8 @@ type Sent<F extends Form> = { answers: Answers<F>; key: string; today: string }
 
 type AssessingForm<F extends Form, Of> = {
   form: F
+  /** With what the register asks beside it, where that is not the same for all. */
+  formAt?(db: Db, c: WebContext): Promise<F>
   find(db: Db, asked: Asked): Promise<Of | null>
   crumb(of: Of): string
   here(to: Href, of: Of): string
@@ -96,7 +99,7 @@ const beginning: AssessingForm<typeof begin_form, Charge> = {
   typedNow: (_, today) => ({ assessed_on: today }),
   optionsFor: async (db, _, { lang }) => ({
     criteria_set: (await listCriteriaSets(db, {}))
-      .filter(({ has_criteria }) => has_criteria)
+      .filter(({ has_criteria, of_kind }) => has_criteria && of_kind === 'commune')
       .map(set => ({ value: String(set.criteria_set_id), label: `${set.number} (${lang === 'vi' ? set.level_vi : set.level_en})` })),
   }),
   take: (tx, actor, { c, answers, ...sent }) => beginCase(tx, actor, { ...chargeOf(c), ...sent, begin: answers }),
@@ -123,11 +126,14 @@ const recording: AssessingForm<typeof decision_form, Charge> = {
 
 type OneCriterion = { found: StandingCase; row: ResultRow }
 
+const criterionOf = (c: WebContext) => ({ ...caseOf(c), number: numberOf(c.req.param('criterion')) })
+
 const saying: AssessingForm<typeof result_form, OneCriterion> = {
   form: result_form,
+  formAt: async (db, c) => resultFormOf(criterionOf(c).number, await listIndicators(db, criterionOf(c))),
   find: async (db, asked) => {
     const found = await atCase('submit')(db, asked)
-    const row = found && (await listResults(db, found)).find(({ number }) => number === numberOf(asked.c.req.param('criterion')))
+    const row = found && (await listResults(db, found)).find(({ number }) => number === criterionOf(asked.c).number)
     return found && row ? { found, row } : null
   },
   crumb: ({ found }) => found.unit_name,
@@ -140,9 +146,9 @@ const saying: AssessingForm<typeof result_form, OneCriterion> = {
   typedNow: ({ row }) => ({
     ...(row.is_met === null ? {} : { is_met: row.is_met ? 'yes' : 'no' }),
     ...{ value: row.value ?? '', evidence: row.evidence ?? '', in_charge: row.in_charge ?? '', due_on: row.due_on ?? '' },
+    ...Object.fromEntries(row.indicators.map(({ number, value }) => [measuredField(number), value ?? ''])),
   }),
-  take: (tx, actor, { c, answers, ...sent }) =>
-    recordResult(tx, actor, { ...caseOf(c), ...sent, number: numberOf(c.req.param('criterion')), result: answers }),
+  take: (tx, actor, { c, answers, ...sent }) => recordResult(tx, actor, { ...criterionOf(c), ...sent, result: answers }),
   done: (to, _, c) => withFlash(to.assessment(caseOf(c)), { xong: 'luu' }),
 }
 
@@ -184,11 +190,11 @@ async function show<F extends Form, Of>(c: WebContext, work: StaffContext, of: A
   const shown = await look(async db => {
     const standing = await standingOf(db, who.person_id, today)
     const about = await of.find(db, { c, work, standing, was_refused: refused !== undefined })
-    return about && { about, said: await of.say(db, about, at), options: await of.optionsFor?.(db, about, at) }
+    const form = (await of.formAt?.(db, c)) ?? of.form
+    return about && { about, form, said: await of.say(db, about, at), options: await of.optionsFor?.(db, about, at) }
   })
   if (!shown) return forbid(c, who, rolesAt('standing', 'read'))
-  const { about, said, options } = shown
-  const { form } = of
+  const { about, form, said, options } = shown
   const page = {
     ...{ ...staff_page, form, said, options, crumb: of.crumb(about), typed: refused?.typed ?? of.typedNow?.(about, today) ?? {} },
     here: (t: Href) => of.here(t, about),
@@ -200,8 +206,9 @@ async function show<F extends Form, Of>(c: WebContext, work: StaffContext, of: A
 
 async function take<F extends Form, Of>(c: WebContext, work: StaffContext, of: AssessingForm<F, Of>): Promise<Response> {
   const sent = await formOf(c)
-  const typed = typedInto(of.form, sent)
-  const asked = { c, answers: answersIn(of.form, typed), key: sent.key ?? '', today: work.today }
+  const form = (await work.look(async db => of.formAt?.(db, c))) ?? of.form
+  const typed = typedInto(form, sent)
+  const asked = { c, answers: answersIn(form, typed), key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => of.take(tx, work.actor, asked))
   if (!outcome.ok) return show(c, work, of, { typed, problems: outcome.problems })
   return c.redirect(of.done(c.var.view.to, outcome.value, c), 303)

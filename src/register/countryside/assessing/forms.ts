@@ -1,4 +1,4 @@
-import { choice, day, pastDay, select, text, whole } from '../../../platform/staff/index.ts'
+import { choice, day, pastDay, select, text, under, whole } from '../../../platform/staff/index.ts'
 import { instrumentFields } from '../../organisation/index.ts'
 
 const choose = { vi: 'Chọn', en: 'Choose' }
@@ -48,6 +48,26 @@ export const result_form = {
     },
     is_optional: true,
   }),
+}
+
+/** What is measured of a criterion, one by one. */
+export type Indicator = { number: number; name_vi: string; name_en: string | null }
+
+const measured_heading = { vi: 'Đo được theo từng chỉ tiêu', en: 'Measured, indicator by indicator' }
+const longest_measured = 200
+export const measuredField = (number: number) => `indicator_${number}`
+
+/** The form of one criterion: where it has indicators, each is asked for in the place of one number of all. */
+export function resultFormOf(criterion: number, indicators: readonly Indicator[]): typeof result_form {
+  if (indicators.length === 0) return result_form
+  const asked = indicators.map(({ number, name_vi, name_en }, i) => {
+    const of_criterion = indicators.length === 1 ? '' : `${criterion}.${number}. `
+    const label = { vi: of_criterion + name_vi, en: of_criterion + (name_en ?? name_vi) }
+    const field = text({ label, most: longest_measured, is_optional: true })
+    return [measuredField(number), i === 0 ? under(measured_heading, field) : field]
+  })
+  const { is_met, value, ...shown } = result_form
+  return { is_met, ...Object.fromEntries(asked), value: { ...value, draw: () => null }, ...shown }
 }
 
 const people = { least: 0, most: 200, wrong: 'no-such-number' } as const

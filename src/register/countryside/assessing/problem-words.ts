@@ -15,6 +15,10 @@ export const assessing_problems = {
   'to-come': { vi: '{label}: ngày này chưa đến.', en: '{label}: this day is yet to come.' },
   'no-set': { vi: 'Chọn một bộ tiêu chí.', en: 'Choose a set of criteria.' },
   'unknown-set': { vi: 'Sổ không có bộ tiêu chí này.', en: 'The register has no such set of criteria.' },
+  'set-of-others': {
+    vi: 'Bộ tiêu chí này không phải của xã.',
+    en: 'This set of criteria is not one of communes.',
+  },
   'set-not-in-force': {
     vi: 'Bộ tiêu chí này không có hiệu lực vào ngày {limit}.',
     en: 'This set of criteria was not in force on {limit}.',

@@ -1,6 +1,13 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { inDigits } from '../../../platform/web/index.ts'
 
+/** Of which units a set of criteria is. */
+export const set_kind_words = {
+  commune: { vi: 'xã', en: 'communes' },
+  district: { vi: 'huyện, thị xã, thành phố', en: 'districts and cities' },
+  province: { vi: 'tỉnh, thành phố trực thuộc Trung ương', en: 'provinces' },
+} as const
+
 /** What the pages of assessments say. */
 export const assessing_words = {
   vi: {
@@ -46,6 +53,9 @@ export const assessing_words = {
     most_missing: 'Tiêu chí thiếu ở nhiều xã nhất',
     missing_in: 'Số xã chưa đạt',
     no_communes: 'Không có xã nào trong phạm vi này.',
+    set_of_others: 'Bộ này không đánh giá xã: quyết định về huyện, thành phố, tỉnh được ghi vào sổ mà không qua đánh giá ở đây.',
+    all_of_set: (criteria: number, indicators: number) =>
+      indicators === 0 ? `Các tiêu chí của bộ này (${criteria})` : `Các tiêu chí và chỉ tiêu của bộ này (${criteria} và ${indicators})`,
     another_set: 'Xem bộ khác',
     no_sets: 'Sổ chưa có từng tiêu chí của bộ nào. Văn phòng cấp cao nhất ghi ở trang Quy định.',
     decide_alone: 'Ghi quyết định khác',
@@ -122,6 +132,12 @@ export const assessing_words = {
     most_missing: 'Criteria that most communes miss',
     missing_in: 'Communes that miss it',
     no_communes: 'There is no commune here.',
+    set_of_others:
+      'This set assesses no commune: what is decided of districts, cities and provinces is recorded without an assessment here.',
+    all_of_set: (criteria: number, indicators: number) =>
+      indicators === 0
+        ? `The criteria of this set (${criteria})`
+        : `The criteria and indicators of this set (${criteria} and ${indicators})`,
     another_set: 'See another set',
     no_sets: 'The register has the single criteria of no set. The highest office records them on the page of rules.',
     decide_alone: 'Record another decision',

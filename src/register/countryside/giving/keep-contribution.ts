@@ -53,7 +53,7 @@ const findAlike = query<
     join contribution_giver g on g.contribution_id = c.contribution_id and is_open(g.recorded)
    where u.key = :place and c.contribution_kind = :kind and c.quantity = :quantity::numeric
      and c.given_on between :day::date - :days_alike::integer and :day::date + :days_alike::integer
-     and giver_print(g.household) = giver_print(:giver)
+     and g.print = giver_print(:giver)
    limit 1`)
 
 async function problemsInRegister(tx: Tx, { unit_id, place, given_on, contribution_kind, quantity, giver, is_another }: Keeping) {

@@ -9,7 +9,7 @@ select c.contribution_id, k.name_vi as kind_vi, k.name_en as kind_en, k.measure,
           left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
          where o.place_id = c.place_id and o.contribution_kind = c.contribution_kind and o.quantity = c.quantity and o.contribution_id <> c.contribution_id
            and o.given_on between c.given_on - :days_alike::integer and c.given_on + :days_alike::integer and is_open(o.recorded)
-           and (og.household is null or giver_print(og.household) = giver_print(g.household))) as resembles,
+           and (og.household is null or og.print = g.print)) as resembles,
        count(*) over ()::int as total
   from unit root
  cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b

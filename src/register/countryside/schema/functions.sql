@@ -37,11 +37,6 @@ end $$;
 create trigger contribution_is_in_place after insert on contribution referencing new table as written
   for each statement execute function contribution_is_in_place();
 
--- A giver's name as two clerks would write it alike: without marks, and without what stands before it.
-create or replace function giver_print(giver text) returns text language sql immutable as $$
-  select regexp_replace(folded(giver), '^((ho|gia dinh|ong|ba|anh|chi|co|chu|bac) +)+', '')
-$$;
-
 -- Gifts of one household: the head's name is the same, at one place or at what that place came of or became. Of two
 -- places that were merged later, people of one name are two households. With the owner's rights, for an office sees the
 -- givers of its own unit alone; what it leaves is a number, and names nobody.
@@ -52,7 +47,7 @@ begin
   perform set_config('neu_guong.loading', 'yes', true);
   insert into contribution_household (contribution_id, household_id, recorded)
   with given as materialized (
-         select w.contribution_id, w.recorded, c.place_id, giver_print(w.household) as print
+         select w.contribution_id, w.recorded, c.place_id, w.print
            from written w join contribution c using (contribution_id)
           where w.giver_kind = 'household'),
        place as materialized (select distinct place_id from given),
@@ -61,13 +56,15 @@ begin
            from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(), recorded_now()) b
           union
          select p.place_id, successor_of(p.place_id, today_in_vietnam(), recorded_now()) from place p),
+       named as materialized (select distinct place_id, print from given),
        known as materialized (
-         select l.place_id, giver_print(g.household) as print, min(h.household_id) as household_id
-           from line l
-           join contribution c           on c.place_id = l.other_id
-           join contribution_household h using (contribution_id)
-           join contribution_giver g     on g.contribution_id = c.contribution_id and is_open(g.recorded)
-          group by l.place_id, print)
+         select n.place_id, n.print, min(h.household_id) as household_id
+           from named n
+           join contribution_giver g     on g.print = n.print and upper(g.recorded) = 'infinity'
+           join contribution c           on c.contribution_id = g.contribution_id
+           join line l                   on l.place_id = n.place_id and l.other_id = c.place_id
+           join contribution_household h on h.contribution_id = c.contribution_id
+          group by n.place_id, n.print)
   select n.contribution_id, coalesce(k.household_id, min(n.contribution_id) over (partition by n.place_id, n.print)), n.recorded
     from given n
     left join known k using (place_id, print)
@@ -91,7 +88,7 @@ language sql stable as $$
     left join contribution_giver g  on g.contribution_id = c.contribution_id and is_open(g.recorded)
     left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
    where c.contribution_list_id = of_list and is_open(c.recorded)
-     and (og.household is null or giver_print(og.household) = giver_print(g.household))
+     and (og.household is null or og.print = g.print)
      and not exists (select from contribution_verification w where w.contribution_id = c.contribution_id and is_open(w.recorded))
    group by c.contribution_id
 $$;

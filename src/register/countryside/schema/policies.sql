@@ -15,6 +15,7 @@ grant select on standing_level to neu_guong_app, neu_guong_auditor;
 -- Which criteria there are stands beside what they were once: a set is added, and never rewritten.
 call guard_rule('criteria_set', may_end => false);
 call guard_rule('criterion', may_end => false);
+call guard_rule('criterion_indicator', may_end => false);
 call guard_rule('standing_rule');
 
 -- How many criteria were met, and what was decided, is everybody's. Who assessed, appraised and voted is for those who
@@ -63,6 +64,16 @@ create policy app_reads on criterion_result for select to neu_guong_app using (
 create policy app_adds on criterion_result for insert to neu_guong_app with check (
   said_by = current_person_id() and may_take_case(standing_case_id, 'draft'));
 create policy app_closes on criterion_result for update to neu_guong_app using (may_take_case(standing_case_id, 'draft'));
+
+grant select, insert on measured_indicator to neu_guong_app;
+grant select on measured_indicator to neu_guong_auditor;
+call guard_persons('measured_indicator');
+create policy app_reads on measured_indicator for select to neu_guong_app using (
+  criterion_result_id in (select r.criterion_result_id from criterion_result r));
+create policy app_adds on measured_indicator for insert to neu_guong_app with check (
+  exists (select from criterion_result r
+           where r.criterion_result_id = measured_indicator.criterion_result_id and r.said_by = current_person_id() and is_open(r.recorded)
+             and may_take_case(r.standing_case_id, 'draft')));
 
 grant select, insert on standing_case_step to neu_guong_app;
 grant select on standing_case_step to neu_guong_auditor;

@@ -3,11 +3,11 @@ import type { Language, ViewContext } from '../../../../platform/web/index.ts'
 import { sayPlace } from '../../../organisation/index.ts'
 import { move_words } from '../move-words.ts'
 import type { Charge, CriteriaSet } from '../reads/find-charge.ts'
-import type { CommuneAssessed } from '../reads/list-communes-assessed.ts'
-import { assessing_words } from '../words.ts'
+import type { CommuneAssessed, CriterionOfSet } from '../reads/list-communes-assessed.ts'
+import { assessing_words, set_kind_words } from '../words.ts'
 import { NameOf } from './criteria.tsx'
 
-export type Criterion = { number: number; name_vi: string; name_en: string | null }
+export type Criterion = CriterionOfSet
 type Props = StaffPageProps & {
   charge: Charge
   sets: CriteriaSet[]
@@ -39,8 +39,10 @@ export function CommunesPage({ charge, sets, set, criteria, communes, may_decide
         </p>
       )}
       {set ? <Sets {...{ view, unit, sets, set }} /> : <p>{words.no_sets}</p>}
-      {communes.length === 0 ? <p>{words.no_communes}</p> : <Heat {...{ view, criteria, communes }} />}
+      {set && set.of_kind !== 'commune' && <p>{words.set_of_others}</p>}
+      {set?.of_kind === 'commune' && (communes.length === 0 ? <p>{words.no_communes}</p> : <Heat {...{ view, criteria, communes }} />)}
       {communes.some(({ results }) => Object.values(results).includes(false)) && <Missing {...{ lang, criteria, communes }} />}
+      {criteria.length > 0 && <OfSet {...{ lang, criteria }} />}
     </Frame>
   )
 }
@@ -49,7 +51,8 @@ type SetsProps = { view: ViewContext; unit: string; sets: CriteriaSet[]; set: Cr
 
 function Sets({ view: { lang, to }, unit, sets, set }: SetsProps) {
   const words = assessing_words[lang]
-  const say = ({ number, level_vi, level_en }: CriteriaSet) => `${number} (${lang === 'vi' ? level_vi : level_en})`
+  const say = ({ number, of_kind, level_vi, level_en }: CriteriaSet) =>
+    `${number} (${set_kind_words[of_kind][lang]}, ${lang === 'vi' ? level_vi : level_en})`
   const others = sets.filter(({ criteria_set_id, has_criteria }) => has_criteria && criteria_set_id !== set.criteria_set_id)
   return (
     <p>
@@ -173,5 +176,48 @@ function Missing({ lang, criteria, communes }: { lang: Language; criteria: Crite
         ]}
       />
     </section>
+  )
+}
+
+/** Everything that a set asks, heading by heading: for whoever writes or reads an assessment. */
+function OfSet({ lang, criteria }: { lang: Language; criteria: Criterion[] }) {
+  const n = criteria.reduce((sum, { indicators }) => sum + indicators.length, 0)
+  const groups = [...Map.groupBy(criteria, ({ heading_vi }) => heading_vi).values()]
+  return (
+    <details>
+      <summary>{assessing_words[lang].all_of_set(criteria.length, n)}</summary>
+      {groups.map(group => (
+        <section key={group[0]!.number}>
+          <h3>
+            <NameOf {...{ lang, row: { name_vi: group[0]!.heading_vi, name_en: group[0]!.heading_en } }} />
+          </h3>
+          {group.map(row => (
+            <CriterionAsked key={row.number} {...{ lang, row }} />
+          ))}
+        </section>
+      ))}
+    </details>
+  )
+}
+
+function CriterionAsked({ lang, row }: { lang: Language; row: Criterion }) {
+  return (
+    <>
+      <p>
+        <strong>
+          {row.number}. <NameOf {...{ lang, row }} />
+        </strong>
+      </p>
+      {row.indicators.length > 0 && (
+        <ul>
+          {row.indicators.map(indicator => (
+            <li key={indicator.number}>
+              {row.indicators.length > 1 && `${row.number}.${indicator.number}. `}
+              <NameOf {...{ lang, row: indicator }} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

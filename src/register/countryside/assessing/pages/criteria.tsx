@@ -50,17 +50,32 @@ export function Criteria({ view: { lang, to }, found: { standing_case_id }, resu
         { head: words.result, cell: ({ is_met }) => <Result {...{ lang, is_met }} /> },
         {
           head: words.shown,
-          cell: ({ value, evidence }) => (
-            <span lang="vi">
-              {value}
-              {value && evidence && <br />}
-              {evidence && <span class="hint">{evidence}</span>}
-            </span>
-          ),
+          cell: row => <Shown {...{ lang, row }} />,
         },
         { head: words.todo, cell: row => <ToDo {...{ lang, row, today }} /> },
       ]}
     />
+  )
+}
+
+/** What was measured, of the criterion or of its indicators one by one; then the paper that shows it. */
+function Shown({ lang, row: { number, value, evidence, indicators } }: { lang: Language; row: ResultRow }) {
+  const measured = indicators.filter(indicator => indicator.value !== null)
+  return (
+    <>
+      {value && <div lang="vi">{value}</div>}
+      {measured.map(indicator => (
+        <div key={indicator.number}>
+          {indicators.length > 1 && `${number}.${indicator.number}. `}
+          <NameOf {...{ lang, row: indicator }} />: <strong lang="vi">{indicator.value}</strong>
+        </div>
+      ))}
+      {evidence && (
+        <div class="hint" lang="vi">
+          {evidence}
+        </div>
+      )}
+    </>
   )
 }
 

@@ -28,6 +28,8 @@ export type CriteriaSet = {
   criteria_set_id: number
   number: string
   standing_level: string
+  /** Of which units it is: of communes, districts or provinces. */
+  of_kind: 'commune' | 'district' | 'province'
   level_vi: string
   level_en: string
   criteria: number
@@ -39,14 +41,14 @@ export type CriteriaSet = {
 
 /** Every criteria set, the latest first. */
 export const listCriteriaSets = query<Record<never, never>, CriteriaSet>(`
-  select s.criteria_set_id, i.number, s.standing_level, l.name_vi as level_vi, l.name_en as level_en, s.criteria, lower(s.valid)::text as since,
+  select s.criteria_set_id, i.number, s.standing_level, s.of_kind, l.name_vi as level_vi, l.name_en as level_en, s.criteria, lower(s.valid)::text as since,
          case when upper(s.valid) < 'infinity' then (upper(s.valid) - 1)::text end as until,
          exists (select from criterion k where k.criteria_set_id = s.criteria_set_id) as has_criteria
     from criteria_set s
     join instrument i     using (instrument_id)
     join standing_level l using (standing_level)
    where is_open(s.recorded)
-   order by lower(s.valid) desc, l.rank, s.criteria_set_id`)
+   order by lower(s.valid) desc, array_position('{commune,district,province}', s.of_kind), l.rank, s.criteria_set_id`)
 
 export type LevelRow = { standing_level: string; name_vi: string; name_en: string }
 export const listLevels = query<Record<never, never>, LevelRow>('select standing_level, name_vi, name_en from standing_level order by rank')

@@ -1,4 +1,5 @@
 import { query } from '../../../../platform/database/index.ts'
+import type { Indicator } from '../forms.ts'
 import type { CaseState } from '../standing-case.ts'
 
 /** A commune under a unit with its latest assessment in a set; `results` has one for each criterion that is said. */
@@ -39,6 +40,21 @@ export const listCommunesAssessed = query<{ unit_id: number; criteria_set_id: nu
           where t.standing_case_id = c.standing_case_id and is_open(t.recorded)) r on true
    order by p.name collate "vi-x-icu", pu.key`)
 
+/** A criterion of a set, under its heading, with what is measured of it. */
+export type CriterionOfSet = {
+  number: number
+  heading_vi: string
+  heading_en: string | null
+  name_vi: string
+  name_en: string | null
+  indicators: Indicator[]
+}
+
 /** The criteria of a set, in their order. */
-export const listCriteria = query<{ criteria_set_id: number }, { number: number; name_vi: string; name_en: string | null }>(`
-  select number, name_vi, name_en from criterion where criteria_set_id = :criteria_set_id::int and is_open(recorded) order by number`)
+export const listCriteria = query<{ criteria_set_id: number }, CriterionOfSet>(`
+  select k.number, k.heading_vi, k.heading_en, k.name_vi, k.name_en,
+         coalesce((select jsonb_agg(jsonb_build_object('number', x.number, 'name_vi', x.name_vi, 'name_en', x.name_en) order by x.number)
+                     from criterion_indicator x where x.criterion_id = k.criterion_id and is_open(x.recorded)), '[]') as indicators
+    from criterion k
+   where k.criteria_set_id = :criteria_set_id::int and is_open(k.recorded)
+   order by k.number`)

@@ -17,7 +17,7 @@ type Begun = { standing_case_id: number }
 
 /**
  * The office of a commune begins to assess it under a set, as of a day. Refusals: those of the form; not-yours,
- * no-commune-here, unknown-set, set-not-in-force, set-without-criteria, assessed-already, day-assessed-already.
+ * no-commune-here, unknown-set, set-of-others, set-not-in-force, set-without-criteria, assessed-already, day-assessed-already.
  */
 export function beginCase(tx: Tx, actor: Clerk, { unit, begin, key, today }: Beginning): Promise<Outcome<Begun, AssessingCode>> {
   return once(tx, actor, { key, act: 'begin-assessment', request: { unit, begin } }, async () => {
@@ -50,6 +50,7 @@ async function problemsInRegister(
 
 export function* problemsWithSet(set: CriteriaSet | undefined, day: string): Generator<Problem<AssessingCode>> {
   if (!set) yield { code: 'unknown-set', field: 'criteria_set' }
+  else if (set.of_kind !== 'commune') yield { code: 'set-of-others', field: 'criteria_set' }
   else if (day < set.since || (set.until !== null && day > set.until)) yield { code: 'set-not-in-force', field: 'criteria_set', limit: day }
   else if (!set.has_criteria) yield { code: 'set-without-criteria', field: 'criteria_set' }
 }

@@ -33,8 +33,8 @@ export const nominate_form = {
   person: row({
     label: { vi: 'Đảng viên trong sổ', en: 'A member the register knows' },
     hint: {
-      vi: 'Chỉ khi đề cử một đảng viên của đơn vị. Người đó tự cho hoặc rút đồng ý.',
-      en: 'Only for a member of the unit. They give and take back consent themselves.',
+      vi: 'Chỉ khi đề cử một đảng viên của đơn vị. Người đó tự cho hoặc rút đồng ý. Đơn vị trên 500 người thì đề cử từ chi bộ của người đó.',
+      en: 'Only for a member of the unit. They give and take back consent themselves. Of a unit with over 500, their own cell puts them forward.',
     },
     empty: { vi: 'Không phải đảng viên của đơn vị', en: 'Not a member of the unit' },
   }),

@@ -17,15 +17,22 @@ export const findMember = query<{ person_id: number; unit_id: number; day: strin
      and is_under(m.unit_id, 'party', :unit_id::int, :day::date, recorded_now())
    limit 1`)
 
-/** The members of a unit who may be put forward by name, of one cell or of a small organisation. */
+/**
+ * The members of a unit and of those below it, who may be put forward by name. Of a unit with more than `most` there is
+ * no list: whoever is to be chosen is chosen in their own cell or organisation.
+ */
 export const listMembers = query<{ unit_id: number; day: string; most: number }, { person_id: number; full_name: string }>(`
-  select m.person_id, v.full_name
-    from membership m
-    join members_of('party', :unit_id::int, :day::date, recorded_now()) u on u.unit_id = m.unit_id
-    join person_version v on v.person_id = m.person_id and is_open(v.recorded)
-   where m.valid @> :day::date and is_open(m.recorded)
-   order by v.full_name collate "vi-x-icu", m.person_id
-   limit :most`)
+  with belonging as materialized (
+    select m.person_id
+      from membership m
+      join members_of('party', :unit_id::int, :day::date, recorded_now()) u on u.unit_id = m.unit_id
+     where m.valid @> :day::date and is_open(m.recorded)
+     limit :most + 1)
+  select b.person_id, v.full_name
+    from belonging b
+    join person_version v on v.person_id = b.person_id and is_open(v.recorded)
+   where (select count(*) from belonging) <= :most
+   order by v.full_name collate "vi-x-icu", b.person_id`)
 
 /** A commune, ward or township that lives on a day, by its key. */
 export const findPlaceOf = query<{ place: string; day: string }, { unit_id: number }>(`

@@ -55,16 +55,25 @@ function Sets({ view: { lang, to }, unit, sets, set }: SetsProps) {
     `${number} (${set_kind_words[of_kind][lang]}, ${lang === 'vi' ? level_vi : level_en})`
   const others = sets.filter(({ criteria_set_id, has_criteria }) => has_criteria && criteria_set_id !== set.criteria_set_id)
   return (
-    <p>
-      <strong>{say(set)}</strong>
-      {others.length > 0 && <> · {words.another_set}: </>}
-      {others.map((other, i) => (
-        <>
-          {i > 0 && ', '}
-          <a href={to.countryside({ unit, set: String(other.criteria_set_id) })}>{say(other)}</a>
-        </>
-      ))}
-    </p>
+    <>
+      <p>
+        <strong>{say(set)}</strong>
+      </p>
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {words.another_set} ({others.length})
+          </summary>
+          <ul>
+            {others.map(other => (
+              <li key={other.criteria_set_id}>
+                <a href={to.countryside({ unit, set: String(other.criteria_set_id) })}>{say(other)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }
 

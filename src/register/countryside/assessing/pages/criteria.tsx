@@ -28,13 +28,14 @@ export function Criteria({ view: { lang, to }, found: { standing_case_id }, resu
           head: words.criterion,
           cell: row => (
             <>
-              {row.number}.{' '}
               {may_say ? (
                 <a href={to.assessment_criterion({ standing_case_id, number: row.number })}>
-                  <NameOf {...{ lang, row }} />
+                  {row.number}. <NameOf {...{ lang, row }} />
                 </a>
               ) : (
-                <NameOf {...{ lang, row }} />
+                <>
+                  {row.number}. <NameOf {...{ lang, row }} />
+                </>
               )}
               {row.opens && (
                 <>

@@ -1381,17 +1381,24 @@ begin
           union
          select p.place_id, successor_of(p.place_id, today_in_vietnam(), recorded_now()) from place p),
        named as materialized (select distinct place_id, print from given),
-       known as materialized (
-         select n.place_id, n.print, min(h.household_id) as household_id
+       known as (
+         select n.place_id, n.print, h.household_id
            from named n
-           join contribution_giver g     on g.print = n.print and upper(g.recorded) = 'infinity'
-           join contribution c           on c.contribution_id = g.contribution_id
+          cross join lateral (
+                select c.contribution_id, c.place_id
+                  from contribution_giver g join contribution c using (contribution_id)
+                 where g.print = n.print and upper(g.recorded) = 'infinity'
+                offset 0) c
            join line l                   on l.place_id = n.place_id and l.other_id = c.place_id
-           join contribution_household h on h.contribution_id = c.contribution_id
-          group by n.place_id, n.print)
-  select n.contribution_id, coalesce(k.household_id, min(n.contribution_id) over (partition by n.place_id, n.print)), n.recorded
-    from given n
-    left join known k using (place_id, print)
+           join contribution_household h on h.contribution_id = c.contribution_id),
+       -- Looked up name by name, and sorted together instead of joined: one plan writes one gift as well as 50,000.
+       together as (
+         select contribution_id, recorded, coalesce(min(household_id) over alike, min(contribution_id) over alike) as household_id
+           from (select place_id, print, contribution_id, recorded, null::bigint as household_id from given
+                  union all
+                 select place_id, print, null, null, household_id from known) x
+         window alike as (partition by place_id, print))
+  select contribution_id, household_id, recorded from together where contribution_id is not null
       on conflict do nothing;
   perform set_config('neu_guong.loading', before, true);
   return null;

@@ -51,8 +51,15 @@ const columns = {
 export type Table = keyof typeof columns
 export type Field = string | number | boolean | null
 
+/**
+ * What was written into a table: whole blocks of rows as bytes, and the rows of the next block. Bytes weigh nothing on
+ * the collector, which millions of short texts keep busy for seconds.
+ */
+type Sheet = { blocks: Buffer[]; lines: string[] }
+const lines_of_a_block = 500
+
 /** Rows written but not yet stored, and the next free number of each table. Nothing is learned after `limit`. */
-export type Book = { limit: number; sheets: Map<Table, string[]>; numbers: Map<Table, number> }
+export type Book = { limit: number; sheets: Map<Table, Sheet>; numbers: Map<Table, number> }
 
 /** The tables whose rows others point at: their numbers are given by the seed. */
 export const numbered = [
@@ -95,28 +102,42 @@ export function write(book: Book, table: Table, fields: readonly Field[]): void 
     if (i > 0) line += '\t'
     line += field === null ? '\\N' : typeof field === 'string' ? escaped(field) : field
   }
-  const sheet = book.sheets.get(table)
-  if (sheet) sheet.push(line)
-  else book.sheets.set(table, [line])
+  const sheet = sheetOf(book, table)
+  if (sheet.lines.push(line) === lines_of_a_block) closeBlock(sheet)
+}
+
+function sheetOf({ sheets }: Book, table: Table): Sheet {
+  const known = sheets.get(table)
+  if (known) return known
+  const sheet = { blocks: [], lines: [] }
+  sheets.set(table, sheet)
+  return sheet
+}
+
+function closeBlock(sheet: Sheet): void {
+  if (sheet.lines.length > 0) sheet.blocks.push(Buffer.from(`${sheet.lines.join('\n')}\n`))
+  sheet.lines = []
 }
 
 function escaped(text: string): string {
   return /[\\\t\n\r]/.test(text) ? text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r') : text
 }
 
-/** Brings what was written into the database, table by table in the order of `columns`, and empties the book. */
+/**
+ * Brings what was written into the database, table by table in the order of `columns`. The book is empty at once: more
+ * may be written while the database still reads.
+ */
 export async function store(owner: pg.Client, book: Book): Promise<void> {
+  const { sheets } = book
+  book.sheets = new Map()
   for (const table of Object.keys(columns) as Table[]) {
-    const lines = book.sheets.get(table)
-    if (!lines) continue
+    const sheet = sheets.get(table)
+    if (!sheet) continue
+    closeBlock(sheet)
     const copy = owner.query(from(`copy ${table} (${columns[table].join(', ')}) from stdin`))
-    await pipeline(Readable.from(blocksOf(lines)), copy)
-    book.sheets.delete(table)
+    await pipeline(Readable.from(sheet.blocks), copy)
+    sheets.delete(table)
   }
-}
-
-function* blocksOf(lines: string[]): Generator<string> {
-  for (let i = 0; i < lines.length; i += 1000) yield `${lines.slice(i, i + 1000).join('\n')}\n`
 }
 
 /** So that the register's own numbers go on where the seed ended. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Book, nextNumber, write } from './book.ts'
 import { during, known } from './history.ts'
 import type { Body } from './organisation/bodies.ts'
@@ -30,8 +31,19 @@ export type Members = { people: Person[]; bodies: Body[]; secretary_of: Map<numb
 /** The days on which a cell takes commitments in, endorses them, and has them approved. */
 type Meetings = { in: [number, number, number]; endorsed: number; approved: number; minute: number }
 
-/** One campaign's obligations with their exceptions, commitments, steps and deeds, and the counts of each cell. */
-export function writeCommitments(book: Book, seed: number, campaign: Campaign, { people, bodies, secretary_of }: Members): void {
+/** So many persons are written in one go; between two goes the database is handed the next block, if it waits. */
+const at_once = 10
+
+/**
+ * One campaign's obligations with their exceptions, commitments, steps and deeds, and the counts of each cell. Others
+ * get a turn now and then: the database, which meanwhile takes in what was written before.
+ */
+export async function writeCommitments(
+  book: Book,
+  seed: number,
+  campaign: Campaign,
+  { people, bodies, secretary_of }: Members,
+): Promise<void> {
   const cells = new Map(bodies.map(body => [body.unit_id, body]))
   const making: Omit<Making, 'random'> = {
     book,
@@ -43,7 +55,10 @@ export function writeCommitments(book: Book, seed: number, campaign: Campaign, {
     cells,
     secretary_of,
   }
-  for (const person of people) oblige({ ...making, random: randomFrom(seed, `${campaign.year} ${person.person_id}`) }, person)
+  for (const [i, person] of people.entries()) {
+    oblige({ ...making, random: randomFrom(seed, `${campaign.year} ${person.person_id}`) }, person)
+    if (i % at_once === 0) await setImmediate()
+  }
   writeTallies(book, campaign.campaign_id, making.tallies)
   writeDeedTallies(book, campaign.campaign_id, making.deed_tallies)
 }

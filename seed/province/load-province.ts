@@ -63,12 +63,14 @@ export async function loadProvince(owner: pg.Client, { seed, scale, until, say }
     writeExemplars(book, randomFrom(seed, 'exemplars'), { places, people, party_of: party.of })
     writeContributions(book, randomFrom(seed, 'contributions'), places)
     writeIndicators(book, randomFrom(seed, 'indicators'), places)
+    // The database takes a year in while the next one is written.
+    let storing = store(owner, book)
     for (const campaign of campaigns) {
-      writeCommitments(book, seed, campaign, { people, bodies: party.bodies, secretary_of })
-      await store(owner, book)
+      await Promise.all([writeCommitments(book, seed, campaign, { people, bodies: party.bodies, secretary_of }), storing])
+      storing = store(owner, book)
       say(`cam kết năm ${campaign.year} · commitments`)
     }
-    await store(owner, book)
+    await storing
     await settleNumbers(owner, book)
   })
   await owner.query(count_conclusions)

@@ -22,7 +22,7 @@ import { limitationsWorkbook } from './limitations-workbook.ts'
 import { LimitationPage, MyLimitationsPage, RaisePage } from './pages/one.tsx'
 import { LimitationsUnderPage } from './pages/under.tsx'
 import { type LimitationCode, limitation_problems } from './problem-words.ts'
-import { findLimitation, listMyLimitations, listOpenLimitations } from './reads/find-limitation.ts'
+import { countOpenByDay, findLimitation, listMyLimitations, listOpenLimitations } from './reads/find-limitation.ts'
 import { findOwing } from './reads/find-owing.ts'
 import { listLimitationBranches } from './reads/list-limitation-branches.ts'
 import { listLimitationSteps } from './reads/list-limitation-steps.ts'
@@ -58,7 +58,8 @@ async function showUnder(c: WebContext, { staff_page, who, today, now, look }: S
     if (!found || !may(await standingOf(db, who.person_id, today), 'limitation', 'read', found).allowed) return null
     const branches = await listLimitationBranches(db, { unit, day: today })
     const most = is_whole ? most_in_workbook : most_shown
-    return { name: found.name, branches, limitations: await listOpenLimitations(db, { unit, day: today, most }) }
+    const limitations = await listOpenLimitations(db, { unit, day: today, most })
+    return { name: found.name, branches, limitations, raised: await countOpenByDay(db, { unit, day: today }) }
   })
   if (!shown) return forbid(c, who, rolesAt('limitation', 'read'))
   const { lang } = staff_page.view

@@ -1,16 +1,17 @@
 import { Bars, Table } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import { ageOf, ages } from '../limitation.ts'
-import type { Limitation } from '../reads/find-limitation.ts'
 import { limitation_words } from '../words.ts'
 
+export type RaisedOn = { raised_on: string; n: number }
+
 /** How many limitations have been open for how long: a bar an age, and the same in a table. */
-export function Ages({ lang, limitations, today }: { lang: Language; limitations: readonly Limitation[]; today: string }) {
+export function Ages({ lang, raised, today }: { lang: Language; raised: readonly RaisedOn[]; today: string }) {
   const words = limitation_words[lang]
   const bars = ages.map(age => ({
     age,
     name: words.ages[age],
-    n: limitations.filter(({ raised_on }) => ageOf(raised_on, today) === age).length,
+    n: raised.reduce((sum, { raised_on, n }) => sum + (ageOf(raised_on, today) === age ? n : 0), 0),
   }))
   return (
     <section>

@@ -5,7 +5,7 @@ import type { ViewContext } from '../../../platform/web/index.ts'
 import type { Limitation } from '../reads/find-limitation.ts'
 import type { LimitationBranch } from '../reads/list-limitation-branches.ts'
 import { limitation_words } from '../words.ts'
-import { Ages } from './ages.tsx'
+import { Ages, type RaisedOn } from './ages.tsx'
 import { sayDue, sayState } from './say-limitation.ts'
 
 type UnderProps = StaffPageProps & {
@@ -13,11 +13,12 @@ type UnderProps = StaffPageProps & {
   name: string
   branches: readonly LimitationBranch[]
   limitations: readonly Limitation[]
+  raised: readonly RaisedOn[]
   today: string
 }
 
 /** What is open in a unit: how many, for how long, in which branches; then one by one, without their words. */
-export function LimitationsUnderPage({ unit, name, branches, limitations, today, ...staff_page }: UnderProps) {
+export function LimitationsUnderPage({ unit, name, branches, limitations, raised, today, ...staff_page }: UnderProps) {
   const { view } = staff_page
   const { lang } = view
   const words = limitation_words[lang]
@@ -25,7 +26,7 @@ export function LimitationsUnderPage({ unit, name, branches, limitations, today,
   return (
     <Frame {...staff_page} title={words.under_n(open)} crumb={name} here={t => t.limitations_under({ unit })} has_workbook={open > 0}>
       {open === 0 && <p>{words.none}</p>}
-      {limitations.length > 0 && limitations.length >= open && <Ages {...{ lang, limitations, today }} />}
+      {raised.length > 0 && <Ages {...{ lang, raised, today }} />}
       {branches.length > 1 && <Branches {...{ view, unit, branches }} />}
       {limitations.length > 0 && <h2>{words.list}</h2>}
       {limitations.length > 0 && limitations.length < open && <p class="hint">{words.shown(limitations.length, open)}</p>}

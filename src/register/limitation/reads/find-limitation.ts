@@ -51,22 +51,26 @@ export const listMyLimitations = query<{ person_id: number; day: string }, Limit
   select * from (${columns}) x where x.person_id = :person_id order by (x.state is not distinct from 'verified'), x.year desc, x.limitation_id desc`)
 
 /**
- * Those that are open in a unit and all below it, the oldest first; only within the scope of who asks. At most so many.
- * Which are open is asked first, then where they are: the planner, who does not see through the walls, would begin with
- * every obligation.
+ * What is open in a unit and all below it, within the scope of who asks. Which are open is asked first, then where they
+ * are: the planner, who does not see through the walls, would begin with every obligation.
  */
-export const listOpenLimitations = query<{ unit: string; day: string; most: number }, Limitation>(`
+const open_here = `
   with open as materialized (
     select l.limitation_id, l.obligation_id, l.raised_on
       from limitation l${last_step}
      where t.state is distinct from 'verified' and upper(l.recorded) = 'infinity'
   ), here as materialized (
-    select open.limitation_id
+    select open.limitation_id, open.raised_on
       from open
       join obligation o using (obligation_id)
      where o.unit_id = any (array(select n.unit_id from unit r cross join lateral units_by_branch('party', r.unit_id, :day, recorded_now()) n where r.key = :unit))
-     order by open.raised_on, open.limitation_id
-     limit :most
-  )
-  select x.* from (${columns} and l.limitation_id = any (array(select limitation_id from here))) x
+  )`
+
+/** How many of them were raised on which day. */
+export const countOpenByDay = query<{ unit: string; day: string }, { raised_on: string; n: number }>(`${open_here}
+  select raised_on::text as raised_on, count(*)::int as n from here group by here.raised_on order by here.raised_on`)
+
+/** Each of them, the oldest first; at most so many. */
+export const listOpenLimitations = query<{ unit: string; day: string; most: number }, Limitation>(`${open_here}
+  select x.* from (${columns} and l.limitation_id = any (array(select limitation_id from here order by raised_on, limitation_id limit :most))) x
    order by x.raised_on, x.unit_name collate "vi-x-icu", x.full_name collate "vi-x-icu", x.limitation_id`)

@@ -15,6 +15,11 @@ describe('the cap of Regulation 124', () => {
     expect(headroomOf(cap('of-good'), 30)).toBe(5)
   })
 
+  test('leaves fewer places with each who is rated below good, where its base is those rated good', () => {
+    expect([0, 1, 6, 29, 30].map(lower => headroomOf(cap('of-good'), 30, lower))).toEqual([5, 4, 4, 0, 0])
+    expect(headroomOf(cap('of-all'), 30, 6)).toBe(6)
+  })
+
   test('counts otherwise where its base is another', () => {
     expect(headroomOf(cap('of-good-or-better'), 30)).toBe(6)
     expect(mostAtTop(cap('of-good-or-better'), rated(4, 16, 10))).toBe(4)

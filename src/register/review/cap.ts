@@ -20,11 +20,12 @@ export function isOverCap(cap: Cap, rated: Rated): boolean {
 
 /**
  * How many of a group of so many can have the highest level at most, where all others are rated second: what a
- * collective should know before it meets.
+ * collective should know before it meets. `lower`: so many are rated below the second already.
  */
-export function headroomOf(cap: Cap, size: number): number {
+export function headroomOf(cap: Cap, size: number, lower = 0): number {
+  const others = size - lower
   let most = 0
-  while (most < size && !isOverCap(cap, { at_top: most + 1, at_good: size - most - 1, rated: size })) most++
+  while (most < others && !isOverCap(cap, { at_top: most + 1, at_good: others - most - 1, rated: size })) most++
   return most
 }
 

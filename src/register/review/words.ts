@@ -69,7 +69,7 @@ const vi = {
   // The cap
   headroom: 'Còn bao nhiêu chỗ ở mức cao nhất',
   headroom_lead: (percent: number, of: string) =>
-    `Mức cao nhất nhiều nhất ${percent}% của ${of}, tính trong từng tổ chức cơ sở. «Nhiều nhất» là khi mọi người khác đều xếp mức thứ hai.`,
+    `Mức cao nhất nhiều nhất ${percent}% của ${of}, tính trong từng tổ chức cơ sở. «Nhiều nhất» là khi những người chưa quyết định đều xếp mức thứ hai.`,
   no_cap: 'Thang này không giới hạn mức cao nhất.',
   bases: { 'of-good': 'số người xếp mức thứ hai', 'of-good-or-better': 'số người xếp hai mức trên', 'of-all': 'mọi người được xếp' },
   group: 'Tổ chức cơ sở',
@@ -218,7 +218,7 @@ const en: typeof vi = {
   opened_at: name => `Opened at ${name}`,
   headroom: 'Headroom at the highest level',
   headroom_lead: (percent, of) =>
-    `The highest level is for at most ${percent}% of ${of}, within each base organisation. «At most» is where everybody else has the second level.`,
+    `The highest level is for at most ${percent}% of ${of}, within each base organisation. «At most» is where all who are not decided yet get the second level.`,
   no_cap: 'This scheme has no cap on the highest level.',
   bases: { 'of-good': 'those of the second level', 'of-good-or-better': 'those of the two highest levels', 'of-all': 'all who are rated' },
   group: 'Base organisation',

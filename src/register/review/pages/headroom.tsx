@@ -7,8 +7,8 @@ import type { ReviewGroup } from '../reads/list-groups.ts'
 import { review_words } from '../words.ts'
 
 /** How many of a group can have the highest level at most, and how many of these places are left. */
-export function placesOf(scheme: SchemeInForce, { due, at_top }: Pick<ReviewGroup, 'due' | 'at_top'>): { most: number; left: number } {
-  const most = headroomOf(scheme, due)
+export function placesOf(scheme: SchemeInForce, { due, at_top, at_good, rated }: ReviewGroup): { most: number; left: number } {
+  const most = headroomOf(scheme, due, rated - at_top - at_good)
   return { most, left: Math.max(0, most - at_top) }
 }
 

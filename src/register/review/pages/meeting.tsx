@@ -33,6 +33,7 @@ export function MeetingPage({ place, groups, people, members, typed, field_error
   const { unit, found, round, scheme } = place
   const at = { unit, review_round_id: round.review_round_id }
   const [group] = groups
+  const is_over = people.length === 0
   const places = group && scheme.cap_share !== null ? placesOf(scheme, group) : null
   return (
     <FormPage
@@ -40,20 +41,20 @@ export function MeetingPage({ place, groups, people, members, typed, field_error
       {...{ field_errors }}
       title={words.meeting_title(found.name)}
       crumb={sayRound(lang, round)}
-      lead={words.meeting_lead(members, quorumOf(scheme.quorum, members))}
+      lead={is_over ? words.nobody_to_rate : words.meeting_lead(members, quorumOf(scheme.quorum, members))}
       before={
-        <>
-          {places && <p class="hint">{words.meeting_cap(places.most, places.left)}</p>}
-          {scheme.heads_within_unit && people.some(({ headed_unit }) => headed_unit !== null) && <p class="hint">{words.heads_bound}</p>}
-        </>
+        !is_over && (
+          <>
+            {places && <p class="hint">{words.meeting_cap(places.most, places.left)}</p>}
+            {scheme.heads_within_unit && people.some(({ headed_unit }) => headed_unit !== null) && <p class="hint">{words.heads_bound}</p>}
+          </>
+        )
       }
       here={t => t.review_meeting(at)}
       button={words.meeting_button}
       cancel={{ href: to.review_round(at), label: words.back }}
     >
-      {people.length === 0 ? (
-        <p>{words.nobody_to_rate}</p>
-      ) : (
+      {!is_over && (
         <>
           <FormFields form={meeting_form} {...{ lang, typed, field_errors }} />
           <Table

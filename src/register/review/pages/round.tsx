@@ -56,7 +56,7 @@ export function RoundPage(props: RoundProps) {
         {words.appraised_n} {round.appraised}/{round.due} · {words.rated_n} {round.rated}/{round.due}
       </p>
       <p class="actions">
-        {is_cell && place.may('record') && (
+        {is_cell && place.may('record') && round.appraised < round.due && (
           <a class="button" href={to.review_meeting(at)}>
             {words.meeting}
           </a>

@@ -275,6 +275,28 @@ test('pressed twice a recognition is one; two that recognise at once are one awa
   expect(await rowsOf(`select from recognition where achievement = 'Nuôi ong dưới tán rừng'`)).toHaveLength(1)
 })
 
+test('an achievement is awarded once: a case is not changed into another one’s, and what was recognised meanwhile is refused at its decision', async () => {
+  await begin({ achievement: 'Dựng nhà văn hóa thôn' })
+  const address = await begin({ achievement: 'Dựng lại nhà văn hóa' })
+  const mending = { key: key(), account: 'Mười hộ góp công.' }
+  const changed = await (await as('hoa')).post(`${address}/sua`, { ...mending, achievement: 'dựng nhà VĂN HÓA thôn' })
+  expect([changed.status, changed.text.includes('đang được xét, hoặc đã được công nhận')]).toEqual([422, true])
+  expect((await (await as('hoa')).get(address)).text).toContain('Dựng lại nhà văn hóa')
+  await press('hoa', address, 'submit')
+  await press('office', address, 'verify', 'Đã xem nhà.')
+  await vote('superior', address)
+  await press('superior', address, 'announce')
+  await openedEarlier(address, 40)
+  await press('superior', address, 'recommend', 'Không có ý kiến.')
+  await rowsOf(`
+    insert into recognition (exemplar_id, level, form, achievement, instrument_id, decided_on)
+    select n.exemplar_id, 'province', 'title', 'Dựng lại nhà văn hóa', (select min(instrument_id) from instrument), '${today}'
+      from nomination n where n.nomination_id = ${address.split('/').at(-1)}`)
+  expect((await recognise(address)).text).toContain('Thành tích này đã được công nhận rồi.')
+  expect(await rowsOf(`select from recognition where achievement = 'Dựng lại nhà văn hóa'`)).toHaveLength(1)
+  expect(await stateOf(address)).toBe('recommended')
+})
+
 test('one name in one place is one exemplar, in capitals or not; a name with other marks is somebody else’s', async () => {
   const exemplarOf = async (name: string, achievement: string) => {
     const address = await begin({ kind: 'collective', person: '', name, achievement })

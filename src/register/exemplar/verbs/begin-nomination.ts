@@ -9,6 +9,7 @@ import { nomination_flow } from '../exemplar.ts'
 import { nominate_form } from '../forms.ts'
 import type { ExemplarCode } from '../problem-words.ts'
 import { findMember, findPartyUnit, findPlaceOf } from '../reads/find-for-nomination.ts'
+import { isConsidered } from '../reads/is-considered.ts'
 import { type Clerk, takeStep } from './take-step.ts'
 
 export type NominationText = Answers<typeof nominate_form>
@@ -34,7 +35,7 @@ export function beginNomination(
     if (!subject.ok) return subject
     await sql`select pg_advisory_xact_lock(hashtextextended('begin-nomination', ${subject.value.unit_id}))`.execute(tx)
     const exemplar_id = await findExemplar(tx, text, subject.value)
-    if (exemplar_id !== null && (await isConsidered(tx, exemplar_id, text.achievement)))
+    if (exemplar_id !== null && (await isConsidered(tx, { exemplar_id, achievement: text.achievement })))
       return refused({ code: 'nominated-already', field: 'achievement' })
     return done(await write(tx, actor, text, subject.value, exemplar_id))
   })
@@ -82,21 +83,6 @@ async function findExemplar(tx: Tx, { kind }: NominationText, { person_id, name,
                 else p.person_id = ${person_id}::bigint end
      order by e.exemplar_id limit 1`.execute(tx)
   return rows[0]?.exemplar_id ?? null
-}
-
-/** Whether the achievement is being considered, or was recognised. */
-async function isConsidered(tx: Tx, exemplar_id: number, achievement: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from nomination n
-      join nomination_text t on t.nomination_id = n.nomination_id and is_open(t.recorded) and folded(t.achievement) = folded(${achievement})
-     where n.exemplar_id = ${exemplar_id}
-       and (select s.state from nomination_step s where s.nomination_id = n.nomination_id order by s.nomination_step_id desc limit 1)
-           not in ('withdrawn', 'rejected')
-    union all
-    select from recognition r
-     where r.exemplar_id = ${exemplar_id} and is_open(r.recorded) and folded(r.achievement) = folded(${achievement})
-     limit 1`.execute(tx)
-  return rows.length > 0
 }
 
 async function write(

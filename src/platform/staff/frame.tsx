@@ -60,7 +60,7 @@ export function Frame({
       <h1>{heading ?? title}</h1>
       {children}
       {has_workbook && (
-        <p class="no-print">
+        <p class="actions no-print">
           <a href={`${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(list_as_workbook)}`}>
             {staff_words[view.lang].as_workbook}
           </a>

@@ -17,6 +17,8 @@ type FormsProps<Name extends string> = {
   /** The moves that are permitted; those without a form here stand elsewhere. */
   moves: readonly Name[]
   forms: Partial<Record<Name, MoveForm>>
+  /** The move that was refused, where several ask for words: its form alone says so. */
+  refused?: Name
   field_errors?: FieldError[]
   /** What stands beside the buttons: the way back. */
   children?: ComponentChildren
@@ -26,8 +28,10 @@ type FormsProps<Name extends string> = {
  * A button for each move that is permitted, the first one the main one; what needs a comment is folded, and open where
  * it was refused. Each press has a key of its own.
  */
-export function MoveForms<Name extends string>({ lang, moves, forms, field_errors = [], children }: FormsProps<Name>) {
-  const shown = moves.flatMap(name => lookUp<MoveForm | undefined>(forms, name) ?? [])
+export function MoveForms<Name extends string>({ lang, moves, forms, refused, field_errors = [], children }: FormsProps<Name>) {
+  const formOf = (name: Name) => lookUp<MoveForm | undefined>(forms, name)
+  const shown = moves.flatMap(name => formOf(name) ?? [])
+  const errorsOf = (form: MoveForm) => (refused === undefined || form === formOf(refused) ? field_errors : [])
   return (
     <>
       <div class="actions">
@@ -41,7 +45,12 @@ export function MoveForms<Name extends string>({ lang, moves, forms, field_error
       {shown
         .flatMap(form => (form.comment ? { form, comment: form.comment } : []))
         .map((asking, i) => (
-          <WithComment key={asking.form.action} {...{ lang, ...asking, field_errors }} id={i === 0 ? 'comment' : `comment-${i + 1}`} />
+          <WithComment
+            key={asking.form.action}
+            {...{ lang, ...asking }}
+            field_errors={errorsOf(asking.form)}
+            id={i === 0 ? 'comment' : `comment-${i + 1}`}
+          />
         ))}
     </>
   )

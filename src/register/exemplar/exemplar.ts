@@ -40,8 +40,8 @@ const moves = {
   vote: { from: ['verified'], to: 'council', by: 'council' },
   'vote-down': { from: ['verified'], to: 'rejected', by: 'council', act: 'vote' },
   announce: { from: ['council'], to: 'notice', by: 'council', act: 'vote' },
-  dismiss: { from: ['notice'], to: 'rejected', by: 'council', act: 'vote', comment: 'required' },
   recommend: { from: ['notice'], to: 'recommended', by: 'office-above', act: 'recognise', comment: 'required' },
+  dismiss: { from: ['notice'], to: 'rejected', by: 'council', act: 'vote', comment: 'required' },
   recognise: { from: ['recommended'], to: 'recognised', by: 'office-above' },
   revoke: { from: ['recognised'], to: 'revoked', by: 'office-above', act: 'recognise' },
 } satisfies Record<string, Move<NominationState, NominationMaker>>
@@ -54,5 +54,5 @@ export const nomination_flow = workflow('exemplar', {
 })
 
 /** The moves that ask for no more than a few words, or for none. */
-export const plain_moves = ['submit', 'withdraw', 'verify', 'return', 'reject', 'announce', 'dismiss', 'recommend'] as const
+export const plain_moves = ['submit', 'withdraw', 'verify', 'return', 'reject', 'announce', 'recommend', 'dismiss'] as const
 export type PlainMove = (typeof plain_moves)[number]

@@ -8,7 +8,7 @@ const text_fields = {
   achievement: text({
     label: { vi: 'Thành tích đề nghị công nhận', en: 'Achievement to be recognised' },
     hint: { vi: 'Một câu. Mỗi thành tích chỉ được công nhận một lần.', en: 'One sentence. An achievement is recognised once.' },
-    most: 300,
+    ...{ most: 300, rows: 2 },
     required: 'no-achievement',
   }),
   account: longText({
@@ -104,7 +104,7 @@ export const paper_form = {
       vi: 'Ví dụ: giấy viết tay của bà Lan, ký ngày 12/11/2026, lưu tại văn phòng.',
       en: 'For example: a letter signed by Ms Lan on 12/11/2026, kept at the office.',
     },
-    most: 200,
+    ...{ most: 200, rows: 2 },
     required: 'no-paper',
   }),
 }

@@ -21,7 +21,7 @@ import { sayPlace } from '../organisation/index.ts'
 import { awardListRoutes } from './award-list/award-list-routes.tsx'
 import { consentRoutes } from './consent-routes.tsx'
 import { evidenceRoutes } from './evidence-routes.ts'
-import { plain_moves } from './exemplar.ts'
+import { type PlainMove, plain_moves } from './exemplar.ts'
 import { formRoutes } from './form-routes.tsx'
 import { nominate_form } from './forms.ts'
 import { mayDeclare, mayEnd } from './model/declare-model.ts'
@@ -121,14 +121,14 @@ export type ShowCase = (
   c: WebContext,
   work: StaffContext,
   problems?: readonly Problem<ExemplarCode>[],
-  comment?: string,
+  said?: { refused: PlainMove; comment: string },
 ) => Promise<Response>
 
 async function showCase(
   c: WebContext,
   work: StaffContext,
   problems: readonly Problem<ExemplarCode>[] = [],
-  comment?: string,
+  said?: Parameters<ShowCase>[3],
 ): Promise<Response> {
   const { who, today, staff_page } = work
   const nomination_id = numberOf(c.req.param('nomination'))
@@ -137,7 +137,7 @@ async function showCase(
   if (!read) return forbid(c, who, rolesAt('exemplar', 'read'))
   const { lang } = staff_page.view
   const page = {
-    ...{ ...staff_page, found, ...read, comment },
+    ...{ ...staff_page, found, ...read, ...said },
     field_errors: sayProblems(exemplar_problems, { lang }, problems),
     told: lookUp(exemplar_words[lang].told, c.req.query('xong')),
   }
@@ -145,13 +145,15 @@ async function showCase(
 }
 
 /** What a case holds. That it was opened is noted for whom it is about, where the register knows them. */
-async function readCase({ database, actor, look, who, now }: StaffContext, found: Nomination) {
+async function readCase({ database, actor, look, who, now, today }: StaffContext, found: Nomination) {
   const { nomination_id, exemplar_id, person_id, unit_id, notice_id } = found
+  const is_running = found.state === 'notice' && found.notice_until !== null && today <= found.notice_until
   const read = async (db: Db | Tx) => {
     const standing = await standingOf(db, who.person_id, dayOf(now))
     const may_keep = (act: 'nominate' | 'consent') => may(standing, 'exemplar', act, { unit_id }).allowed
     return {
-      ...{ steps: await listSteps(db, { nomination_id }), moves: stepsPermitted(found, standing) },
+      ...{ steps: await listSteps(db, { nomination_id }), is_running },
+      moves: stepsPermitted(found, standing).filter(move => !(is_running && move === 'recommend')),
       evidence: await listEvidence(db, { nomination_id }),
       vote: (await findVote(db, { nomination_id }))[0] ?? null,
       comments: notice_id !== null && may(standing, 'exemplar', 'vote', { unit_id }).allowed ? await listComments(db, { notice_id }) : null,
@@ -175,7 +177,7 @@ async function move(c: WebContext, work: StaffContext): Promise<Response> {
   const name = plain_moves.find(known => known === c.req.param('move'))
   if (!name) return forbid(c, work.who, rolesAt('exemplar', 'read'))
   const outcome = await work.change(tx => moveNomination(tx, work.actor, { nomination_id, move: name, comment, key, today: work.today }))
-  if (!outcome.ok) return showCase(c, work, outcome.problems, comment)
+  if (!outcome.ok) return showCase(c, work, outcome.problems, { refused: name, comment })
   return c.redirect(withFlash(c.var.view.to.nomination({ nomination_id }), { xong: 'buoc' }), 303)
 }
 

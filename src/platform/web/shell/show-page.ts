@@ -14,8 +14,8 @@ export function showPage(c: WebContext, page: VNode, declaration?: Declaration):
   return madeOf(text, c.html(text))
 }
 
-/** Answers a form that cannot be taken as it stands: the same page, with what was typed. 410: what it asks for is no longer kept. */
-export function showRefusal(c: WebContext, page: VNode, status: 410 | 422 = 422): Response {
+/** Answers a form that cannot be taken as it stands: the same page, with what was typed. 404: what it asks for is not there; 410: it is no longer kept. */
+export function showRefusal(c: WebContext, page: VNode, status: 404 | 410 | 422 = 422): Response {
   return c.html(renderPage(page), status)
 }
 

@@ -2,7 +2,7 @@
 export const exemplar_words = {
   vi: {
     title: 'Điển hình',
-    intro: 'Tập thể, cá nhân được công nhận và đã đồng ý được nêu tên. Ai rút đồng ý thì thôi được nêu ngay; con số vẫn được tính.',
+    intro: 'Tập thể, cá nhân được công nhận và đã đồng ý được nêu tên. Ai rút đồng ý thì tên được gỡ ngay; con số vẫn được tính.',
     none: 'Không có ai như vậy đồng ý được nêu tên.',
     found: (n: number) => (n === 1 ? 'Có 1 điển hình.' : `Có ${n} điển hình.`),
     year: 'Năm công nhận',
@@ -23,6 +23,7 @@ export const exemplar_words = {
       'Trước khi đề nghị công nhận, cơ quan phụ trách lấy ý kiến. Ai biết điều gì đúng hoặc chưa đúng thì góp ý; chỉ cơ quan phụ trách đọc.',
     no_notices: 'Hôm nay không có ai đang được lấy ý kiến công khai.',
     until: (from: string, until: string) => `Từ ${from} đến hết ${until}`,
+    considered: 'Đang được đề nghị công nhận vì:',
     comment: 'Góp ý',
     comment_button: 'Gửi ý kiến',
     comment_sent: 'Đã gửi. Chỉ cơ quan phụ trách đọc ý kiến này.',
@@ -30,6 +31,8 @@ export const exemplar_words = {
     certificate_stands: 'Công nhận này đang có hiệu lực.',
     certificate_revoked: (day: string, number: string) =>
       `Công nhận này đã bị thu hồi từ ${day}${number && `, theo quyết định ${number}`}.`,
+    no_certificate: 'Không có chứng nhận này',
+    no_certificate_said: 'Sổ không có công nhận nào mang mã này. Hãy quét lại mã trên giấy; nếu vẫn vậy, hỏi cơ quan ghi trên giấy.',
     certificate_unnamed: 'Điển hình không đồng ý nêu tên, nên trang này không nêu.',
     models: 'Mô hình để học theo',
     models_intro: 'Cách làm của điển hình đã được công nhận, nơi khác có thể áp dụng.',
@@ -86,12 +89,16 @@ export const exemplar_words = {
       'Before anybody is recommended, the office in charge asks whether somebody knows better. Only that office reads what is said.',
     no_notices: 'Nobody is under a public notice today.',
     until: (from: string, until: string) => `From ${from} to the end of ${until}`,
+    considered: 'To be recommended for:',
     comment: 'Say what you know',
     comment_button: 'Send it',
     comment_sent: 'It was sent. Only the office in charge reads it.',
     certificate: 'Certificate',
     certificate_stands: 'This recognition stands.',
     certificate_revoked: (day: string, number: string) => `This recognition was revoked from ${day}${number && `, by decision ${number}`}.`,
+    no_certificate: 'There is no such certificate',
+    no_certificate_said:
+      'The register has no recognition of this code. Read the square once more; if it stays so, ask the office that the paper names.',
     certificate_unnamed: 'The exemplar has not agreed to be named, so this page does not name them.',
     models: 'Models to follow',
     models_intro: 'How recognised exemplars work; others may take it up.',

@@ -128,3 +128,20 @@ export function CertificatePage({ certificate, code, ...view }: ViewContext & { 
     </Layout>
   )
 }
+
+/** Of a code that the register does not know: whoever reads a paper learns that nothing here bears it out. */
+export function NoCertificatePage(view: ViewContext) {
+  const { lang, to } = view
+  const w = exemplar_words[lang]
+  return (
+    <Layout {...view} title={w.no_certificate}>
+      <section class="prose">
+        <h1>{w.no_certificate}</h1>
+        <p>{w.no_certificate_said}</p>
+        <p class="more">
+          <a href={to.exemplars()}>{w.all}</a>
+        </p>
+      </section>
+    </Layout>
+  )
+}

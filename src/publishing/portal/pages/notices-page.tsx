@@ -47,12 +47,18 @@ export function NoticePage({ shown, typed, field_errors = [], is_sent, ...view }
     <Layout {...view} title={`${w.notices}: ${nameInTitle(shown.name, lang, String(shown.notice_id))}`} here={t => t.notice(shown)}>
       <section class="prose">
         <ErrorSummary {...{ lang, field_errors }} />
-        {is_sent && <p role="status">{w.comment_sent}</p>}
+        {is_sent && (
+          <p role="status">
+            <strong>{w.comment_sent}</strong>
+          </p>
+        )}
         <h1>
           <Named name={shown.name} lang={lang} />
         </h1>
         <p class="meta">{sayNotice(shown, lang)}</p>
-        <p lang="vi">{shown.achievement}</p>
+        <p>
+          {w.considered} <strong lang="vi">{shown.achievement}</strong>
+        </p>
         <h2>{w.comment}</h2>
         <form method="post" action={to.notice(shown)}>
           <HiddenFields fields={[['key', randomUUID()]]} />

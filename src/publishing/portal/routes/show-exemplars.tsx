@@ -1,6 +1,6 @@
 import { tablesRead } from '../../../platform/database/index.ts'
 import { numberOf } from '../../../platform/sign-in/index.ts'
-import { nextMidnight, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
+import { nextMidnight, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import {
   findCertificate,
   findPublicExemplar,
@@ -15,7 +15,7 @@ import {
 } from '../../../register/exemplar/index.ts'
 import { listArticlesNaming } from '../../newsroom/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
-import { CertificatePage, ExemplarPage } from '../pages/exemplar-page.tsx'
+import { CertificatePage, ExemplarPage, NoCertificatePage } from '../pages/exemplar-page.tsx'
 import { ExemplarsPage } from '../pages/exemplars-page.tsx'
 
 /** As many cards as a page holds. */
@@ -66,7 +66,7 @@ export async function showCertificate(c: WebContext, options: PortalOptions): Pr
   const { db, now } = askingOf(options, c.var.view)
   const code = c.req.param('code') ?? ''
   const [certificate] = /^[0-9a-f]{24}$/.test(code) ? await findCertificate(db, { code }) : []
-  if (!certificate) return showError(c, 404)
+  if (!certificate) return showRefusal(c, <NoCertificatePage {...c.var.view} />, 404)
   const page = <CertificatePage {...c.var.view} {...{ certificate, code }} />
   return showPage(c, page, { tags: tablesRead(findCertificate.sql), until: nextMidnight(now) })
 }

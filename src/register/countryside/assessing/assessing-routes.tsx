@@ -28,7 +28,7 @@ import { type Charge, findCharge, listCriteriaSets, listLevels } from './reads/f
 import { listCommunesAssessed, listCriteria } from './reads/list-communes-assessed.ts'
 import { listResults } from './reads/list-results.ts'
 import { listSteps } from './reads/list-steps.ts'
-import { plain_moves } from './standing-case.ts'
+import { type PlainMove, plain_moves } from './standing-case.ts'
 import { moveCase } from './verbs/move-case.ts'
 import { stepsPermitted } from './verbs/take-step.ts'
 import { assessing_words } from './words.ts'
@@ -107,7 +107,7 @@ async function showCase(
   c: WebContext,
   work: StaffContext,
   problems: readonly Problem<AssessingCode>[] = [],
-  comment?: string,
+  said?: { refused: PlainMove; comment: string },
 ): Promise<Response> {
   const { look, who, today, now, staff_page } = work
   const { lang } = staff_page.view
@@ -120,7 +120,7 @@ async function showCase(
   if (!shown) return forbid(c, who, rolesAt('standing', 'read'))
   if (wantsWorkbook(c)) return sendWorkbook(shown.found.place, caseWorkbook({ lang, now, ...shown }))
   const page = {
-    ...{ ...staff_page, ...shown, today, comment },
+    ...{ ...staff_page, ...shown, today, ...said },
     field_errors: sayProblems(assessing_problems, { lang }, problems),
     told: lookUp(assessing_words[lang].told, c.req.query('xong')),
   }
@@ -133,7 +133,7 @@ async function move(c: WebContext, work: StaffContext): Promise<Response> {
   const name = plain_moves.find(known => known === c.req.param('move'))
   if (!name) return forbid(c, work.who, rolesAt('standing', 'read'))
   const outcome = await work.change(tx => moveCase(tx, work.actor, { standing_case_id, move: name, comment, key, today: work.today }))
-  if (!outcome.ok) return showCase(c, work, outcome.problems, comment)
+  if (!outcome.ok) return showCase(c, work, outcome.problems, { refused: name, comment })
   return c.redirect(withFlash(c.var.view.to.assessment({ standing_case_id }), { xong: 'buoc' }), 303)
 }
 

@@ -11,10 +11,10 @@ import type { ConsentItem } from '../reads/list-consent-items.ts'
 import { sayAward } from '../say-award.ts'
 import { exemplar_words, scope_words } from '../words.ts'
 
-type NoticeProps = { lang: Language; found: Nomination; consents: ConsentItem[] }
+type NoticeProps = { lang: Language; found: Nomination; consents: ConsentItem[]; is_running: boolean }
 
 /** The notice of a case: from when to when, and who can read it. */
-export function NoticeOf({ lang, found, consents }: NoticeProps) {
+export function NoticeOf({ lang, found, consents, is_running }: NoticeProps) {
   const { notice_from, notice_until, notice_days } = found
   if (notice_from === null || notice_until === null) return null
   const words = exemplar_words[lang]
@@ -23,6 +23,7 @@ export function NoticeOf({ lang, found, consents }: NoticeProps) {
     <section>
       <h2>{words.notice}</h2>
       <p>{words.notice_said(sayDay(notice_from, lang), sayDay(notice_until, lang), notice_days ?? 0)}</p>
+      {is_running && <p>{words.notice_runs(sayDay(notice_until, lang))}</p>}
       {found.state === 'notice' && <p>{is_public ? words.notice_public : words.notice_inside}</p>}
     </section>
   )

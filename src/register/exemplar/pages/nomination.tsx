@@ -4,7 +4,7 @@ import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { type MoveForm, MoveForms, MoveHistory } from '../../../platform/workflow/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
-import { type NominationMove, nomination_flow, plain_moves } from '../exemplar.ts'
+import { type NominationMove, nomination_flow, type PlainMove, plain_moves } from '../exemplar.ts'
 import type { Model } from '../model/list-models.ts'
 import { move_words } from '../move-words.ts'
 import type { AwardRow, CommentRow, EvidenceRow, StepRow, VoteRow } from '../reads/case-parts.ts'
@@ -28,7 +28,10 @@ type Props = StaffPageProps & {
   may_end: boolean
   may_write: boolean
   may_record_consent: boolean
+  /** The notice still stands: nothing is recommended before it is over. */
+  is_running: boolean
   comment?: string
+  refused?: PlainMove
   field_errors: FieldError[]
   told?: string
 }
@@ -37,7 +40,8 @@ type Props = StaffPageProps & {
 export function NominationPage({ found, ...props }: Props) {
   const { steps, moves, evidence, vote, comments, awards, story, consents, models, may_declare, may_end, may_write, may_record_consent } =
     props
-  const { comment, field_errors, told, ...staff_page } = props
+  const { is_running } = props
+  const { comment, refused, field_errors, told, ...staff_page } = props
   const { view } = staff_page
   const { lang, to } = view
   const words = exemplar_words[lang]
@@ -49,17 +53,17 @@ export function NominationPage({ found, ...props }: Props) {
       here={t => t.nomination(found)}
     >
       <p>
-        <span class="tag">{move_words.steps[found.state][lang]}</span>
+        <span class="tag">{words.state_said(move_words.steps[found.state][lang])}</span>
       </p>
       <Facts {...{ lang, found }} />
-      <Steps {...{ view, found, moves, field_errors, comment }} />
+      <Steps {...{ view, found, moves, field_errors, comment, refused }} />
       {vote && (
         <section>
           <h2>{words.voted}</h2>
           <p>{words.vote_said(sayDay(vote.met_on, lang), vote.attended, vote.seats, vote.in_favour, vote.against)}</p>
         </section>
       )}
-      <NoticeOf {...{ lang, found, consents }} />
+      <NoticeOf {...{ lang, found, consents, is_running }} />
       {comments && <Comments {...{ lang, comments }} />}
       <Evidence {...{ view, found, evidence, field_errors }} may_attach={moves.includes('submit')} />
       <Awards {...{ lang, awards }} />
@@ -70,12 +74,17 @@ export function NominationPage({ found, ...props }: Props) {
       )}
       <Models {...{ view, found, models, may_declare, may_end }} />
       <Consents {...{ view, found, consents, may_record: may_record_consent }} />
-      {may_write && (
-        <p>
-          <a href={to.nomination_story(found)}>{words.story}</a>
-        </p>
+      {(may_write || story) && (
+        <section>
+          <h2>{words.story_title}</h2>
+          {story ? <p lang="vi">{story.story_vi}</p> : <p>{words.no_story}</p>}
+          {may_write && (
+            <p>
+              <a href={to.nomination_story(found)}>{words.story}</a>
+            </p>
+          )}
+        </section>
       )}
-      {story && <p lang="vi">{story.story_vi}</p>}
       <MoveHistory
         {...{ lang }}
         flow={nomination_flow}
@@ -112,13 +121,13 @@ function Facts({ lang, found }: { lang: StaffPageProps['view']['lang']; found: N
   )
 }
 
-type StepsProps = Pick<Props, 'view' | 'found' | 'moves' | 'field_errors' | 'comment'>
+type StepsProps = Pick<Props, 'view' | 'found' | 'moves' | 'field_errors' | 'comment' | 'refused'>
 
 /** What leads a case on; to change it or to revoke what it led to is possible, and not what most come for. */
 const led_on: readonly NominationMove[] = ['vote', 'recognise']
 
 /** What whoever reads may do now: a press, a few words, or a form of its own. */
-function Steps({ view: { lang, to }, found, moves, field_errors, comment }: StepsProps) {
+function Steps({ view: { lang, to }, found, moves, field_errors, comment, refused }: StepsProps) {
   const words = exemplar_words[lang]
   const { nomination_id } = found
   const forms = Object.fromEntries(
@@ -126,7 +135,15 @@ function Steps({ view: { lang, to }, found, moves, field_errors, comment }: Step
       const label = words.moves[move]
       const asks = lookUp<string | undefined>(words.asks, move)
       const action = to.nomination_move({ nomination_id, move })
-      return [move, { action, fields: {}, label, ...(asks && { comment: { title: label, label: asks, value: comment } }) }]
+      return [
+        move,
+        {
+          action,
+          fields: {},
+          label,
+          ...(asks && { comment: { title: label, label: asks, value: move === refused ? comment : undefined } }),
+        },
+      ]
     }),
   )
   const links: [NominationMove, string, string][] = [
@@ -139,7 +156,7 @@ function Steps({ view: { lang, to }, found, moves, field_errors, comment }: Step
   return (
     <>
       {moves.length === 0 && <p class="hint">{words.not_yours}</p>}
-      <MoveForms<string> {...{ lang, forms, field_errors }} moves={plain}>
+      <MoveForms<string> {...{ lang, forms, refused, field_errors }} moves={plain}>
         {links
           .filter(([move]) => moves.includes(move))
           .map(([move, href, label]) => (

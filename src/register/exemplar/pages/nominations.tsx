@@ -81,7 +81,7 @@ function Cases({ view: { lang, to }, title, name, cases }: { view: ViewContext; 
             cell: ({ state, notice_until }) => (
               <>
                 {move_words.steps[state][lang]}
-                {notice_until && <span class="hint"> → {sayDay(notice_until, lang)}</span>}
+                {notice_until && <span class="hint">, {words.notice_to(sayDay(notice_until, lang))}</span>}
               </>
             ),
           },

@@ -16,7 +16,7 @@ import { move_words } from '../move-words.ts'
 import type { StandingCase } from '../reads/find-case.ts'
 import type { ResultRow } from '../reads/list-results.ts'
 import type { StepRow } from '../reads/list-steps.ts'
-import { type CaseMove, case_flow, plain_moves } from '../standing-case.ts'
+import { type CaseMove, case_flow, type PlainMove, plain_moves } from '../standing-case.ts'
 import { assessing_words } from '../words.ts'
 import { Criteria } from './criteria.tsx'
 
@@ -27,12 +27,13 @@ type Props = StaffPageProps & {
   moves: CaseMove[]
   today: string
   comment?: string
+  refused?: PlainMove
   field_errors: FieldError[]
   told?: string
 }
 
 /** One assessment of a commune: its criteria, what may be done with it now, and how it came here. */
-export function CasePage({ found, results, steps, moves, today, comment, field_errors, told, ...staff_page }: Props) {
+export function CasePage({ found, results, steps, moves, today, comment, refused, field_errors, told, ...staff_page }: Props) {
   const { view } = staff_page
   const { lang, to } = view
   const words = assessing_words[lang]
@@ -49,7 +50,7 @@ export function CasePage({ found, results, steps, moves, today, comment, field_e
         <span class="tag">{move_words.steps[found.state][lang]}</span> {words.under(found.number)}, {words.as_of(found.assessed_on)}:{' '}
         <strong>{words.met_of(found.met, found.criteria)}</strong>
       </p>
-      <Steps {...{ view, found, moves, field_errors, comment }} />
+      <Steps {...{ view, found, moves, field_errors, comment, refused }} />
       {met_on !== null && (
         <section>
           <h2>{words.voted}</h2>
@@ -70,10 +71,10 @@ export function CasePage({ found, results, steps, moves, today, comment, field_e
   )
 }
 
-type StepsProps = Pick<Props, 'view' | 'found' | 'moves' | 'field_errors' | 'comment'>
+type StepsProps = Pick<Props, 'view' | 'found' | 'moves' | 'field_errors' | 'comment' | 'refused'>
 
 /** What whoever reads may do now: a press, a few words, or a form of its own. */
-function Steps({ view: { lang, to }, found, moves, field_errors, comment }: StepsProps) {
+function Steps({ view: { lang, to }, found, moves, field_errors, comment, refused }: StepsProps) {
   const words = assessing_words[lang]
   const { standing_case_id } = found
   const forms = Object.fromEntries(
@@ -81,7 +82,15 @@ function Steps({ view: { lang, to }, found, moves, field_errors, comment }: Step
       const label = words.moves[move]
       const asks = lookUp<string | undefined>(words.asks, move)
       const action = to.assessment_move({ standing_case_id, move })
-      return [move, { action, fields: {}, label, ...(asks && { comment: { title: label, label: asks, value: comment } }) }]
+      return [
+        move,
+        {
+          action,
+          fields: {},
+          label,
+          ...(asks && { comment: { title: label, label: asks, value: move === refused ? comment : undefined } }),
+        },
+      ]
     }),
   )
   const links: [CaseMove, string, string][] = [
@@ -91,7 +100,10 @@ function Steps({ view: { lang, to }, found, moves, field_errors, comment }: Step
   return (
     <>
       {moves.length === 0 && <p class="hint">{words.not_yours}</p>}
-      <MoveForms<string> {...{ lang, forms, field_errors }} moves={moves.filter(move => plain_moves.some(known => known === move))}>
+      <MoveForms<string>
+        {...{ lang, forms, refused, field_errors }}
+        moves={moves.filter(move => plain_moves.some(known => known === move))}
+      >
         {links
           .filter(([move]) => moves.includes(move))
           .map(([move, href, label]) => (

@@ -17,6 +17,7 @@ const site: Record<string, (to: Href) => string> = {
   'a figure as data': to => to.figure_json({ figure: 'F16', asked: { valid_as_of: '2021-02-19' } }),
   'a figure as a table': to => to.figure_csv({ figure: 'F16' }),
   'a figure as a drawing': to => to.figure_svg({ figure: 'F16' }),
+  'a figure for a page of others': to => to.figure_embed({ figure: 'F16', asked: { valid_as_of: '2021-02-19' } }),
   'a run': to => to.run({ run_id: 12 }),
   'a run as data': to => to.run_json({ run_id: 12 }),
   'a run as a table': to => to.run_csv({ run_id: 12 }),
@@ -75,6 +76,7 @@ test('the map of the site', () => {
     a figure as data: /so-lieu/F16.json?valid_as_of=2021-02-19 · /so-lieu/F16.json?valid_as_of=2021-02-19
     a figure as a table: /so-lieu/F16.csv · /so-lieu/F16.csv
     a figure as a drawing: /so-lieu/F16.svg · /so-lieu/F16.svg
+    a figure for a page of others: /so-lieu/F16/nhung?valid_as_of=2021-02-19 · /en/so-lieu/F16/nhung?valid_as_of=2021-02-19
     a run: /so-lieu/lan-tinh/12 · /en/so-lieu/lan-tinh/12?co=lon&tp=cao
     a run as data: /so-lieu/lan-tinh/12.json · /so-lieu/lan-tinh/12.json
     a run as a table: /so-lieu/lan-tinh/12.csv · /so-lieu/lan-tinh/12.csv

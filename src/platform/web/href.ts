@@ -50,6 +50,7 @@ export const paths = {
   image: '/anh/:image/:file',
   figures: '/so-lieu',
   figure: '/so-lieu/:figure',
+  figure_embed: '/so-lieu/:figure/nhung',
   run: '/so-lieu/lan-tinh/:run',
   check: '/kiem-so',
   check_result: '/kiem-so/:result',
@@ -515,6 +516,8 @@ function makeHref(lang: Language, display: Display) {
     figure_csv: ({ figure, asked = {} }: OfFigure) => data(`${fill(paths.figure, { figure })}.csv`, asked),
     /** The course of a figure over the years, as a drawing. */
     figure_svg: ({ figure, asked = {} }: OfFigure) => data(`${fill(paths.figure, { figure })}.svg`, asked),
+    /** A figure as a small page that others show in a frame of theirs: the same whatever the display. */
+    figure_embed: ({ figure, asked = {} }: OfFigure) => data(pathIn(lang, fill(paths.figure_embed, { figure })), asked),
     /** One frozen run of a figure. */
     run: ({ run_id }: { run_id: number }) => page(fill(paths.run, { run: run_id })),
     run_json: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, { run: run_id })}.json`),

@@ -36,6 +36,7 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.figures]: strictly(),
   [paths.run]: strictly(),
   [paths.figure]: strictly(...asked_parameters),
+  [paths.figure_embed]: strictly(...asked_parameters),
   [paths.check]: strictly(),
   [paths.check_result]: loosely(),
   [paths.about]: loosely(),

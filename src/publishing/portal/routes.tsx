@@ -13,7 +13,7 @@ import { showArticle, showArticles, showCorrections, showEdition, showEditions, 
 import { showChecked, showCheckForm, takePasted } from './routes/show-check.tsx'
 import { showCertificate, showExemplar, showExemplars } from './routes/show-exemplars.tsx'
 import { showDocumentFeed, showFeed, showKeywordFeed, showSectionFeed, showUnitFeed } from './routes/show-feed.ts'
-import { showFigure, showFigures } from './routes/show-figures.tsx'
+import { showFigure, showFigureEmbed, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
 import { showImage } from './routes/show-image.ts'
 import { showModel, showModels } from './routes/show-models.tsx'
@@ -53,6 +53,7 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.figures, c => showFigures(c, options))
   routes.get(paths.run, c => showRun(c, options))
   routes.get(paths.figure, c => showFigure(c, options))
+  routes.get(paths.figure_embed, c => showFigureEmbed(c, options))
   routes.get(paths.check, c => showCheckForm(c))
   routes.post(paths.check, c => takePasted(c, checking))
   routes.get(paths.check_result, c => showChecked(c, checking))

@@ -31,10 +31,22 @@ export function securityHeaders({ is_behind_tls }: { is_behind_tls: boolean }): 
   ]
 }
 
-/** Of a page that shows another of this site in a frame, and of one that may be shown in it. */
-export function allowFrame(c: Context, part: 'holds' | 'is-held'): void {
-  const allowed = part === 'holds' ? `${policy}; frame-src 'self'` : policy.replace(`frame-ancestors 'none'`, `frame-ancestors 'self'`)
-  c.header('content-security-policy', allowed)
+/**
+ * Of a page that shows another of this site in a frame, of one that may be shown in it, and of one that any site may
+ * show: that one runs no script, sends no form, and says nothing of who reads it.
+ */
+export function allowFrame(c: Context, part: keyof typeof framed): void {
+  c.header('content-security-policy', framed[part])
+  if (part === 'is-held-anywhere') c.header('cross-origin-resource-policy', 'cross-origin')
+}
+
+const framed = {
+  holds: `${policy}; frame-src 'self'`,
+  'is-held': policy.replace(`frame-ancestors 'none'`, `frame-ancestors 'self'`),
+  'is-held-anywhere': policy
+    .replace(`frame-ancestors 'none'`, 'frame-ancestors *')
+    .replace(`script-src 'self'`, `script-src 'none'`)
+    .replace(`form-action 'self'`, `form-action 'none'`),
 }
 
 /** Set before the handler, where they cost nothing; and after it, for one that made its answer by hand. */

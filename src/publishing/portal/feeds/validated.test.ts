@@ -72,6 +72,7 @@ async function pagesOf(): Promise<string[]> {
     ...[
       '/so-lieu',
       '/so-lieu/F16?valid_as_of=2021-02-19',
+      '/so-lieu/F16/nhung?valid_as_of=2021-02-19',
       '/so-lieu/lan-tinh/1',
       '/kiem-so',
       '/tim',

@@ -45,6 +45,7 @@ export function FigurePage({ figure, kinds, asked, behind, articles = [], series
   const w = words[lang]
   const name = behind?.answer.kind_name?.[lang] ?? figure_words[figure].name[lang]
   const in_address = asked as AskedInAddress
+  const again = behind && askedAgain(catalogue[figure], behind.answer)
   return (
     <Layout
       {...view}
@@ -80,12 +81,13 @@ export function FigurePage({ figure, kinds, asked, behind, articles = [], series
       {behind?.map && <History {...behind} lang={lang} />}
       {behind && <BehindNumber {...behind} lang={lang} />}
       {series && <SeriesNotes notes={series.notes} lang={lang} />}
-      {behind && (
+      {behind && again && (
         <UsingNumber
           {...view}
           {...{ articles }}
           answer={behind.answer}
-          address={to.figure({ figure, asked: askedAgain(catalogue[figure], behind.answer) })}
+          address={to.figure({ figure, asked: again })}
+          embed={to.figure_embed({ figure, asked: again })}
           json={to.figure_json({ figure, asked: in_address })}
           csv={to.figure_csv({ figure, asked: in_address })}
           svg={behind.points.length > 1 ? to.figure_svg({ figure, asked: in_address }) : undefined}

@@ -251,3 +251,25 @@ test('the map of what was given shows each commune that gave, and its key counts
   expect([map.match(/fill-opacity/g)?.length, counted.reduce((sum, n) => sum + n, 0)]).toEqual([giving.length, giving.length])
   expect((await get(`/en/so-lieu/F13?${asked}`)).text).toContain('the darker the more')
 })
+
+test('a figure stands in a page of others: small, with its day and the way to its page, without a script; a refusal does not', async () => {
+  const page = await get('/so-lieu/F16?valid_as_of=2021-02-19')
+  const [embed] = linksIn(page.text, /<dd><a href="(\/so-lieu\/F16\/nhung\?[^"]+)"/g)
+  expect(page.text).toContain('&lt;iframe src=&quot;https://neu-guong.example/so-lieu/F16/nhung?')
+  const answer = await fetch(portal.address + embed!.replaceAll('&amp;', '&'))
+  const text = await answer.text()
+  expect([answer.status, text.includes('<strong class="numeral">15</strong>'), text.includes('ngày 19/02/2021')]).toEqual([200, true, true])
+  expect(text).toMatch(
+    /<a href="https:\/\/neu-guong\.example\/so-lieu\/F16\?[^"]*valid_as_of=2021-02-19[^"]*" target="_blank" rel="noopener">/,
+  )
+  expect([text.includes('<script'), text.length < page.text.length / 2]).toEqual([false, true])
+  const policy = answer.headers.get('content-security-policy')!
+  expect(['frame-ancestors *', `script-src 'none'`, `form-action 'none'`].filter(rule => !policy.includes(rule))).toEqual([])
+  expect((await fetch(answer.url, { headers: { 'if-none-match': answer.headers.get('etag')! } })).status).toBe(304)
+  const refused = await fetch(`${portal.address}/so-lieu/F16/nhung?valid_as_of=1900-01-01`)
+  expect([refused.status, refused.headers.get('content-security-policy')!.includes(`frame-ancestors 'none'`)]).toEqual([422, true])
+  expect(await statusesOf(['/en/so-lieu/F16/nhung', '/so-lieu/F99/nhung'])).toEqual([
+    ['/en/so-lieu/F16/nhung', 200],
+    ['/so-lieu/F99/nhung', 404],
+  ])
+})

@@ -18,10 +18,12 @@ type UsingProps = {
   json: string
   csv: string
   svg?: string | undefined
+  /** The small page that others show in a frame. */
+  embed?: string
 } & ViewContext
 
 /** What somebody needs who takes the number elsewhere: how to cite it, its data, its drawing, who has printed it. */
-export function UsingNumber({ answer, address, articles, json, csv, svg, ...view }: UsingProps) {
+export function UsingNumber({ answer, address, articles, json, csv, svg, embed, ...view }: UsingProps) {
   const { lang, to } = view
   const w = words[lang]
   return (
@@ -48,6 +50,8 @@ export function UsingNumber({ answer, address, articles, json, csv, svg, ...view
             </>
           )}
         </dd>
+        {embed && <dt>{w.embed}</dt>}
+        {embed && <Embedding {...view} answer={answer} embed={embed} />}
         {articles.length > 0 && <dt>{w.run_of}</dt>}
         {articles.length > 0 && (
           <dd>
@@ -64,6 +68,30 @@ export function UsingNumber({ answer, address, articles, json, csv, svg, ...view
       <script type="module" src={copy_script.path} />
     </section>
   )
+}
+
+/** The small page, and what to write in a page of one's own so that it stands there. */
+function Embedding({ answer, embed, lang, site_address }: Pick<UsingProps, 'answer' | 'lang' | 'site_address'> & { embed: string }) {
+  const w = words[lang]
+  const title = nameOfAnswer(answer, lang).replaceAll('"', '&quot;')
+  const source = `${site_address ?? ''}${embed}`.replaceAll('&', '&amp;')
+  return (
+    <dd>
+      <a href={embed}>{w.embed_page}</a>
+      {site_address && (
+        <p>
+          <code class="cite" data-copy={w.copy} data-copied={w.copied} data-failed={w.not_copied}>
+            {`<iframe src="${source}" title="${title}" width="100%" height="480" loading="lazy" style="border:0"></iframe>`}
+          </code>
+        </p>
+      )}
+    </dd>
+  )
+}
+
+/** What an answer is called: an indicator by its own name. */
+export function nameOfAnswer({ figure, kind_name }: PublicAnswer, lang: Lang): string {
+  return kind_name?.[lang] ?? lookUp(figure_words, figure)!.name[lang]
 }
 
 /** «Cổng nêu gương tỉnh Bắc Kạn, «Xã đang đạt chuẩn»: 15, tỉnh Bắc Kạn, ngày 19/02/2021, theo sổ lúc …». */

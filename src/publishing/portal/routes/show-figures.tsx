@@ -10,7 +10,17 @@ import {
   sentenceOf,
   tablesOf,
 } from '../../../numbers/figure/index.ts'
-import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import {
+  type AskedInAddress,
+  allowFrame,
+  asked_parameters,
+  nextMidnight,
+  showData,
+  showError,
+  showPage,
+  showRefusal,
+  type WebContext,
+} from '../../../platform/web/index.ts'
 import { listIndicators } from '../../../register/indicator/index.ts'
 import { article_tables, listArticlesOfRun } from '../../newsroom/index.ts'
 import { csvOf, jsonOf } from '../answer-data.ts'
@@ -19,6 +29,7 @@ import { behindFigure, courseOf } from '../behind-answer.ts'
 import type { Asking } from '../blocks/block.ts'
 import { chartFile } from '../charts/chart-file.tsx'
 import { isByMonth } from '../history.ts'
+import { FigureEmbed } from '../pages/figure-embed.tsx'
 import { FigurePage } from '../pages/figure-page.tsx'
 import { type FigureInList, FiguresPage } from '../pages/figures-page.tsx'
 import type { Choice } from '../parts/select.tsx'
@@ -75,6 +86,28 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   ])
   const tags = [...new Set([...declaration.tags, ...article_tables, 'citation', 'figure_run', ...(behind.map ? ['map_tile'] : [])])]
   return showPage(c, <FigurePage {...shown} {...{ behind, articles, series }} problems={[]} />, { ...declaration, tags })
+}
+
+/**
+ * A figure as a small page that any site may show in a frame. A question that cannot be answered is told there; it may
+ * not be shown in another's page.
+ */
+export async function showFigureEmbed(c: WebContext, options: PortalOptions): Promise<Response> {
+  const figure = c.req.param('figure') ?? ''
+  if (!isFigureId(figure)) return showError(c, 404)
+  const asking = askingOf(options, c.var.view)
+  const asked = askedIn(c)
+  const outcome = await newestKnown(asking, figure, asked)
+  if (!outcome.ok)
+    return showRefusal(
+      c,
+      <FigurePage {...c.var.view} {...{ figure, asked, behind: null, problems: outcome.problems, today: asking.day }} />,
+    )
+  const answer = outcome.value
+  const since = answer.parameters.valid_as_of === asking.day ? null : await asking.sinceThen(answer)
+  allowFrame(c, 'is-held-anywhere')
+  const page = <FigureEmbed {...c.var.view} {...{ figure, behind: { answer, since } }} asked={asked as AskedInAddress} />
+  return showPage(c, page, { tags: tablesOf(figure), until: nextMidnight(asking.now) })
 }
 
 async function drawingOf(asking: Asking, answer: PublicAnswer): Promise<string> {

@@ -10273,14 +10273,20 @@ create table search_text (
   body text not null,
   syllables integer not null,
   words tsvector not null,
-  method smallint not null
+  method smallint not null,
+  block integer[] not null generated always as (ARRAY[
+CASE kind
+    WHEN 'document'::text THEN '-1'::integer
+    ELSE (number / 4096)
+END]) stored
 );
 alter table search_text add constraint search_text_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'document'::text])));
 alter table search_text add constraint search_text_kind_number_lang_key UNIQUE (kind, number, lang);
 alter table search_text add constraint search_text_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text])));
 alter table search_text add constraint search_text_pkey PRIMARY KEY (search_text_id);
 CREATE INDEX search_day ON public.search_text USING btree (lang, day DESC);
-CREATE INDEX search_words ON public.search_text USING gin (words) WITH (fastupdate=off);
+CREATE INDEX search_titles ON public.search_text USING gin (ts_filter(words, '{a}'::"char"[])) WITH (fastupdate=off);
+CREATE INDEX search_words ON public.search_text USING gin (words, block, labels) WITH (fastupdate=off);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.search_text FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 grant select on search_text to neu_guong_app;
 grant select on search_text to neu_guong_auditor;

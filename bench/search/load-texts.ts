@@ -7,7 +7,7 @@ const at_once = 1000
 
 /** Many texts at once, as articles of a language; their syllables are counted afterwards. They are numbered from 0. */
 export async function loadTexts(owner: pg.Client, texts: Iterable<Text>, say: (line: string) => void = () => {}): Promise<number> {
-  await owner.query('drop index search_words')
+  await owner.query('drop index search_words, search_titles')
   let rows: Text[] = []
   let loaded = 0
   const flush = async () => {
@@ -30,7 +30,8 @@ export async function loadTexts(owner: pg.Client, texts: Iterable<Text>, say: (l
   }
   for (const text of texts) if (rows.push(text) === at_once) await flush()
   await flush()
-  await owner.query(`create index search_words on search_text using gin (words) with (fastupdate = off)`)
+  await owner.query('create index search_words on search_text using gin (words, block, labels) with (fastupdate = off)')
+  await owner.query(`create index search_titles on search_text using gin (ts_filter(words, '{a}')) with (fastupdate = off)`)
   await owner.query(
     `insert into search_syllable (lang, syllable, plain, written, texts)
      select 'vi', word, folded(word), word, ndoc from ts_stat('select words from search_text')`,

@@ -1955,6 +1955,7 @@ export interface SearchSyllable {
 }
 
 export interface SearchText {
+  block: Generated<number[]>
   body: string
   day: string
   kind: string

@@ -1,6 +1,6 @@
 export { didYouMean } from './did-you-mean.ts'
 export { extractOf, markAsked, type Stretch } from './extract.ts'
-export { most_ranked, type Ranked, rankTexts, type SearchAsked, type SearchFilters } from './find-texts.ts'
+export { type Ranked, rankTexts, type SearchAsked, type SearchFilters } from './find-texts.ts'
 export { dropText, keepText, listKept, type PublicText, type SearchLang } from './keep-text.ts'
 export type { SearchQuestion } from './question.ts'
 export { type FoundText, readFound } from './read-found.ts'

@@ -79,6 +79,31 @@ test('a search is narrowed by kind, day and what a text is filed under', async (
   expect(await found('2020', { kind: 'document' })).toEqual([])
 })
 
+test('of words that far more texts hold than are ranked the newest are looked at, and titles wherever they stand', async () => {
+  const many = 13_000
+  const held = await world.owner.query('select texts from search_collection where lang = $1', ['vi'])
+  try {
+    await world.owner.query(
+      `insert into search_text (kind, number, lang, day, title, body, syllables, words, method)
+       select 'article', n, 'vi', '2022-01-01', '', 'lúa ngô', 2, (case n when 101 then $$'lua':1A 'ngo':2A$$ else $$'lua':1 'ngo':2$$ end)::tsvector, 1
+         from generate_series(101, $1 + 100) n`,
+      [many],
+    )
+    await world.owner.query(
+      `insert into search_syllable (lang, syllable, plain, written, texts) values ('vi', 'lua', 'lua', 'lua', $1), ('vi', 'ngo', 'ngo', 'ngo', $1)`,
+      [many],
+    )
+    await world.owner.query(`update search_collection set texts = texts + $1 where lang = 'vi'`, [many])
+    const { ranked, is_more } = await rankTexts(world.db, { ...everything, words: 'lúa ngô' })
+    const numbers = ranked.map(({ number }) => number)
+    expect([is_more, numbers[0], Math.min(...numbers.slice(1)) > 4096]).toEqual([true, 101, true])
+  } finally {
+    await world.owner.query(`delete from search_text where number > 100`)
+    await world.owner.query(`delete from search_syllable where syllable in ('lua', 'ngo')`)
+    await world.owner.query(`update search_collection set texts = $1 where lang = 'vi'`, [held.rows[0].texts])
+  }
+})
+
 test('a slip is mended from the words of our own texts, with their marks', async () => {
   const meant = async (words: string) => didYouMean(world.db, (await rankTexts(world.db, { ...everything, words })).question)
   expect(await meant('neu guogn')).toBe('neu gương')

@@ -1,7 +1,7 @@
 import { nextMidnight, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import type { UnitByName } from '../../../register/tree/index.ts'
 import { article_tables, listKeywords, listSlugs, tellConsented } from '../../newsroom/index.ts'
-import { didYouMean, type FoundText, most_ranked, rankTexts, readFound } from '../../search/index.ts'
+import { didYouMean, type FoundText, rankTexts, readFound } from '../../search/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import type { Asking } from '../blocks/block.ts'
 import { isNarrowed, problemsWithSearch, type SearchTyped, searchIn, searchOf } from './asked-search.ts'
@@ -34,12 +34,12 @@ async function find(
   { chosen, among }: PlaceAsked,
 ): Promise<{ found: Found; tables: readonly string[] }> {
   const { db, view } = asking
-  const { question, ...answering } = await rankTexts(db, searchOf(typed, { lang: view.lang, among }))
+  const { question, is_more, ...answering } = await rankTexts(db, searchOf(typed, { lang: view.lang, among }))
   const ranked = typed.kind === null || typed.kind === 'text' ? answering.ranked : []
   const shown = ranked.slice((typed.page - 1) * on_a_page, typed.page * on_a_page)
   const { things, tables } = await thingsOf(asking, typed, chosen)
   const found = {
-    ...{ things, is_more: ranked.length === most_ranked, count: ranked.length },
+    ...{ things, is_more: is_more && ranked.length > 0, count: ranked.length },
     texts: await addressed(asking, await readFound(db, view.lang, shown)),
     meant: await didYouMean(db, question),
     pages: Math.ceil(ranked.length / on_a_page),

@@ -12,10 +12,15 @@ create table search_text (
   syllables integer   not null,                   -- how long it is
   words     tsvector  not null,                   -- its syllables without marks and, where they bear one, with it; those of the title weigh A
   method    smallint  not null,                   -- how it was cut into syllables: what another program cut is cut anew
+  -- Texts of about the same time stand together: of words that many hold, the newest texts are looked at.
+  block     integer[] not null generated always as (array[case kind when 'document' then -1 else number / 4096 end]) stored,
   unique (kind, number, lang)
 );
+-- Whoever ranks reads its words of each text: they stand with the row, and the body does not.
+alter table search_text alter column words set storage main;
 -- Nothing waits to be added: whoever searches would have to look through it.
-create index search_words on search_text using gin (words) with (fastupdate = off);
+create index search_words on search_text using gin (words, block, labels) with (fastupdate = off);
+create index search_titles on search_text using gin (ts_filter(words, '{a}')) with (fastupdate = off);
 create index search_day on search_text (lang, day desc);
 call announce('search_text');
 

@@ -33,6 +33,7 @@ const pages = [
   'article#so-sau',
   '/so-lieu',
   '/so-lieu/F15',
+  '/so-lieu/F16/nhung',
   '/so-lieu/lan-tinh/1',
   '/kiem-so',
   '/co-cau',

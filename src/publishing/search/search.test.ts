@@ -64,6 +64,38 @@ test('where tones are typed they separate', async () => {
   expect((await rank('chó sủa'))[0]).toMatchObject({ number: 2, is_phrase: true })
 })
 
+test('cases of others: small letters or capitals, marks or none, and no word is cut in two or joined by its letters', async () => {
+  const sunscreen = { 21: 'xịt chống nắng', 22: 'Xịt chống nắng', 23: 'XỊT CHỐNG NẮNG', 24: 'xit chong nang' }
+  const roads = { 31: 'Đường liên xã', 32: 'Dương Phố', 33: 'Đương Dương' }
+  const others = { 41: 'Ðà Lạt', 42: 'Công Nghệ Thông Tin Việt Nam', 43: 'công nghệ thông tin việt nam' }
+  const all = Object.entries({ ...sunscreen, ...roads, ...others }).map(([number, title]) => ({ number: Number(number), title }))
+  const put = (keep: boolean) =>
+    world.changeAsOwner(async tx => {
+      for (const { number, title } of all)
+        await (keep ? keepText(tx, { ...textOf(1), number, title, body: '', labels: [] }) : dropText(tx, { kind: 'article', number }))
+      return done(null)
+    })
+  await put(true)
+  try {
+    // typesense 2081
+    for (const words of [...Object.values(sunscreen), 'XIT CHONG NANG'])
+      expect([words, (await found(words)).toSorted()]).toEqual([words, [21, 22, 23, 24]])
+    // carmen 611: of marks that were typed those texts come first that bear them; without, all are alike
+    expect((await found('đường liên xã'))[0]).toBe(31)
+    expect((await found('dương phố'))[0]).toBe(32)
+    expect((await found('duong')).filter(number => number > 30).toSorted()).toEqual([31, 32, 33])
+    const with_marks = (await found('dương')).filter(number => number > 30)
+    expect([with_marks.slice(0, 2).toSorted(), with_marks[2]]).toEqual([[32, 33], 31])
+    // charabia 257
+    for (const words of ['Đà Lạt', 'Ðà Lạt', 'ðà lạt', 'da lat']) expect([words, await found(words)]).toEqual([words, [41]])
+    // elasticsearch-analysis-vietnamese 53
+    for (const words of ['công nghệ', 'nghệ thông', 'VIỆT NAM', 'tin viet'])
+      expect([words, (await found(words)).slice(0, 2).toSorted()]).toEqual([words, [42, 43]])
+  } finally {
+    await put(false)
+  }
+})
+
 test('the whole question as it was typed comes first; where no text holds all of it, most of it', async () => {
   expect((await rank('xa dat chuan')).slice(0, 2)).toMatchObject([
     { number: 5, is_phrase: true },
@@ -106,7 +138,9 @@ test('of words that far more texts hold than are ranked the newest are looked at
 
 test('a slip is mended from the words of our own texts, with their marks', async () => {
   const meant = async (words: string) => didYouMean(world.db, (await rankTexts(world.db, { ...everything, words })).question)
-  expect(await meant('neu guogn')).toBe('neu gương')
+  expect(await meant('duongg hoa')).toBe('đường hoa')
+  expect(await meant('nếu guogn')).toBe('nếu gương')
+  expect(await meant('guogn neu')).toBe('gương neu')
   expect(await meant('nguyenn')).toBe('nguyễn')
   expect(await meant('nêu gương')).toBe(null)
   expect(await meant('xyzxyz')).toBe(null)

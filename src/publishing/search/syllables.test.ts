@@ -10,6 +10,9 @@ test('letters are the same however they are encoded, and wherever a tone is put'
   for (const [one, other] of [
     ['ho\u00e0', 'hòa'],
     ['tuỵnh', 'tụynh'],
+    ['thuỵ', 'thụy'],
+    ['việt', 'vịêt'],
+    ['thuyến', 'thuýên'],
     ['Đảng', 'Ðảng'],
     ['đường', 'ðường'],
     ['Nguyễn', 'Nguyễn'.normalize('NFD')],
@@ -50,6 +53,19 @@ test('what was asked is marked as it is written, in the stretch that holds most 
   expect([extract[0]!.words, extract.at(-1)!.words]).toEqual(['…', '…'])
   const decomposed = 'đường'.normalize('NFD')
   expect(markAsked(decomposed, asked)).toEqual([{ words: decomposed, is_asked: true }])
+})
+
+test('cases of others: what is marked are the words that were asked, to their last letter, whatever stands around them', () => {
+  const markedIn = (text: string, words: string) => markAsked(text, new Set(plain(words))).flatMap(one => (one.is_asked ? [one.words] : []))
+  // elasticsearch-analysis-vietnamese 12, 28, 98
+  expect(markedIn('Gửi tin nhắn, chữ bị mất dấu hoặc mất chữ. Chẳng hạn chữ “ôm”…', 'chữ')).toEqual(['chữ', 'chữ', 'chữ'])
+  expect(markedIn('x\n\ny  không  gian,không gian', 'không gian')).toEqual(['không', 'gian', 'không', 'gian'])
+  expect(markedIn('<p>đỗ đại học</p>', 'dai hoc')).toEqual(['đại', 'học'])
+  // meilisearch 1173, 956, 1368
+  expect(markedIn('Vývoj', 'vývoj')).toEqual(['Vývoj'])
+  expect(markedIn('גלידת ווניל', 'גלידת')).toEqual(['גלידת'])
+  expect(markedIn('ӰӂӃ ӄӅӆ', 'ӰӂӃ')).toEqual(['ӰӂӃ'])
+  expect(markedIn('Tin 💼 hay: ﬁ İ ß, đường 💼 mới', 'duong moi')).toEqual(['đường', 'mới'])
 })
 
 test('a slip is one letter too many, too few, another, or two the wrong way round', () => {

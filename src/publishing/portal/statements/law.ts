@@ -10,7 +10,7 @@ export const laws: Law[] = [
     key: 'dieu-4',
     name: { vi: 'Nghị định 42/2022/NĐ-CP, Điều 4', en: 'Decree 42/2022/NĐ-CP, article 4' },
     lines: [
-      { asks: { vi: 'Cơ cấu tổ chức của cơ quan', en: 'The structure of the organisation' }, proof: to => to.structure() },
+      { asks: { vi: 'Cơ cấu, sơ đồ tổ chức của cơ quan', en: 'The structure of the organisation' }, proof: to => to.structure() },
       { asks: { vi: 'Nơi liên hệ của cơ quan', en: 'Where the organisation can be reached' }, proof: to => `${to.structure()}#lien-he` },
       { asks: { vi: 'Nơi liên hệ của từng đơn vị trực thuộc', en: 'Where each unit under it can be reached' }, proof: null },
       {
@@ -28,9 +28,35 @@ export const laws: Law[] = [
         },
         proof: to => to.documents(),
       },
-      { asks: { vi: 'Chương trình, kế hoạch', en: 'Programmes and plans' }, proof: to => to.documents({ kind: 'plan' }) },
+      {
+        asks: {
+          vi: 'Điều ước và thỏa thuận quốc tế mà Việt Nam là một bên',
+          en: 'Treaties and agreements that Vietnam is a party to',
+        },
+        proof: null,
+      },
+      {
+        asks: {
+          vi: 'Phổ biến, hướng dẫn thực hiện pháp luật, chế độ, chính sách',
+          en: 'How to follow the law, benefits and policies',
+        },
+        proof: null,
+      },
+      {
+        asks: { vi: 'Chương trình, đề án, kế hoạch, quy hoạch', en: 'Programmes, projects and plans' },
+        proof: to => to.documents({ kind: 'plan' }),
+      },
+      { asks: { vi: 'Chương trình, kế hoạch công tác hằng năm của cơ quan', en: 'What the organisation plans for a year' }, proof: null },
+      { asks: { vi: 'Danh mục thông tin phải được công khai', en: 'The list of what must be made public' }, proof: null },
+      { asks: { vi: 'Báo cáo tài chính năm', en: 'The financial report of the year' }, proof: null },
       { asks: { vi: 'Số liệu thống kê của ngành', en: 'Statistics of the field' }, proof: to => to.figures() },
-      { asks: { vi: 'Thủ tục hành chính và quy trình giải quyết', en: 'Administrative procedures' }, proof: null },
+      {
+        asks: {
+          vi: 'Thủ tục hành chính, dịch vụ công trực tuyến và quy trình giải quyết',
+          en: 'Administrative procedures, online services and how they are handled',
+        },
+        proof: null,
+      },
     ],
   },
   {

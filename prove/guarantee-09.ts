@@ -139,6 +139,7 @@ function* addresses(words: string[]): Generator<string> {
     '/dinh-chinh',
     '/so-lieu',
     '/so-lieu/F16',
+    '/so-lieu/F16/nhung',
     '/so-lieu/F16.json',
     '/so-lieu/F16.csv',
     '/kiem-so',

@@ -12,9 +12,9 @@ export const feed_forms: readonly (readonly [form: FeedForm, name: string])[] = 
 export function FeedLinks({ lang, of }: { lang: Language; of: (form: FeedForm) => string }) {
   return (
     <p class="more">
-      {words[lang].follow}{' '}
-      {feed_forms.map(([form, name], i) => [
-        i > 0 && ' · ',
+      {words[lang].follow}
+      {feed_forms.map(([form, name]) => [
+        ' ',
         <a key={form} href={of(form)}>
           {name}
         </a>,

@@ -12,6 +12,7 @@ import { document_tables, findDocuments } from '../documents/find-documents.ts'
 import { listExemplarsShown } from '../reads/list-exemplars-shown.ts'
 import { figuresOf } from '../structure/figures-of-unit.ts'
 import { sayApart, sayUnit } from '../structure/say-apart.ts'
+import { sayUnasked } from './search-words.ts'
 
 /**
  * A figure, an exemplar, a unit or a document of the register that answers a question; an exemplar only as its consents
@@ -94,12 +95,11 @@ async function documentsIn({ db, view: { lang, to } }: Asking, { words, most }: 
 
 function figuresIn({ lang, to }: Pick<ViewContext, 'lang' | 'to'>, asked: AskedInAddress): Thing[] {
   return (Object.keys(catalogue) as FigureId[]).map(key => {
-    const { name, sentence } = figure_words[key]
     return {
       kind: 'figure',
       key,
-      name: name[lang],
-      about: sentence[lang].replace(/\{\w+\}/g, '…'),
+      name: figure_words[key].name[lang],
+      about: sayUnasked(key, lang),
       href: to.figure({ figure: key, asked }),
     }
   })

@@ -13,6 +13,7 @@ test('xa dat chuan 2020: figures to open, and articles with the words as they wr
   const { status, text, robots } = await ask('q=xa+dat+chuan+2020')
   expect([status, robots]).toEqual([200, 'noindex'])
   expect(text).toContain('<a href="/so-lieu/F16?valid_as_of=2020-12-31">Xã đang đạt chuẩn</a>')
+  expect(text).toContain('Số xã của một đơn vị đang đạt chuẩn trở lên vào ngày được chọn')
   expect(text).toMatch(/<mark>[Xx]ã<\/mark>/)
   expect(text).toMatch(/<a href="\/bai\/\d+-[a-z0-9-]+">/)
 })
@@ -56,8 +57,18 @@ test('a search is narrowed to a keyword, and to a kind, of which more is shown',
   const documents = await ask('q=nong+thon+moi&loai=van-ban')
   const shown = (text: string) => [...text.matchAll(/<a href="\/van-ban-cong-bo\/\d+">/g)].length
   expect([shown(all.text), shown(documents.text) > 3, slugsOf(documents.text)]).toEqual([3, true, []])
+  for (const lang of ['', '/en']) expect(await figuresIn(lang)).not.toMatch(/\{\w+\}| {2}/)
   expect((await ask('q=nong+thon+moi&loai=bai-viet')).text).not.toContain('/van-ban-cong-bo/1"')
 })
+
+/** What is said of figures that are found by common words. */
+async function figuresIn(lang: string): Promise<string> {
+  const named = lang === '' ? 'don+vi+ngay+nam' : 'unit+the+year+day'
+  const text = await (await fetch(`${portal.address}${lang}/tim?q=${named}&loai=so-lieu`)).text()
+  const main = text.slice(text.indexOf('class="list found"')).split('</ul>')[0]!
+  expect(main.split('<li>').length).toBeGreaterThan(5)
+  return main
+}
 
 test('places of one name are told apart, and counted together until one is chosen', async () => {
   const { rows } = await world.owner.query<{ key: string; name: string }>(

@@ -1,4 +1,6 @@
-import type { Sentence } from '../../../basis/shared/sentences.ts'
+import { fill, type Sentence } from '../../../basis/shared/sentences.ts'
+import { type FigureId, figure_words } from '../../../numbers/figure/index.ts'
+import type { Language } from '../../../platform/web/index.ts'
 import type { Thing } from './list-things.ts'
 
 /** The words of the search. `{…}` are filled in by the views. */
@@ -64,4 +66,25 @@ export const thing_words: Record<Thing['kind'], Sentence> = {
   exemplar: { vi: 'Điển hình', en: 'Exemplars' },
   unit: { vi: 'Đơn vị, địa bàn', en: 'Units and places' },
   document: { vi: 'Văn bản', en: 'Documents' },
+}
+
+/** What stands in the sentence of a figure, on the list of what was found, for what it has not been asked yet. */
+const unasked = {
+  vi: { unit: 'một đơn vị', day: 'ngày được chọn', year: 'năm được chọn', from: 'ngày đầu', to: 'ngày cuối', level: 'đạt chuẩn' },
+  en: { unit: 'a unit', day: 'the chosen day', year: 'the chosen year', from: 'the first day', to: 'the last day', level: 'standard' },
+}
+const unasked_kinds: { [figure in FigureId]?: Sentence } = {
+  F10: { vi: 'của', en: 'rating of' },
+  F13: { vi: 'đất, tiền, ngày công hay hiện vật', en: 'land, money, work or goods' },
+  F21: { vi: 'đơn vị từng cấp', en: 'units of each level' },
+  F22: { vi: 'chỉ số hằng tháng', en: 'a monthly indicator' },
+}
+
+/** What a figure counts, before it is asked of a unit and a day. */
+export function sayUnasked(figure: FigureId, lang: Language): string {
+  const values = { ...unasked[lang], kind: unasked_kinds[figure]?.[lang] ?? '' }
+  // «ngày {day}» and «năm {year}»: the word is in what stands there.
+  const sentence = figure_words[figure].sentence[lang].replace(/(?:ngày|năm) (?=\{(?:day|from|to|year)\})/g, '')
+  const filled = fill(sentence, values)
+  return filled.charAt(0).toUpperCase() + filled.slice(1)
 }

@@ -15,7 +15,7 @@ export function LawPage(view: ViewContext) {
           <h2 class="ruled" id={key}>
             {name[lang]}
           </h2>
-          <ul class="list">
+          <ul class="list judged">
             {lines.map(({ asks, proof }) => (
               <li key={asks.vi}>
                 {proof ? (

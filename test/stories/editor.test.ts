@@ -40,7 +40,7 @@ test('a reporter writes by the keyboard alone: a heading, a list, a number that 
   await keyboard.press('ArrowRight')
   await keyboard.press('Enter')
   await keyboard.type('Đậm')
-  await list(page).getByText('khác sổ', { exact: false }).first().waitFor()
+  await list(page).getByText('Khác sổ', { exact: false }).first().waitFor()
   expect(await faultsOf(page, '/ban-tin/viet')).toEqual([])
 
   await keyboard.press('F8')

@@ -91,8 +91,11 @@ const modality_words: Record<Exclude<Modality, 'fact'>, Words> = {
 
 const MOST_UNREAD = 80
 
+/** A claim with what its verdict `unsure` comes from. */
+export type Doubted = Pick<CheckedQuantity, 'doubt' | 'modality' | 'unread' | 'register_text'>
+
 /** Why a claim is unsure, with what the register could have said to it. */
-export function sayDoubt({ doubt, modality, unread, register_text }: CheckedQuantity, lang: 'vi' | 'en'): string {
+export function sayDoubt({ doubt, modality, unread, register_text }: Doubted, lang: 'vi' | 'en'): string {
   const why = doubt === 'modality' ? lookUp(modality_words, modality!)![lang] : fill(doubt_words[doubt!][lang], { unread: inShort(unread) })
   return register_text === null
     ? fill(check_words.only_doubt![lang], { why })

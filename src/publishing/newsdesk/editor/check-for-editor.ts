@@ -6,7 +6,7 @@ import { type CheckAnswer, checkWritten, type Finding, type Found, findDraft } f
 import { type DeskOptions, newsroomsWhereMay, numbersToShow, standingAt } from '../desk-options.ts'
 import { judgementOf } from '../pages/numbers-rail.tsx'
 import { draft_problems } from '../problem-words.ts'
-import { newsdesk_words } from '../words.ts'
+import { sayFinding } from '../say-finding.ts'
 
 /**
  * Checks what is being written, as the editor sends it at each pause: JSON, for whoever reads in a newsroom. Nothing is
@@ -29,7 +29,7 @@ export async function checkForEditor(c: WebContext, work: StaffContext, options:
 
 function foundAs(finding: Finding, lang: Language): Found {
   const { at, quantity, words, binding, mark } = finding
-  const say = saidOf(finding, lang)
+  const say = sayFinding(finding, lang)
   return {
     at,
     length: Array.from(quantity).length,
@@ -40,13 +40,4 @@ function foundAs(finding: Finding, lang: Language): Found {
     binding,
     is_bound: mark !== null,
   }
-}
-
-function saidOf({ register, reason, need, problem }: Finding, lang: Language): string {
-  const words = newsdesk_words[lang]
-  if (reason !== null) return `${words.reason_given}: «${reason}»`
-  if (register !== null && need !== 'nothing') return words.in_register(register)
-  if (problem) return sayProblems(draft_problems, { lang }, [problem])[0]!.say
-  if (need === 'reason') return words.needs_reason
-  return need === 'correction' ? words.needs_correction : ''
 }

@@ -55,6 +55,19 @@ test('what is being written is checked: a bound number, one that differs with wh
   expect([token.figure, token.parameters.valid_as_of, token.printed + rest]).toEqual(['F16', '2021-02-19', '15 xã'])
 })
 
+test('each number says why it waits: what the sentence says besides, that the register has no such number, that it must be mended', async () => {
+  const say = async (sentence: string) => {
+    const body = [{ type: 'paragraph', content: [{ text: `Ngày 19/02/2021, ${sentence}` }] }]
+    const { found } = JSON.parse((await check(lieu, { ...written, body })).said) as CheckAnswer
+    return found.map(one => one.say)
+  }
+  expect(await say('tỉnh chưa có 15 xã đạt chuẩn nông thôn mới.')).toEqual(['Sổ ghi 15, nhưng câu có lời phủ định.'])
+  expect(await say('bà con đã trồng 4.217 cây.')).toEqual(['Sổ không có số này. Thư ký kiểm số cần ghi lý do.'])
+  expect(await say('tỉnh có 16 xã đạt chuẩn nông thôn mới.')).toEqual([
+    'Sổ: 15. Phải sửa, hoặc đặt trong lời trích có tên người nói.',
+  ])
+})
+
 test('what no body holds is refused with a sentence, whatever was sent, and nobody else is answered', async () => {
   const paragraph = (content: unknown) => ({ ...written, body: [{ type: 'paragraph', content }] })
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`

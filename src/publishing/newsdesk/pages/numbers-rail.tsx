@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { figure_words, isFigureId } from '../../../numbers/figure/index.ts'
-import { Question, sayProblems } from '../../../platform/staff/index.ts'
+import { Question } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Judgement, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
 import { type Draft, type Finding, letters_around } from '../../newsroom/index.ts'
-import { draft_problems } from '../problem-words.ts'
+import { sayFinding } from '../say-finding.ts'
 import { newsdesk_words } from '../words.ts'
 import { type Commenting, CommentsOnNumber } from './comments.tsx'
 
@@ -69,7 +69,7 @@ type OfFinding = { view: ViewContext; draft: Draft; finding: Finding }
 
 function Said({ view: { lang }, draft, finding }: OfFinding) {
   const words = newsdesk_words[lang]
-  const { quantity, before, behind, register, reason, need, mark, problem } = finding
+  const { quantity, before, behind, mark } = finding
   const figure = draft.content.citations.find(citation => citation.mark === mark)?.figure ?? null
   return (
     <>
@@ -80,11 +80,7 @@ function Said({ view: { lang }, draft, finding }: OfFinding) {
       </p>
       <p class="hint">
         {figure && isFigureId(figure) && `${words.bound_to} ${figure}, ${figure_words[figure].name[lang]}. `}
-        {register !== null && `${words.in_register(register)}. `}
-        {need === 'reason' && words.needs_reason}
-        {need === 'correction' &&
-          (problem && register === null ? sayProblems(draft_problems, { lang }, [problem])[0]!.say : words.needs_correction)}
-        {reason && `${words.reason_given}: «${reason}»`}
+        {sayFinding(finding, lang)}
       </p>
     </>
   )

@@ -107,19 +107,24 @@ function TextFields({ lang, typed, field_errors, is_follower, figures, photos, k
           <HowTo {...{ lang, figures }} />
         </>
       )}
-      <Field {...asked('byline')} autocomplete="off" />
-      <Select {...asked('topic')} options={topic_options} empty="—" />
-      <Area {...asked('units')} rows={2} />
-      <Area {...asked('instruments')} rows={2} />
-      <Area {...asked('keywords')} rows={2} />
-      {keywords.length > 0 && (
-        <p class="meta">
-          {newsdesk_words[lang].keywords_known} <span lang="vi">{keywords.join(' · ')}</span>
-        </p>
-      )}
-      <Select {...asked('scene')} options={scene_options} empty={newsdesk_words[lang].no_picture} />
-      <Area {...asked('alt')} rows={2} />
-      <Field {...asked('caption')} autocomplete="off" />
+      <h2>{newsdesk_words[lang].about_article}</h2>
+      <div class="about-article">
+        <Field {...asked('byline')} autocomplete="off" />
+        <Select {...asked('topic')} options={topic_options} empty="—" />
+        <Area {...asked('units')} rows={2} />
+        <Area {...asked('instruments')} rows={2} />
+        <div>
+          <Area {...asked('keywords')} rows={2} />
+          {keywords.length > 0 && (
+            <p class="meta">
+              {newsdesk_words[lang].keywords_known} <span lang="vi">{keywords.join(' · ')}</span>
+            </p>
+          )}
+        </div>
+        <Select {...asked('scene')} options={scene_options} empty={newsdesk_words[lang].no_picture} />
+        <Area {...asked('alt')} rows={2} />
+        <Field {...asked('caption')} autocomplete="off" />
+      </div>
       {is_follower && <Area {...asked('note')} rows={3} />}
     </>
   )

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem } from '../../../basis/shared/outcome.ts'
-import type { CheckedQuantity, CheckText } from '../../../numbers/check/index.ts'
+import type { CheckedQuantity, CheckText, Doubted } from '../../../numbers/check/index.ts'
 import { type FiguresAt, figuresAt } from '../../../numbers/figure/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import type { CitedInText } from '../body/citation.ts'
@@ -23,7 +23,7 @@ export type Binding = { token: Omit<CitedInText, 'mark'>; rest: string }
 /**
  * A quantity of a draft as the register sees it. `words` are it with some of the text on either side: by them a reason
  * is kept. `at` is where it begins, in code points of `textOfDraft`. `mark` where it is bound; `binding` where it can
- * be.
+ * be. `doubted` where a figure might answer it, and the check is not sure that it does.
  */
 export type Finding = {
   at: number
@@ -36,6 +36,7 @@ export type Finding = {
   should_be: string | null
   binding: Binding | null
   problem: Problem | null
+  doubted: Doubted | null
   reason: string | null
   need: Need
 }
@@ -87,7 +88,7 @@ async function boundFinding(db: Db, citation: CitedInText, clock: PrintClock, { 
     mark,
     register: outcome.ok ? printed : register === undefined ? null : String(register),
     should_be: register === undefined ? null : String(register),
-    ...{ binding: null, problem, reason: null, need: outcome.ok ? 'nothing' : 'correction' },
+    ...{ binding: null, problem, doubted: null, reason: null, need: outcome.ok ? 'nothing' : 'correction' },
   }
 }
 
@@ -109,7 +110,8 @@ async function freeFinding(
   const binding = is_bindable ? await bindingOf(db, quantity, clock) : null
   const unbound = verdict === 'holds' && !is_bindable ? 'nothing' : binding ? 'binding' : 'reason'
   const need = verdict === 'differs' ? 'correction' : reason !== null ? 'nothing' : unbound
-  return { ...place, mark: null, register: register_text, should_be, binding, problem: null, reason, need }
+  const doubted = verdict === 'unsure' ? quantity : null
+  return { ...place, mark: null, register: register_text, should_be, binding, problem: null, doubted, reason, need }
 }
 
 /** Of the words of a quantity, or of what should stand in their place, the longest part that the register bears out. */
@@ -171,6 +173,7 @@ function wordFinding({ points }: ReadableText, { reasons }: DraftText, stretch: 
     should_be: null,
     binding: null,
     problem: null,
+    doubted: null,
     reason,
     need: reason === null ? 'reason' : 'nothing',
   }

@@ -130,7 +130,7 @@ function lineOf(view: EditorView, found: Found, words: EditorWords): HTMLElement
   const line = element('li', { class: found.judgement })
   const go = element('button', { type: 'button', class: 'plain', title: words.show }, found.quantity)
   go.addEventListener('click', () => goTo(view, found))
-  line.append(go, element('span', { class: 'hint' }, ` ${words.judged[found.judgement]}${found.say ? `; ${found.say}` : ''}`))
+  line.append(go, element('span', { class: 'hint' }, `${words.judged[found.judgement]}${found.say ? `. ${found.say}` : ''}`))
   if (found.binding) {
     const { token, rest } = found.binding
     const bind = element('button', { type: 'button', class: 'quiet small' }, words.write_and_bind(token.printed + rest))

@@ -76,7 +76,7 @@ export const editor_words = {
     counted: (holds: number, differs: number, unsure: number, reasoned: number) =>
       `${holds} đúng, ${differs} khác sổ, ${unsure} chưa gắn${reasoned > 0 ? `, ${reasoned} có lý do` : ''}.`,
     none: 'Bài không có số liệu nào cần kiểm.',
-    judged: { holds: 'đúng', differs: 'khác sổ', unsure: 'chưa gắn', unbound: 'có lý do', plain: '' },
+    judged: { holds: 'Đúng', differs: 'Khác sổ', unsure: 'Chưa gắn', unbound: 'Được để nguyên', plain: '' },
     in_register: (value: string) => `sổ: ${value}`,
     reason_given: (reason: string) => `lý do: ${reason}`,
     show: 'Tới chỗ này',
@@ -176,7 +176,7 @@ export const editor_words = {
     counted: (holds: number, differs: number, unsure: number, reasoned: number) =>
       `${holds} hold, ${differs} differ, ${unsure} not bound${reasoned > 0 ? `, ${reasoned} with a reason` : ''}.`,
     none: 'The text has no number to be checked.',
-    judged: { holds: 'holds', differs: 'differs', unsure: 'not bound', unbound: 'with a reason', plain: '' },
+    judged: { holds: 'It holds', differs: 'It differs', unsure: 'Not bound', unbound: 'It may stand', plain: '' },
     in_register: (value: string) => `register: ${value}`,
     reason_given: (reason: string) => `reason: ${reason}`,
     show: 'Go there',

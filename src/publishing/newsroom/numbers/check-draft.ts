@@ -107,7 +107,8 @@ async function freeFinding(
   const { verdict, register_text, should_be } = quantity
   const reason = reasons.find(({ words }) => words === place.words)?.reason ?? null
   const is_bindable = bindable.some(stretch => isWithin(quantity, stretch))
-  const binding = is_bindable ? await bindingOf(db, quantity, clock) : null
+  // What the check is not sure of is not bound by one press: a number may be right, and its sentence deny it.
+  const binding = is_bindable && verdict !== 'unsure' ? await bindingOf(db, quantity, clock) : null
   const unbound = verdict === 'holds' && !is_bindable ? 'nothing' : binding ? 'binding' : 'reason'
   const need = verdict === 'differs' ? 'correction' : reason !== null ? 'nothing' : unbound
   const doubted = verdict === 'unsure' ? quantity : null

@@ -118,7 +118,7 @@ test('F22: what three centres sent, before and after the merger of their places;
   }
   const golden = [
     await of('ho-so-tiep-nhan', 'tinh-bac-kan', '2024-12-31'),
-    await of('ho-so-truc-tuyen', 'xa-na-ri', '2025-12-31'),
+    await of('ho-so-truc-tuyen', 'xa-ba-be', '2025-12-31'),
     await of('ho-so-dung-han', 'tinh-thai-nguyen-2025', '2026-11-30'),
   ]
   // Before it lived, and the month that nobody sent.
@@ -142,7 +142,7 @@ test('F22: what three centres sent, before and after the merger of their places;
     return notes.map(({ month, quantity, stood, note }) => [month, Number(quantity), stood && Number(stood), note])
   }
   expect(await noted('thanh-pho-bac-kan', 2024)).toEqual([['2024-05', after, before, 'Đếm sót 37 hồ sơ nộp qua bưu chính.']])
-  expect(await noted('xa-na-ri', 2026)).toEqual([['2026-03', 253, null, expect.stringContaining('khôi phục ngày 20/4')]])
+  expect(await noted('xa-ba-be', 2026)).toEqual([['2026-03', 253, null, expect.stringContaining('khôi phục ngày 20/4')]])
 })
 
 test('F8, F9, F10: what was repaired, whose review is concluded, who is at the highest level, each at three dates', async () => {

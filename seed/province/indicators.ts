@@ -24,14 +24,14 @@ const defined: Defined[] = [
 const centres: [before: string, since_july_2025: string, dossiers: number][] = [
   ['tinh-bac-kan', 'tinh-thai-nguyen-2025', 2_400],
   ['thanh-pho-bac-kan', 'phuong-bac-kan', 900],
-  ['huyen-na-ri', 'xa-na-ri', 380],
+  ['huyen-ba-be', 'xa-ba-be', 380],
 ]
 
 const months = Array.from({ length: 36 }, (_, i) => new Date(Date.UTC(2023, 10 + i, 1)).toISOString().slice(0, 10))
 
 /** Of which nothing was sent, between months that were. */
-const gap = { place: 'xa-na-ri', month: '2025-11-01' }
-const late = { place: 'xa-na-ri', month: '2026-03-01', note: 'Hệ thống một cửa ngừng để chuyển dữ liệu, khôi phục ngày 20/4.' }
+const gap = { place: 'xa-ba-be', month: '2025-11-01' }
+const late = { place: 'xa-ba-be', month: '2026-03-01', note: 'Hệ thống một cửa ngừng để chuyển dữ liệu, khôi phục ngày 20/4.' }
 const revision = {
   place: 'thanh-pho-bac-kan',
   month: '2024-05-01',

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import type { Language } from '../web/index.ts'
 import { staff_words } from './words.ts'
 
@@ -77,7 +77,11 @@ export function Wrong({ lang, name, wrong }: { lang: Language; name: string; wro
   return (
     <p class="wrong" id={`${name}-error`}>
       <span class="unseen">{staff_words[lang].error}: </span>
-      {wrong.map(({ say }) => say).join(' ')}
+      {wrong.map(({ say }, i) => (
+        <Fragment key={say}>
+          {i > 0 && <br />} {say}
+        </Fragment>
+      ))}
     </p>
   )
 }

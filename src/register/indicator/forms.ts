@@ -9,7 +9,7 @@ export const value_form = {
   }),
   place: text({
     label: { vi: 'Đơn vị hành chính', en: 'Place' },
-    hint: { vi: 'Tên hoặc mã, ví dụ xã Na Rì.', en: 'Its name or code, for example xã Na Rì.' },
+    hint: { vi: 'Tên hoặc mã của tỉnh, huyện hay xã.', en: 'The name or code of the province, district or commune.' },
     most: 200,
     required: 'no-place',
   }),

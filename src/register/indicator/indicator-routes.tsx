@@ -12,14 +12,24 @@ import {
   staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { answersIn, sayProblems, sendWorkbook, sentFile, type Typed, typedInto, wantsWorkbook } from '../../platform/staff/index.ts'
+import {
+  answersIn,
+  type FieldError,
+  problemsWith,
+  sayProblems,
+  sendWorkbook,
+  sentFile,
+  type Typed,
+  typedInto,
+  wantsWorkbook,
+} from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { key_form, value_form } from './forms.ts'
-import { typedMonth, typedQuantity, type ValueLine } from './indicator.ts'
+import { type SenderPlace, typedMonth, typedQuantity, type ValueLine } from './indicator.ts'
 import { IndicatorsPage, type Office } from './pages/indicators.tsx'
 import { KeysPage, NewKeyPage, type Sample } from './pages/keys.tsx'
-import { type IndicatorCode, indicator_problems } from './problem-words.ts'
+import { atRow, type IndicatorCode, indicator_problems } from './problem-words.ts'
 import { listDeliveries } from './reads/list-deliveries.ts'
 import { listIndicators } from './reads/list-indicators.ts'
 import { listKeys } from './reads/list-keys.ts'
@@ -66,27 +76,39 @@ async function showIndicators(c: WebContext, work: StaffContext, refused?: Refus
     series: await listSeries(db, { unit_id: office.unit_id, day: today }),
     deliveries: await listDeliveries(db, office),
     indicators: await listIndicators(db, { recorded_as_of: now.toISOString() }),
+    places: await listSenderPlaces(db, { unit_id: office.unit_id, day: today }),
   }))
   if (wantsWorkbook(c)) return sendWorkbook(office.unit, seriesWorkbook({ lang, now, name: office.name, series: shown.series }))
   const options = shown.indicators.map(({ key, name_vi, name_en }) => ({ value: key, label: lang === 'vi' ? name_vi : name_en }))
   const field_errors = refused && saidOf(refused.problems, lang)
   const told = toldOf(c, lang)
-  const page = <IndicatorsPage {...{ ...staff_page, ...shown, office, options, typed: refused?.typed ?? {}, field_errors, told }} />
+  const typed = { place: onlyPlaceOf(shown.places), ...refused?.typed }
+  const has_places = shown.places.length > 0
+  const page = <IndicatorsPage {...{ ...staff_page, ...shown, office, options, has_places, typed, field_errors, told }} />
   return showStaffPage(c, page, refused ? 422 : 200)
+}
+
+/** Where an office sends for one place, it stands in the form already. */
+function onlyPlaceOf(places: readonly SenderPlace[]): string {
+  const alive = places.filter(({ until }) => until === null)
+  return alive.length === 1 ? `${alive[0]!.kind} ${alive[0]!.name}` : ''
 }
 
 /** So many rows are said; a file of which more are wrong is wrong throughout. */
 const most_said = 100
 
-/** A row of a file stands at the field of the file; what was typed at its own. */
+/** A row of a file stands at the field of the file, with its number; what was typed at its own. */
 function saidOf(problems: Problems, lang: 'vi' | 'en') {
-  const said = sayProblems(indicator_problems, { lang, form: value_form }, problems.slice(0, most_said).map(atItsField))
+  const said = sayProblems(indicator_problems, { lang, form: value_form }, problems.slice(0, most_said)).map(atItsField(lang))
   const rest = problems.length - most_said
   return rest > 0 ? [...said, { field: 'file', say: indicator_words[lang].returned(problems.length) }] : said
 }
 
-function atItsField(problem: Problem<IndicatorCode>): Problem<IndicatorCode> {
-  return problem.field?.startsWith('row-') ? { ...problem, field: 'file' } : problem
+function atItsField(lang: 'vi' | 'en') {
+  return ({ field, say }: FieldError): FieldError => {
+    const row = field?.startsWith('row-') ? Number(field.slice('row-'.length)) : undefined
+    return row === undefined ? { field, say } : { field: 'file', say: atRow(lang, row, say) }
+  }
 }
 
 function toldOf(c: WebContext, lang: 'vi' | 'en'): string | undefined {
@@ -98,6 +120,8 @@ function toldOf(c: WebContext, lang: 'vi' | 'en'): string | undefined {
 async function sendTyped(c: WebContext, work: StaffContext): Promise<Response> {
   const form = await formOf(c)
   const typed = typedInto(value_form, form)
+  const missing = [...problemsWith(value_form, answersIn(value_form, typed))]
+  if (missing.length > 0) return showIndicators(c, work, { typed, problems: missing })
   const lines = [typedLine(typed)]
   return deliver(c, work, { way: 'page', lines, key: form.key ?? '' }, problems => ({ typed, problems: problems.map(atTypedField) }))
 }
@@ -165,12 +189,15 @@ function atTypedField(problem: Problem<IndicatorCode>): Problem<IndicatorCode> {
 async function showKeys(c: WebContext, work: StaffContext, refused?: Refused): Promise<Response> {
   const office = await findOffice(c, work)
   if (office instanceof Response) return office
-  const { look, staff_page } = work
+  const { look, staff_page, today } = work
   const { lang } = staff_page.view
-  const keys = await look(db => listKeys(db, office))
+  const { keys, has_places } = await look(async db => ({
+    keys: await listKeys(db, office),
+    has_places: (await listSenderPlaces(db, { unit_id: office.unit_id, day: today })).length > 0,
+  }))
   const field_errors = refused && sayProblems(indicator_problems, { lang, form: key_form }, refused.problems)
   const told = c.req.query('xong') === 'thu-hoi' ? indicator_words[lang].revoked : undefined
-  const page = <KeysPage {...{ ...staff_page, office, keys, typed: refused?.typed ?? {}, field_errors, told }} />
+  const page = <KeysPage {...{ ...staff_page, office, keys, has_places, typed: refused?.typed ?? {}, field_errors, told }} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await worksIn(units.far_commune, xa_xa)
   await defineIndicators()
   let options!: StaffRouteOptions
-  signedInAs = await openPages(world, { office: people.office, far: people.far, lan: people.lan }, given => {
+  signedInAs = await openPages(world, { office: people.office, far: people.far, lan: people.lan, quy: people.quy }, given => {
     options = given
     return indicatorRoutes(given)
   })
@@ -91,13 +91,16 @@ test('an office types a month; late, revised and far values are taken with a not
   expect(late.text).toContain('value="400"')
   expect((await type(office, { month: said(old), quantity: '400', note: 'Nhập bù' })).status).toBe(303)
   const wrong = await type(office, { month: said(old), quantity: '401' })
-  expect([wrong.status, wrong.text.includes('sổ đã ghi 400')]).toEqual([422, true])
+  expect([wrong.status, wrong.text.includes('Sổ đã ghi 400')]).toEqual([422, true])
   expect((await type(office, { month: said(old), quantity: '401', note: 'Đếm sót một hồ sơ' })).status).toBe(303)
   expect(await rowsOf('xa-na-ri')).toEqual([`ho-so-tiep-nhan ${old} 400 closed`, `ho-so-tiep-nhan ${old} 401`])
   const ahead = await type(office, { month: said(scene.today.slice(0, 7)), quantity: '1' })
-  expect([ahead.status, ahead.text.includes('chưa hết')]).toEqual([422, true])
+  expect([ahead.status, ahead.text.includes('chưa hết'), ahead.text.includes('Dòng 1')]).toEqual([422, true, false])
+  const nothing = await type(office, { indicator: '', place: '', month: '', quantity: '' })
+  const asked = ['Chọn một chỉ số.', 'Ghi tên hoặc mã đơn vị hành chính.', 'Ghi tháng, ví dụ 11/2026.', 'Ghi giá trị.']
+  expect([nothing.status, ...asked.filter(sentence => !nothing.text.includes(sentence))]).toEqual([422])
   const elsewhere = await type(office, { month: said(last), quantity: '1', place: 'xa-con-minh' })
-  expect([elsewhere.status, elsewhere.text.includes('không có «xa-con-minh» trong các địa bàn')]).toEqual([422, true])
+  expect([elsewhere.status, elsewhere.text.includes('Không có «xa-con-minh» trong các địa bàn')]).toEqual([422, true])
 })
 
 test('a file lands whole or not at all, once for each press, and every faulty row is said', async () => {
@@ -141,6 +144,16 @@ test('whoever does not send for a unit is shut out of its page, and the database
   await app.query('rollback')
 })
 
+test('an office whose units work in no place is told so, and gets no key that could send nothing', async () => {
+  const { people, units } = scene
+  await addGrant(world.owner, people.quy, 'unit-office', units.cell)
+  const quy = await signedInAs('quy')
+  for (const path of ['/chi-so/chi-bo', '/chi-so/chi-bo/khoa']) {
+    const { text } = await quy.get(path)
+    expect([text.includes('làm việc ở một địa bàn'), text.includes('<button type="submit">')]).toEqual([true, false])
+  }
+})
+
 async function newKey(name: 'office' | 'far', unit: string): Promise<string> {
   const browser = await signedInAs(name)
   const { hidden } = await browser.get(`/chi-so/${unit}/khoa`)
@@ -176,7 +189,11 @@ test('a system of the office sends a month; the same request twenty times at onc
     { problems: [{ code: 'unreadable-request' }, {}] },
   ])
   expect((await call(secret, 'x'))[0]).toBe(422)
-  expect((await call(secret, [value], 'ngan'))[1].problems![0]!.code).toBe('unreadable-key')
+  const said = async (values: unknown, key?: string) => (await call(secret, values, key))[1].problems!.map(({ row, vi }) => [row, vi])
+  expect(await said([value], 'ngan')).toEqual([[undefined, expect.stringContaining('Thiếu Idempotency-Key')]])
+  expect(await said([{ ...value, quantity: 1 }], key)).toEqual([[undefined, expect.stringContaining('đã gửi một lần với nội dung khác')]])
+  expect(await said([value, { ...value, quantity: -1 }])).toEqual([[2, expect.stringContaining('Dòng 2: không đọc được «quantity»')]])
+  expect(await said([{ ...value, unit: 'x' }])).toEqual([[1, expect.stringContaining('Dòng 1: không đọc được «unit»')]])
 })
 
 test('the call that the page of a new key shows tries the key, and records nothing', async () => {

@@ -10,48 +10,48 @@ export const indicator_problems = {
   },
   'nothing-sent': { vi: 'Chưa có số liệu nào trong lần gửi này.', en: 'There is no value in this delivery.' },
   'too-many-values': { vi: 'Mỗi lần gửi nhiều nhất {limit} số liệu.', en: 'At most {limit} values in one delivery.' },
-  'unknown-indicator': { vi: 'Dòng {row}: không có chỉ số «{said}».', en: 'Row {row}: there is no indicator "{said}".' },
+  'unknown-indicator': { vi: 'Không có chỉ số «{said}».', en: 'There is no indicator "{said}".' },
   'other-measure': {
-    vi: 'Dòng {row}: chỉ số này tính bằng «{measure}», không phải «{said}».',
-    en: 'Row {row}: this indicator is measured in "{measure}", not in "{said}".',
+    vi: 'Chỉ số này tính bằng «{measure}», không phải «{said}».',
+    en: 'This indicator is measured in "{measure}", not in "{said}".',
   },
   'no-such-month': {
-    vi: 'Dòng {row}: «{said}» không phải một tháng; viết như 11/2026.',
-    en: 'Row {row}: "{said}" is no month; write 11/2026.',
+    vi: '«{said}» không phải một tháng; viết như 11/2026.',
+    en: '"{said}" is no month; write 11/2026.',
   },
   'month-not-over': {
-    vi: 'Dòng {row}: tháng {said} chưa hết, chưa có số liệu.',
-    en: 'Row {row}: the month {said} is not over, so it has no value yet.',
+    vi: 'Tháng {said} chưa hết, chưa có số liệu.',
+    en: 'The month {said} is not over, so it has no value yet.',
   },
-  'no-quantity': { vi: 'Dòng {row}: «{said}» không phải một số từ 0 trở lên.', en: 'Row {row}: "{said}" is no number from 0 on.' },
+  'no-quantity': { vi: '«{said}» không phải một số từ 0 trở lên.', en: '"{said}" is no number from 0 on.' },
   'unknown-place': {
-    vi: 'Dòng {row}: không có «{said}» trong các địa bàn mà văn phòng này gửi số liệu.',
-    en: 'Row {row}: "{said}" is not among the places for which this office sends values.',
+    vi: 'Không có «{said}» trong các địa bàn mà văn phòng này gửi số liệu.',
+    en: '"{said}" is not among the places for which this office sends values.',
   },
   'which-place': {
-    vi: 'Dòng {row}: có nhiều nơi tên «{said}»; ghi mã thay cho tên.',
-    en: 'Row {row}: several places are called "{said}"; write the code instead.',
+    vi: 'Có nhiều nơi tên «{said}»; ghi mã thay cho tên.',
+    en: 'Several places are called "{said}"; write the code instead.',
   },
-  'not-alive': { vi: 'Dòng {row}: tháng {month} không có đơn vị «{said}».', en: 'Row {row}: there was no unit "{said}" in {month}.' },
+  'not-alive': { vi: 'Tháng {month} không có đơn vị «{said}».', en: 'There was no unit "{said}" in {month}.' },
   'month-twice': {
-    vi: 'Dòng {row}: tháng này của chỉ số này đã có ở dòng {first}.',
-    en: 'Row {row}: this month of this indicator stands in row {first} already.',
+    vi: 'Tháng này của chỉ số này đã có ở dòng {first}.',
+    en: 'This month of this indicator stands in row {first} already.',
   },
   'more-than-whole': {
-    vi: 'Dòng {row}: {said} nhiều hơn tổng {whole} của cùng tháng.',
-    en: 'Row {row}: {said} is more than the whole of {whole} in the same month.',
+    vi: '{said} nhiều hơn tổng {whole} của cùng tháng.',
+    en: '{said} is more than the whole of {whole} in the same month.',
   },
   'revision-without-note': {
-    vi: 'Dòng {row}: sổ đã ghi {stood}. Muốn sửa, ghi lý do ở cột Ghi chú.',
-    en: 'Row {row}: the register has {stood}. To revise it, give the reason in the notes.',
+    vi: 'Sổ đã ghi {stood}. Muốn sửa, nêu lý do trong ghi chú.',
+    en: 'The register has {stood}. To revise it, give the reason in the notes.',
   },
   'late-without-note': {
-    vi: 'Dòng {row}: số liệu tháng {month} gửi muộn. Ghi lý do ở cột Ghi chú rồi gửi lại.',
-    en: 'Row {row}: the value of {month} is late. Give the reason in the notes and send it again.',
+    vi: 'Số liệu tháng {month} gửi muộn. Nêu lý do trong ghi chú rồi gửi lại.',
+    en: 'The value of {month} is late. Give the reason in the notes and send it again.',
   },
   'implausible-without-note': {
-    vi: 'Dòng {row}: {said} khác hẳn các tháng trước. Nếu đúng, ghi lý do ở cột Ghi chú rồi gửi lại.',
-    en: 'Row {row}: {said} is far from the months before. If it is right, give the reason in the notes and send it again.',
+    vi: '{said} khác hẳn các tháng trước. Nếu đúng, nêu lý do trong ghi chú rồi gửi lại.',
+    en: '{said} is far from the months before. If it is right, give the reason in the notes and send it again.',
   },
   'no-table': {
     vi: 'Tệp không có bảng nào với các cột Chỉ số, Đơn vị, Tháng và Giá trị.',
@@ -68,7 +68,29 @@ export const indicator_problems = {
     en: 'A unit has at most {limit} keys; revoke one first.',
   },
   'too-many-requests': { vi: 'Khóa này gửi quá nhiều lần; đợi {limit} giây.', en: 'This key sends too often; wait {limit} seconds.' },
-  'unreadable-request': { vi: 'Không đọc được yêu cầu ở {said}.', en: 'The request cannot be read at {said}.' },
+  'unreadable-request': {
+    vi: 'Không đọc được «{said}»: sai kiểu hoặc quá giới hạn đã mô tả ở {described}.',
+    en: '"{said}" cannot be read: it is not of the type or within the limits that {described} describes.',
+  },
 } satisfies ProblemWords
+
+/** What a page that was sent before is told, said to a system: it has no page, but a header that it makes itself. */
+export const indicator_problems_of_systems = {
+  ...indicator_problems,
+  'key-reused': {
+    vi: 'Idempotency-Key này đã gửi một lần với nội dung khác. Lần gửi mới cần khóa mới.',
+    en: 'This Idempotency-Key was sent once with other content. A new delivery needs a new one.',
+  },
+  'unreadable-key': {
+    vi: 'Thiếu Idempotency-Key, hoặc khóa không gồm 16 đến 128 chữ không dấu, số, dấu - và _.',
+    en: 'There is no Idempotency-Key, or it is not made of 16 to 128 plain letters, digits, - and _.',
+  },
+} satisfies Record<IndicatorCode, unknown> & ProblemWords
+
+/** «Dòng 4: tháng này…» for a value that came among others; without a row the sentence alone. */
+export function atRow(lang: 'vi' | 'en', row: number | undefined, said: string): string {
+  if (row === undefined) return said
+  return `${lang === 'vi' ? 'Dòng' : 'Row'} ${row}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`
+}
 
 export type IndicatorCode = keyof typeof indicator_problems

@@ -12,6 +12,11 @@ export const indicator_words = {
     lead: 'Số liệu hằng tháng từ hệ thống khác, như hồ sơ tại trung tâm phục vụ hành chính công. Tháng không có số liệu thì bỏ trống: không có số liệu không phải là 0.',
     series: 'Các chuỗi đang gửi',
     no_series: 'Chưa có số liệu nào được gửi.',
+    no_places: (name: string) =>
+      `Không đơn vị nào của ${name} làm việc ở một địa bàn (tỉnh, huyện, xã), mà mỗi số liệu là của một địa bàn. Vì thế ở đây chưa có gì để gửi.`,
+    by_system: 'Để hệ thống tự gửi',
+    by_system_lead:
+      'Hệ thống của đơn vị, như một cửa điện tử, gửi thẳng vào sổ bằng một khóa. Gửi lại cùng một lần thì chỉ được ghi một lần.',
     indicator: 'Chỉ số',
     place: 'Đơn vị',
     last: 'Tháng gần nhất',
@@ -61,6 +66,11 @@ export const indicator_words = {
     lead: 'Monthly values from other systems, such as the dossiers of a public administrative service centre. A month without a value stays empty: no data is not zero.',
     series: 'Series that are sent',
     no_series: 'No value has been sent yet.',
+    no_places: (name: string) =>
+      `No unit of ${name} works in a place (a province, district or commune), and each value is of a place. So there is nothing to send here yet.`,
+    by_system: 'Let a system send them',
+    by_system_lead:
+      'A system of the unit, such as the electronic one-stop system, sends straight into the register with a key. The same delivery sent again is recorded once.',
     indicator: 'Indicator',
     place: 'Place',
     last: 'Last month',

@@ -5,7 +5,7 @@ import { change, type Tx } from '../../../platform/database/index.ts'
 import { look, present, type StaffRouteOptions } from '../../../platform/sign-in/index.ts'
 import { sayProblems } from '../../../platform/staff/index.ts'
 import { api_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
-import { type IndicatorCode, indicator_problems } from '../problem-words.ts'
+import { atRow, type IndicatorCode, indicator_problems_of_systems } from '../problem-words.ts'
 import { findPresentedKey, type PresentedKey } from '../reads/list-keys.ts'
 import { deliverValues } from '../verbs/deliver-values.ts'
 import { digestOfSecret } from '../verbs/keep-keys.ts'
@@ -36,8 +36,17 @@ export function indicatorApiRoutes({ database, access, now = () => new Date() }:
   return routes
 }
 
-function unreadable({ path }: { path: readonly PropertyKey[] }): Problem<IndicatorCode> {
-  return { code: 'unreadable-request', values: { said: path.map(String).join('.') || 'body' } }
+type Issue = { path: readonly PropertyKey[]; keys?: readonly string[] }
+
+/** A value has its row; a field that no value has is named itself. */
+function unreadable({ path, keys = [] }: Issue): Problem<IndicatorCode> {
+  const [of, nth, ...within] = path
+  const row = of === 'values' && typeof nth === 'number' ? nth + 1 : undefined
+  const said = [...(row ? within : path), ...keys.slice(0, 1)].map(String).join('.').slice(0, 100)
+  return {
+    code: 'unreadable-request',
+    values: { said: said || (row ? 'value' : 'body'), described: api_paths.description, ...(row && { row }) },
+  }
 }
 
 /** The key that is presented, where its digest is that of one in force. */
@@ -60,10 +69,16 @@ function refuse(
   headers: Record<string, string> = {},
 ): Response {
   const shown = problems.slice(0, most_problems)
-  const said = (lang: 'vi' | 'en') => sayProblems(indicator_problems, { lang }, shown)
+  const said = (lang: 'vi' | 'en') => sayProblems(indicator_problems_of_systems, { lang }, shown).map(({ say }) => say)
   const [vi, en] = [said('vi'), said('en')]
   return c.json(
-    { problems: shown.map(({ code, values }, i) => ({ code, row: values?.row, vi: vi[i]!.say, en: en[i]!.say })), of: problems.length },
+    {
+      problems: shown.map(({ code, values }, i) => {
+        const row = values?.row === undefined ? undefined : Number(values.row)
+        return { code, row, vi: atRow('vi', row, vi[i]!), en: atRow('en', row, en[i]!) }
+      }),
+      of: problems.length,
+    },
     status,
     { ...headers, 'cache-control': 'no-store' },
   )

@@ -24,13 +24,16 @@ type IndicatorsProps = StaffPageProps & {
   series: Series[]
   deliveries: Delivery[]
   options: readonly Option[]
+  /** Whether any unit of the office works in a place: values are of places. */
+  has_places: boolean
   typed: Typed
   field_errors?: FieldError[]
   told?: string
 }
 
 /** The monthly series of an office: what was sent, what is missing, and the two ways to send more. */
-export function IndicatorsPage({ office, series, deliveries, options, typed, field_errors, told, ...staff_page }: IndicatorsProps) {
+export function IndicatorsPage(props: IndicatorsProps) {
+  const { office, series, deliveries, options, has_places, typed, field_errors, told, ...staff_page } = props
   const { view } = staff_page
   const { lang, to } = view
   const words = indicator_words[lang]
@@ -45,19 +48,30 @@ export function IndicatorsPage({ office, series, deliveries, options, typed, fie
       has_workbook={series.length > 0}
     >
       <p>{words.lead}</p>
-      <section>
-        <h2>{words.series}</h2>
-        {series.length === 0 ? <p>{words.no_series}</p> : <SeriesTable {...{ view, series }} />}
-      </section>
-      <SendFile {...{ view, unit, field_errors }} />
-      <TypeOne {...{ view, unit, options, typed, field_errors }} />
-      <section>
-        <h2>{words.deliveries}</h2>
-        {deliveries.length === 0 ? <p>{words.no_deliveries}</p> : <DeliveryTable {...{ lang, deliveries }} />}
-      </section>
-      <p>
-        <a href={to.indicator_keys({ unit })}>{words.keys}</a>
-      </p>
+      {!has_places && <p class="note">{words.no_places(name)}</p>}
+      {has_places && (
+        <>
+          <section>
+            <h2>{words.series}</h2>
+            {series.length === 0 ? <p>{words.no_series}</p> : <SeriesTable {...{ view, series }} />}
+          </section>
+          <SendFile {...{ view, unit, field_errors }} />
+          <TypeOne {...{ view, unit, options, typed, field_errors }} />
+          <section>
+            <h2>{words.by_system}</h2>
+            <p>{words.by_system_lead}</p>
+            <p class="actions">
+              <a href={to.indicator_keys({ unit })}>{words.keys}</a>
+            </p>
+          </section>
+        </>
+      )}
+      {(has_places || deliveries.length > 0) && (
+        <section>
+          <h2>{words.deliveries}</h2>
+          {deliveries.length === 0 ? <p>{words.no_deliveries}</p> : <DeliveryTable {...{ lang, deliveries }} />}
+        </section>
+      )}
     </Frame>
   )
 }

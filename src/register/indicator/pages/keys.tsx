@@ -7,13 +7,32 @@ import type { IndicatorKey } from '../reads/list-keys.ts'
 import { indicator_words } from '../words.ts'
 import type { Office } from './indicators.tsx'
 
-type KeysProps = StaffPageProps & { office: Office; keys: IndicatorKey[]; typed: Typed; field_errors?: FieldError[]; told?: string }
+type KeysProps = StaffPageProps & {
+  office: Office
+  keys: IndicatorKey[]
+  /** Whether any unit of the office works in a place: without one a key would have nothing to send for. */
+  has_places: boolean
+  typed: Typed
+  field_errors?: FieldError[]
+  told?: string
+}
 
 /** The keys of an office, with a button each that revokes it, and the form that issues another. */
-export function KeysPage({ office, keys, typed, field_errors, told, ...staff_page }: KeysProps) {
+export function KeysPage({ office, keys, has_places, typed, field_errors, told, ...staff_page }: KeysProps) {
   const { lang, to } = staff_page.view
   const words = indicator_words[lang]
   const { unit, name } = office
+  const held = keys.length > 0 && <KeyList {...{ ...staff_page, unit, keys }} />
+  if (!has_places)
+    return (
+      <Frame {...staff_page} told={told} title={words.keys_title} crumb={name} here={t => t.indicator_keys({ unit })}>
+        <p class="note">{words.no_places(name)}</p>
+        {held}
+        <p class="actions">
+          <a href={to.indicators({ unit })}>{words.back}</a>
+        </p>
+      </Frame>
+    )
   return (
     <FormPage
       {...staff_page}
@@ -22,7 +41,7 @@ export function KeysPage({ office, keys, typed, field_errors, told, ...staff_pag
       crumb={name}
       here={t => t.indicator_keys({ unit })}
       lead={words.keys_lead}
-      before={keys.length === 0 ? <p>{words.no_keys}</p> : <KeyList {...{ ...staff_page, unit, keys }} />}
+      before={held || <p>{words.no_keys}</p>}
       button={words.issue}
       cancel={{ href: to.indicators({ unit }), label: words.back }}
       after={

@@ -56,7 +56,8 @@ export type Merger = {
 
 /** The units that end on the day. */
 export function endedBy({ edges, going_on = [], abolished = [] }: Merger): string[] {
-  return [...new Set([...edges.map(edge => edge.predecessor).filter(key => !going_on.includes(key)), ...abolished])]
+  const staying = new Set(going_on)
+  return [...new Set([...edges.map(edge => edge.predecessor).filter(key => !staying.has(key)), ...abolished])]
 }
 
 export type Fate = 'ends' | 'begins' | 'goes-on' | 'moves'
@@ -121,27 +122,33 @@ function* problemsWithInstrument(instrument: InstrumentText): Generator<Problem<
 }
 
 function* problemsWithSuccessors({ successors, edges }: Merger): Generator<Problem<OrganisationCode>> {
+  const receiving = new Set(edges.map(({ successor }) => successor))
+  const seen = new Set<string>()
   for (const [i, { key, name }] of successors.entries()) {
     const field = `successors.${i}`
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) yield { code: 'unreadable-key', field: `${field}.key`, values: { unit: key } }
-    if (successors.findIndex(other => other.key === key) < i) yield { code: 'key-twice', field: `${field}.key`, values: { unit: key } }
+    if (seen.has(key)) yield { code: 'key-twice', field: `${field}.key`, values: { unit: key } }
     if (name.trim() === '') yield { code: 'missing', field: `${field}.name` }
-    if (!edges.some(edge => edge.successor === key)) yield { code: 'successor-without-source', field, values: { unit: key } }
+    if (!receiving.has(key)) yield { code: 'successor-without-source', field, values: { unit: key } }
+    seen.add(key)
   }
 }
 
 function* problemsWithEdges({ edges, going_on = [] }: Merger): Generator<Problem<OrganisationCode>> {
+  const giving = new Set(edges.map(({ predecessor }) => predecessor))
+  const seen = new Set<string>()
   for (const [i, { predecessor, successor, population_share, area_share }] of edges.entries()) {
     const field = `edges.${i}`
+    const ends = JSON.stringify([predecessor, successor])
     if (predecessor === successor) yield { code: 'cycle', field, values: { unit: predecessor } }
-    const first = edges.findIndex(other => other.predecessor === predecessor && other.successor === successor)
-    if (first < i) yield { code: 'edge-twice', field, values: { unit: predecessor } }
+    if (seen.has(ends)) yield { code: 'edge-twice', field, values: { unit: predecessor } }
+    seen.add(ends)
     for (const [name, share] of Object.entries({ population_share, area_share })) {
       if (share !== null && !(share > 0 && share <= 1)) yield { code: 'share-out-of-range', field: `${field}.${name}`, limit: 1 }
     }
   }
   for (const [i, key] of going_on.entries()) {
-    if (!edges.some(edge => edge.predecessor === key)) yield { code: 'no-source', field: `going_on.${i}`, values: { unit: key } }
+    if (!giving.has(key)) yield { code: 'no-source', field: `going_on.${i}`, values: { unit: key } }
   }
 }
 
@@ -151,26 +158,27 @@ function* problemsWithEdges({ edges, going_on = [] }: Merger): Generator<Problem
  */
 function* problemsWithFates(merger: Merger): Generator<Problem<OrganisationCode>> {
   const { edges, going_on = [], abolished = [], moved = [] } = merger
-  const ended = endedBy(merger)
+  const ended = new Set(endedBy(merger))
   for (const [name, units] of Object.entries({ going_on, abolished, moved: moved.map(({ unit }) => unit) })) {
     for (const [i, unit] of units.entries()) {
       const field = `${name}.${i}${name === 'moved' ? '.unit' : ''}`
       if (units.indexOf(unit) < i) yield { code: 'unit-twice', field, values: { unit } }
       else if (name === 'abolished' && edges.some(edge => [edge.predecessor, edge.successor].includes(unit)))
         yield { code: 'two-fates', field, values: { unit } }
-      else if (name === 'moved' && ended.includes(unit)) yield { code: 'two-fates', field, values: { unit } }
+      else if (name === 'moved' && ended.has(unit)) yield { code: 'two-fates', field, values: { unit } }
     }
   }
 }
 
 /** The shares of one source sum to 1 ± 0.001; to less only where it goes on, or where some of them are unknown. */
 function* problemsWithShares({ edges, going_on = [] }: Merger): Generator<Problem<OrganisationCode>> {
+  const staying = new Set(going_on)
   for (const [unit, own] of Map.groupBy(edges, edge => edge.predecessor)) {
     for (const name of ['population_share', 'area_share'] as const) {
       const shares = own.map(edge => edge[name]).filter(share => share !== null)
       const sum = shares.reduce((total, share) => total + share, 0)
       if (sum > 1.001) yield { code: 'shares-over-one', field: name, limit: 1, values: { unit, sum } }
-      if (shares.length === own.length && sum < 0.999 && !going_on.includes(unit)) {
+      if (shares.length === own.length && sum < 0.999 && !staying.has(unit)) {
         yield { code: 'shares-under-one', field: name, limit: 1, values: { unit, sum } }
       }
     }
@@ -210,8 +218,31 @@ export type Known = {
   lineage: { predecessor: string; successor: string }[]
 }
 
+/** A merger with what is looked up of it for each of its units, of which a nation has thousands. */
+type Asked = Merger & {
+  ended: ReadonlySet<string>
+  staying: ReadonlySet<string>
+  begun: ReadonlyMap<string, Successor>
+  /** The new units of a code, and those of before that hold it on the day and do not end. */
+  begun_with: ReadonlyMap<string | null, Successor[]>
+  holding: ReadonlyMap<string, string>
+}
+
+function asAsked(merger: Merger, { holders }: Known): Asked {
+  const ended = new Set(endedBy(merger))
+  return {
+    ...merger,
+    ended,
+    staying: new Set(merger.going_on),
+    begun: new Map(merger.successors.map(successor => [successor.key, successor])),
+    begun_with: Map.groupBy(merger.successors, ({ code }) => code),
+    holding: new Map(holders.filter(({ unit }) => !ended.has(unit)).map(({ unit, code }) => [code, unit])),
+  }
+}
+
 /** What is wrong with it in the register's eyes. */
-export function* problemsInRegister(merger: Merger, known: Known): Generator<Problem<OrganisationCode>> {
+export function* problemsInRegister(ordered: Merger, known: Known): Generator<Problem<OrganisationCode>> {
+  const merger = asAsked(ordered, known)
   // Where the hierarchy is none, every unit of it would be unknown, which says nothing.
   if (known.ranks.size === 0) return yield { code: 'unknown-hierarchy', field: 'hierarchy', values: { hierarchy: merger.hierarchy } }
   for (const [i, edge] of merger.edges.entries()) {
@@ -230,7 +261,7 @@ export function* problemsInRegister(merger: Merger, known: Known): Generator<Pro
 
 /** A source lived on the eve; of one that would end, nothing is known of another end. */
 function* problemsWithSource(
-  { effective_on, hierarchy, going_on = [] }: Merger,
+  { effective_on, hierarchy, staying }: Asked,
   { units }: Known,
   key: string,
   field: string,
@@ -239,54 +270,51 @@ function* problemsWithSource(
   if (!unit || unit.hierarchy !== hierarchy) yield { code: 'unknown-unit', field, values: { unit: key } }
   else if (unit.first_day >= effective_on) yield { code: 'before-source', field, limit: unit.first_day, values: { unit: key } }
   else if (unit.end <= effective_on) yield { code: 'source-ended', field, limit: unit.end, values: { unit: key } }
-  else if (unit.end !== 'infinity' && !going_on.includes(key))
-    yield { code: 'source-ends-later', field, limit: unit.end, values: { unit: key } }
+  else if (unit.end !== 'infinity' && !staying.has(key)) yield { code: 'source-ends-later', field, limit: unit.end, values: { unit: key } }
 }
 
 /** A successor is new, or stood on the eve and goes on. */
-function* problemsWithTarget(merger: Merger, { units }: Known, key: string, field: string): Generator<Problem<OrganisationCode>> {
-  if (merger.successors.some(successor => successor.key === key)) return
+function* problemsWithTarget(merger: Asked, { units }: Known, key: string, field: string): Generator<Problem<OrganisationCode>> {
+  if (merger.begun.has(key)) return
   const unit = units.get(key)
   if (!unit || unit.hierarchy !== merger.hierarchy) yield { code: 'unknown-unit', field, values: { unit: key } }
-  else if (unit.first_day >= merger.effective_on || unit.end <= merger.effective_on || endedBy(merger).includes(key)) {
+  else if (unit.first_day >= merger.effective_on || unit.end <= merger.effective_on || merger.ended.has(key)) {
     yield { code: 'successor-not-there', field, values: { unit: key } }
   }
 }
 
-function* problemsWithNewUnit(merger: Merger, known: Known, unit: Successor, field: string): Generator<Problem<OrganisationCode>> {
+function* problemsWithNewUnit(merger: Asked, known: Known, unit: Successor, field: string): Generator<Problem<OrganisationCode>> {
   const { key, code, unit_kind, parent } = unit
   const rank = known.ranks.get(unit_kind)
   if (known.taken.has(key)) yield { code: 'key-taken', field: `${field}.key`, values: { unit: key } }
   if (rank === undefined) yield { code: 'unknown-kind', field: `${field}.unit_kind`, values: { kind: unit_kind } }
   if (parent !== null) yield* problemsWithParent(merger, known, parent, `${field}.parent`, rank)
-  const ended = endedBy(merger)
-  const holder = known.holders.find(holder => holder.code === code && !ended.includes(holder.unit))
-  const twin = merger.successors.find(other => code !== null && other.code === code && other.key !== key)
-  const other = holder?.unit ?? twin?.key
-  if (other) yield { code: 'code-taken', field: `${field}.code`, values: { code: code!, unit: other } }
+  if (code === null) return
+  const other = merger.holding.get(code) ?? merger.begun_with.get(code)?.find(twin => twin.key !== key)?.key
+  if (other) yield { code: 'code-taken', field: `${field}.code`, values: { code, unit: other } }
 }
 
 /** A parent stands from the day on, above its child. */
 function* problemsWithParent(
-  merger: Merger,
+  merger: Asked,
   known: Known,
   key: string,
   field: string,
   rank: number | undefined,
 ): Generator<Problem<OrganisationCode>> {
-  const coming = merger.successors.find(successor => successor.key === key)
+  const coming = merger.begun.get(key)
   const unit = known.units.get(key)
   const parent_rank = coming ? known.ranks.get(coming.unit_kind) : unit?.rank
   if (!coming && unit?.hierarchy !== merger.hierarchy) yield { code: 'unknown-unit', field, values: { unit: key } }
-  else if (unit && !coming && (unit.first_day > merger.effective_on || unit.end !== 'infinity' || endedBy(merger).includes(key))) {
+  else if (unit && !coming && (unit.first_day > merger.effective_on || unit.end !== 'infinity' || merger.ended.has(key))) {
     yield { code: 'parent-not-there', field, values: { unit: key } }
   } else if (parent_rank !== undefined && rank !== undefined && parent_rank >= rank)
     yield { code: 'parent-below', field, values: { unit: key } }
 }
 
 /** Nobody is left standing under a unit that ends. */
-function* problemsWithChildren(merger: Merger, { children }: Known): Generator<Problem<OrganisationCode>> {
-  const provided = new Set([...endedBy(merger), ...(merger.moved ?? []).map(move => move.unit)])
+function* problemsWithChildren(merger: Asked, { children }: Known): Generator<Problem<OrganisationCode>> {
+  const provided = new Set([...merger.ended, ...(merger.moved ?? []).map(move => move.unit)])
   for (const { unit, parent } of children) {
     if (!provided.has(unit)) yield { code: 'left-without-parent', field: 'edges', values: { unit, parent } }
   }

@@ -37,7 +37,7 @@ async function write(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merg
   await endVersions(tx, ended, merger.effective_on)
   await endPlacements(tx, [...ended, ...moved], merger.effective_on)
   await placeUnits(tx, merger, instrument_id)
-  for (const edges of eventsIn(merger.edges)) await succeed(tx, merger, edges, instrument_id)
+  await succeed(tx, merger, instrument_id)
   await stateHeirs(tx, merger, instrument_id)
   await recordOnTheMap(tx, actor, 'merge-units', { object: 'merger', object_id: merger.effective_on, content: merger })
   return done({ instrument_id, begun, ended, moved })
@@ -71,32 +71,42 @@ async function placeUnits(tx: Tx, merger: Merger, instrument_id: number): Promis
       join unit p on p.key = r.parent`.execute(tx)
 }
 
+type Event = { edges: MergerEdge[]; latest: number }
+
 /** Edges that share an end are one event; the others have nothing to do with one another. */
 function eventsIn(edges: MergerEdge[]): MergerEdge[][] {
-  const events: MergerEdge[][] = []
-  for (const edge of edges) {
-    const touched = events.filter(event =>
-      event.some(other => other.predecessor === edge.predecessor || other.successor === edge.successor),
-    )
-    for (const event of touched) events.splice(events.indexOf(event), 1)
-    events.push([...touched.flat(), edge])
+  const events = new Map<string, Event>()
+  const endsOf = ({ predecessor, successor }: MergerEdge) => [`from ${predecessor}`, `to ${successor}`]
+  for (const [i, edge] of edges.entries()) {
+    const touched = new Set(endsOf(edge).flatMap(end => events.get(end) ?? []))
+    const before = [...touched].sort((one, other) => one.latest - other.latest)
+    const whole = before[0] ?? { edges: [], latest: i }
+    const added = [...before.slice(1).flatMap(event => event.edges), edge]
+    whole.edges.push(...added)
+    whole.latest = i
+    for (const end of added.flatMap(endsOf)) events.set(end, whole)
   }
-  return events
+  return [...new Set(events.values())].sort((one, other) => one.latest - other.latest).map(event => event.edges)
 }
 
-async function succeed(tx: Tx, { effective_on }: Merger, edges: MergerEdge[], instrument_id: number): Promise<void> {
+/** Writes the events in their order, all at once: a nation has thousands. */
+async function succeed(tx: Tx, { effective_on, edges }: Merger, instrument_id: number): Promise<void> {
+  const events = eventsIn(edges)
+  const numbered = events.flatMap((event, i) => event.map(edge => ({ ...edge, event: i + 1 })))
   await sql`
-    with event as (
+    with begun as (
       insert into succession_event (kind, effective_on, instrument_id)
-      values (${kindOf(edges)}, ${effective_on}, ${instrument_id})
-      returning succession_event_id)
+      select k.kind, ${effective_on}, ${instrument_id} from unnest(${events.map(kindOf)}::text[]) with ordinality k (kind, nth) order by k.nth
+      returning succession_event_id),
+    event as (select succession_event_id, row_number() over (order by succession_event_id) as nth from begun)
     insert into succession (succession_event_id, predecessor_id, successor_id, population_share, area_share, certainty)
     select e.succession_event_id, p.unit_id, s.unit_id, r.population_share, r.area_share, coalesce(r.certainty, 'documented')
-      from event e,
-           jsonb_to_recordset(${JSON.stringify(edges)})
-             as r(predecessor text, successor text, population_share numeric, area_share numeric, certainty text)
-      join unit p on p.key = r.predecessor
-      join unit s on s.key = r.successor`.execute(tx)
+      from jsonb_to_recordset(${JSON.stringify(numbered)})
+             as r(event integer, predecessor text, successor text, population_share numeric, area_share numeric, certainty text)
+      join event e on e.nth = r.event
+      join unit p  on p.key = r.predecessor
+      join unit s  on s.key = r.successor
+     order by r.event`.execute(tx)
 }
 
 function kindOf(edges: MergerEdge[]): 'continued' | 'merged' | 'split' | 'rearranged' {

@@ -26,6 +26,7 @@ export function BoardPage({ charge, holding, levels, cases, latest, may_assess, 
   const words = assessing_words[lang]
   const { key: unit, place_name, place_kind } = charge
   const place = sayPlace({ name: place_name!, unit_kind: place_kind! }, lang)
+  const open = cases.find(({ state }) => state === 'draft' || state === 'returned')
   return (
     <Frame
       {...staff_page}
@@ -40,8 +41,13 @@ export function BoardPage({ charge, holding, levels, cases, latest, may_assess, 
       </p>
       {may_assess && (
         <p class="actions">
-          <a class="button" href={to.assessment_begin({ unit })}>
-            {words.assess}
+          {open && (
+            <a class="button" href={to.assessment(open)}>
+              {words.go_on}
+            </a>
+          )}
+          <a class={open ? undefined : 'button'} href={to.assessment_begin({ unit })}>
+            {open ? words.assess_another : words.assess}
           </a>
         </p>
       )}

@@ -50,9 +50,12 @@ export function VersionPage({ draft, version, as_read, library, may_restore, bef
         <ComparisonPart lang={view.lang} comparison={compareDrafts(before.content, content)} number={number} before={before.number} />
       )}
       <DraftAsRead {...{ view, library }} content={as_read} findings={[]} />
-      <div class="paper" lang="vi">
-        {printStructured(content)}
-      </div>
+      <details>
+        <summary>{words.as_structured}</summary>
+        <div class="paper" lang="vi">
+          {printStructured(content)}
+        </div>
+      </details>
     </Frame>
   )
 }

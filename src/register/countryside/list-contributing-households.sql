@@ -12,10 +12,11 @@ with last as materialized (
          join contribution_verification w on w.contribution_id = c.contribution_id
                                          and w.verified_on <= :valid_as_of::date and w.recorded @> :recorded_as_of::timestamptz
          join contribution_household h    on h.contribution_id = c.contribution_id and h.recorded @> :recorded_as_of::timestamptz
-        order by h.household_id, c.given_on, c.contribution_id)
-select n.key, n.name, count(*)::int as households
-  from given g
+        order by h.household_id, c.given_on, c.contribution_id),
+     folded as (
+       select branch_id, count(*)::int as households from given group by branch_id)
+select n.key, n.name, f.households
+  from folded f
  cross join last
- cross join lateral unit_named(g.branch_id, last.day, :recorded_as_of) n
- group by n.key, n.name
+ cross join lateral unit_named(f.branch_id, last.day, :recorded_as_of) n
  order by n.key

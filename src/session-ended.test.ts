@@ -7,7 +7,7 @@ import { kindOf } from '../test/harness/staff.ts'
 import { Browser, unescaped } from '../test/harness/test-browser.ts'
 import { openApp } from './app.ts'
 import { change } from './platform/database/index.ts'
-import { addAccount } from './platform/sign-in/invented-commune.ts'
+import { addAccount, addUnit } from './platform/sign-in/invented-commune.ts'
 import { hashPassword } from './platform/sign-in/means/password.ts'
 import { openLog, type Site, staff_paths } from './platform/web/index.ts'
 import { enterByProxy } from './register/commitment/index.ts'
@@ -24,11 +24,22 @@ beforeAll(async () => {
   for (const name of ['lan', 'hoa', 'office', 'superior', 'administrator'] as const)
     await addAccount(world.owner, people[name], name, phc, true)
   await world.owner.query('insert into demo_mark default values')
+  await giveThemAPlace()
   await enterForQuy()
   const config = { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null }
   site = await openApp({ config, database: world.database, key: randomBytes(32), log: openLog({ level: 'silent' }) })
 })
 afterAll(() => site.stop())
+
+/** Of an office that works in no place no figures of a month are asked. */
+async function giveThemAPlace(): Promise<void> {
+  const place = await addUnit(world.owner, 'xa-nha', 'commune', null)
+  await world.owner.query('alter table unit_version disable trigger user')
+  await world.owner.query(`update unit_version set place_id = $1 where unit_id = (select unit_id from unit where key = 'dang-bo-xa')`, [
+    place,
+  ])
+  await world.owner.query('alter table unit_version enable trigger user')
+}
 
 const newBrowser = () => new Browser((path, init) => site.app.request(path, init))
 
@@ -137,6 +148,7 @@ test('whoever signs in again opens the page of their form once more, and it hold
     }
   }
   expect([...kinds].sort()).toEqual([
+    'assessment_begin',
     ...['campaign_except', 'campaign_extend', 'campaign_focus', 'campaign_issue', 'campaign_note', 'campaign_withdraw'],
     ...[
       'cell_endorse',

@@ -16,7 +16,7 @@ import { BehindNumber, Inspection } from '../parts/behind-number.tsx'
 import { History } from '../parts/figure-proof.tsx'
 import { FigureDays, FigureSaid } from '../parts/figure-said.tsx'
 import type { Choice } from '../parts/select.tsx'
-import { sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
+import { nameOfAnswer, sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
 import { sayProblem } from '../say.ts'
 import type { Series } from '../series/series-of.ts'
 import { SeriesNotes, TrendSaid } from '../series/series-parts.tsx'
@@ -43,7 +43,7 @@ type Props = {
 export function FigurePage({ figure, kinds, asked, behind, articles = [], series, problems, today, ...view }: Props) {
   const { lang, to } = view
   const w = words[lang]
-  const name = behind?.answer.kind_name?.[lang] ?? figure_words[figure].name[lang]
+  const name = behind ? nameOfAnswer(behind.answer, lang) : figure_words[figure].name[lang]
   const in_address = asked as AskedInAddress
   const again = behind && askedAgain(catalogue[figure], behind.answer)
   return (

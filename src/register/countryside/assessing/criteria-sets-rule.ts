@@ -125,7 +125,7 @@ async function listVersionsOfSets(db: Db): Promise<RuleVersion[]> {
      where is_open(s.recorded)
      order by lower(s.valid) desc, l.rank`.execute(db as Tx)
   return rows.map(({ level_vi, level_en, of_kind, criteria, indicators, names, ...version }) => {
-    const of = { vi: set_kind_words[of_kind].vi, en: set_kind_words[of_kind].en }
+    const of = set_kind_words[of_kind]
     const measured = { vi: indicators === 0 ? '' : `, ${indicators} chỉ tiêu`, en: indicators === 0 ? '' : `, ${indicators} indicators` }
     const named = names ? `: ${names}` : ''
     return {

@@ -477,6 +477,13 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE PROCEDURE public.count_open_rows(IN of_table regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create statistics on (upper(recorded)) from %s', of_table);
+end $procedure$;
+
 CREATE OR REPLACE FUNCTION public.counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint)
  LANGUAGE plpgsql
@@ -1357,6 +1364,7 @@ AS $procedure$
 begin
   execute format('create trigger recorded_by_server before insert on %s for each row execute function recorded_by_server()', of_table);
   execute format('create trigger history_is_kept before update or delete on %s for each row execute function history_is_kept(%s)', of_table, nullif(quote_literal(erasable), quote_literal('')));
+  call count_open_rows(of_table);
 end $procedure$;
 
 CREATE OR REPLACE FUNCTION public.know_households()
@@ -3882,6 +3890,7 @@ alter table account add constraint account_created_by_fkey FOREIGN KEY (created_
 alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table account add constraint account_pkey PRIMARY KEY (account_id);
 alter table account add constraint account_sign_in_name_check CHECK ((sign_in_name ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'::text));
+CREATE STATISTICS public.account_expr_stat ON upper(recorded) FROM account;
 CREATE INDEX account_lower_idx ON public.account USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX account_upper_idx ON public.account USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_account_a_name ON public.account USING btree (sign_in_name) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -3984,6 +3993,7 @@ alter table action_plan add constraint action_plan_post_id_fkey FOREIGN KEY (pos
 alter table action_plan add constraint action_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text])));
 alter table action_plan add constraint action_plan_version_check CHECK ((version >= 1));
 alter table action_plan add constraint one_plan_a_tenure EXCLUDE USING gist (post_id WITH =, person_id WITH =, year WITH =, valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.action_plan_expr_stat ON upper(recorded) FROM action_plan;
 CREATE INDEX action_plan_lower_idx ON public.action_plan USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX action_plan_person_id_idx ON public.action_plan USING btree (person_id);
 CREATE INDEX action_plan_upper_idx ON public.action_plan USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -4031,6 +4041,7 @@ alter table adoption add constraint adoption_model_id_fkey FOREIGN KEY (model_id
 alter table adoption add constraint adoption_pkey PRIMARY KEY (adoption_id);
 alter table adoption add constraint adoption_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(unit_id);
 alter table adoption add constraint adoption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.adoption_expr_stat ON upper(recorded) FROM adoption;
 CREATE INDEX adoption_lower_idx ON public.adoption USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX adoption_model_id_idx ON public.adoption USING btree (model_id);
 CREATE INDEX adoption_unit_id_idx ON public.adoption USING btree (unit_id);
@@ -4058,6 +4069,7 @@ create table adoption_end (
 );
 alter table adoption_end add constraint adoption_end_adoption_id_fkey FOREIGN KEY (adoption_id) REFERENCES adoption(adoption_id);
 alter table adoption_end add constraint adoption_end_pkey PRIMARY KEY (adoption_id);
+CREATE STATISTICS public.adoption_end_expr_stat ON upper(recorded) FROM adoption_end;
 CREATE INDEX adoption_end_lower_idx ON public.adoption_end USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX adoption_end_upper_idx ON public.adoption_end USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.adoption_end FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -4099,6 +4111,7 @@ alter table adoption_report add constraint adoption_report_said_check CHECK (((s
 alter table adoption_report add constraint adoption_report_year_check CHECK (((year >= 2000) AND (year <= 2100)));
 alter table adoption_report add constraint what_it_brought_is_of_a_year CHECK (((year IS NULL) = (COALESCE(income, (households)::numeric, (jobs)::numeric) IS NULL)));
 CREATE INDEX adoption_report_adoption_id_idx ON public.adoption_report USING btree (adoption_id);
+CREATE STATISTICS public.adoption_report_expr_stat ON upper(recorded) FROM adoption_report;
 CREATE INDEX adoption_report_lower_idx ON public.adoption_report USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX adoption_report_said_by_idx ON public.adoption_report USING btree (said_by) WHERE (said_by IS NOT NULL);
 CREATE INDEX adoption_report_upper_idx ON public.adoption_report USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -4131,6 +4144,7 @@ create table adoption_report_verification (
 alter table adoption_report_verification add constraint adoption_report_verification_adoption_report_id_fkey FOREIGN KEY (adoption_report_id) REFERENCES adoption_report(adoption_report_id);
 alter table adoption_report_verification add constraint adoption_report_verification_pkey PRIMARY KEY (adoption_report_id);
 alter table adoption_report_verification add constraint adoption_report_verification_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES person(person_id);
+CREATE STATISTICS public.adoption_report_verification_expr_stat ON upper(recorded) FROM adoption_report_verification;
 CREATE INDEX adoption_report_verification_lower_idx ON public.adoption_report_verification USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX adoption_report_verification_upper_idx ON public.adoption_report_verification USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE INDEX adoption_report_verification_verified_by_idx ON public.adoption_report_verification USING btree (verified_by);
@@ -4350,6 +4364,7 @@ alter table assessment add constraint assessment_criteria_set_id_unit_id_assesse
 alter table assessment add constraint assessment_met_check CHECK ((met >= 0));
 alter table assessment add constraint assessment_pkey PRIMARY KEY (assessment_id);
 alter table assessment add constraint assessment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.assessment_expr_stat ON upper(recorded) FROM assessment;
 CREATE INDEX assessment_lower_idx ON public.assessment USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX assessment_upper_idx ON public.assessment USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -4387,6 +4402,7 @@ alter table award_list add constraint award_list_lines_check CHECK ((jsonb_typeo
 alter table award_list add constraint award_list_pkey PRIMARY KEY (award_list_id);
 alter table award_list add constraint award_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table award_list add constraint award_list_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(person_id);
+CREATE STATISTICS public.award_list_expr_stat ON upper(recorded) FROM award_list;
 CREATE INDEX award_list_lower_idx ON public.award_list USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX award_list_unit_id_idx ON public.award_list USING btree (unit_id);
 CREATE INDEX award_list_uploaded_by_idx ON public.award_list USING btree (uploaded_by);
@@ -4420,6 +4436,7 @@ alter table award_list_case add constraint award_list_case_award_list_id_fkey FO
 alter table award_list_case add constraint award_list_case_award_list_id_row_number_key UNIQUE (award_list_id, row_number);
 alter table award_list_case add constraint award_list_case_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
 alter table award_list_case add constraint award_list_case_pkey PRIMARY KEY (nomination_id);
+CREATE STATISTICS public.award_list_case_expr_stat ON upper(recorded) FROM award_list_case;
 CREATE INDEX award_list_case_lower_idx ON public.award_list_case USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX award_list_case_upper_idx ON public.award_list_case USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.award_list_case FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -4456,6 +4473,7 @@ alter table award_list_step add constraint award_list_step_state_check CHECK ((s
 alter table award_list_step add constraint award_list_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
 alter table award_list_step add constraint says_why CHECK (((comment IS NOT NULL) OR (state <> ALL (ARRAY['rejected'::text, 'undone'::text]))));
 CREATE INDEX award_list_step_award_list_id_award_list_step_id_idx ON public.award_list_step USING btree (award_list_id, award_list_step_id);
+CREATE STATISTICS public.award_list_step_expr_stat ON upper(recorded) FROM award_list_step;
 CREATE INDEX award_list_step_lower_idx ON public.award_list_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX award_list_step_taken_by_idx ON public.award_list_step USING btree (taken_by);
 CREATE INDEX award_list_step_upper_idx ON public.award_list_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -4531,6 +4549,7 @@ alter table backup_plan add constraint backup_plan_months_check CHECK (((months 
 alter table backup_plan add constraint backup_plan_pkey PRIMARY KEY (backup_plan_id);
 alter table backup_plan add constraint backup_plan_recovery_key_check CHECK ((recovery_key ~ '^[A-Za-z0-9_-]{43}$'::text));
 alter table backup_plan add constraint backup_plan_weeks_check CHECK (((weeks >= 0) AND (weeks <= 3650)));
+CREATE STATISTICS public.backup_plan_expr_stat ON upper(recorded) FROM backup_plan;
 CREATE INDEX backup_plan_lower_idx ON public.backup_plan USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX backup_plan_upper_idx ON public.backup_plan USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_backup_plan ON public.backup_plan USING btree ((true)) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -4565,6 +4584,7 @@ alter table campaign add constraint campaign_pkey PRIMARY KEY (campaign_id);
 alter table campaign add constraint campaign_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
 alter table campaign add constraint campaign_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table campaign add constraint one_call_at_a_time UNIQUE (programme_id, unit_id, year, call);
+CREATE STATISTICS public.campaign_expr_stat ON upper(recorded) FROM campaign;
 CREATE INDEX campaign_lower_idx ON public.campaign USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX campaign_unit_id_year_idx ON public.campaign USING btree (unit_id, year);
 CREATE INDEX campaign_upper_idx ON public.campaign USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -4597,6 +4617,7 @@ alter table campaign_extension add constraint campaign_extension_instrument_id_f
 alter table campaign_extension add constraint campaign_extension_pkey PRIMARY KEY (campaign_extension_id);
 alter table campaign_extension add constraint campaign_extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE INDEX campaign_extension_campaign_id_idx ON public.campaign_extension USING btree (campaign_id);
+CREATE STATISTICS public.campaign_extension_expr_stat ON upper(recorded) FROM campaign_extension;
 CREATE INDEX campaign_extension_lower_idx ON public.campaign_extension USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX campaign_extension_upper_idx ON public.campaign_extension USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.campaign_extension FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -4628,6 +4649,7 @@ alter table campaign_focus add constraint campaign_focus_campaign_id_fkey FOREIG
 alter table campaign_focus add constraint campaign_focus_focus_check CHECK (((focus <> ''::text) AND (focus = NORMALIZE(focus, NFC))));
 alter table campaign_focus add constraint campaign_focus_pkey PRIMARY KEY (campaign_focus_id);
 alter table campaign_focus add constraint campaign_focus_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.campaign_focus_expr_stat ON upper(recorded) FROM campaign_focus;
 CREATE INDEX campaign_focus_lower_idx ON public.campaign_focus USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX campaign_focus_unit_id_idx ON public.campaign_focus USING btree (unit_id);
 CREATE INDEX campaign_focus_upper_idx ON public.campaign_focus USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -4689,6 +4711,7 @@ alter table campaign_state add constraint campaign_state_campaign_id_valid_recor
 alter table campaign_state add constraint campaign_state_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table campaign_state add constraint campaign_state_pkey PRIMARY KEY (campaign_state_id);
 alter table campaign_state add constraint campaign_state_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'open'::text, 'closing'::text, 'closed'::text, 'archived'::text, 'withdrawn'::text])));
+CREATE STATISTICS public.campaign_state_expr_stat ON upper(recorded) FROM campaign_state;
 CREATE INDEX campaign_state_lower_idx ON public.campaign_state USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX campaign_state_upper_idx ON public.campaign_state USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.campaign_state FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -4739,6 +4762,7 @@ alter table campaign_terms add constraint campaign_terms_form_version_fkey FOREI
 alter table campaign_terms add constraint campaign_terms_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table campaign_terms add constraint campaign_terms_pkey PRIMARY KEY (campaign_terms_id);
 alter table campaign_terms add constraint joins_within_window CHECK (((joins_until >= opens_on) AND (joins_until <= closes_on)));
+CREATE STATISTICS public.campaign_terms_expr_stat ON upper(recorded) FROM campaign_terms;
 CREATE INDEX campaign_terms_lower_idx ON public.campaign_terms USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX campaign_terms_upper_idx ON public.campaign_terms USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_terms_a_campaign ON public.campaign_terms USING btree (campaign_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -4789,6 +4813,7 @@ alter table carry_rule add constraint carry_rule_set_by_instrument_id_fkey FOREI
 alter table carry_rule add constraint carry_rule_subject_check CHECK ((subject = 'countryside'::text));
 alter table carry_rule add constraint carry_rule_subject_coalesce_valid_recorded_excl EXCLUDE USING gist (subject WITH =, COALESCE(instrument_id, (0)::bigint) WITH =, valid WITH &&, recorded WITH &&);
 alter table carry_rule add constraint only_a_standing_rule_is_set CHECK (((set_by_instrument_id IS NULL) OR (instrument_id IS NULL)));
+CREATE STATISTICS public.carry_rule_expr_stat ON upper(recorded) FROM carry_rule;
 CREATE INDEX carry_rule_lower_idx ON public.carry_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX carry_rule_upper_idx ON public.carry_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.carry_rule FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -4819,6 +4844,7 @@ alter table carry_statement add constraint carry_statement_carry_rule_id_fkey FO
 alter table carry_statement add constraint carry_statement_carry_rule_id_successor_id_recorded_excl EXCLUDE USING gist (carry_rule_id WITH =, successor_id WITH =, recorded WITH &&);
 alter table carry_statement add constraint carry_statement_pkey PRIMARY KEY (carry_statement_id);
 alter table carry_statement add constraint carry_statement_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.carry_statement_expr_stat ON upper(recorded) FROM carry_statement;
 CREATE INDEX carry_statement_lower_idx ON public.carry_statement USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX carry_statement_upper_idx ON public.carry_statement USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.carry_statement FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -4866,6 +4892,7 @@ create table commitment (
 alter table commitment add constraint commitment_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
 alter table commitment add constraint commitment_pkey PRIMARY KEY (commitment_id);
 alter table commitment add constraint commitment_version_check CHECK ((version >= 1));
+CREATE STATISTICS public.commitment_expr_stat ON upper(recorded) FROM commitment;
 CREATE INDEX commitment_lower_idx ON public.commitment USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX commitment_upper_idx ON public.commitment USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_text_a_version ON public.commitment USING btree (obligation_id, version) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -4965,6 +4992,7 @@ alter table commitment_receipt add constraint commitment_receipt_entered_by_fkey
 alter table commitment_receipt add constraint commitment_receipt_number_key UNIQUE (number);
 alter table commitment_receipt add constraint commitment_receipt_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table commitment_receipt add constraint commitment_receipt_pkey PRIMARY KEY (commitment_id);
+CREATE STATISTICS public.commitment_receipt_expr_stat ON upper(recorded) FROM commitment_receipt;
 CREATE INDEX commitment_receipt_lower_idx ON public.commitment_receipt USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX commitment_receipt_upper_idx ON public.commitment_receipt USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment_receipt FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -5032,6 +5060,7 @@ alter table commitment_step add constraint commitment_step_actor_id_fkey FOREIGN
 alter table commitment_step add constraint commitment_step_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
 alter table commitment_step add constraint commitment_step_pkey PRIMARY KEY (commitment_step_id);
 alter table commitment_step add constraint commitment_step_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'endorsed'::text, 'approved'::text, 'under-way'::text, 'self-reviewed'::text, 'concluded'::text, 'superseded'::text, 'withdrawn'::text])));
+CREATE STATISTICS public.commitment_step_expr_stat ON upper(recorded) FROM commitment_step;
 CREATE INDEX commitment_step_latest ON public.commitment_step USING btree (commitment_id, happened_on DESC, commitment_step_id DESC);
 CREATE INDEX commitment_step_lower_idx ON public.commitment_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX commitment_step_upper_idx ON public.commitment_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -5140,6 +5169,7 @@ alter table consent add constraint consent_paper_check CHECK ((paper <> ''::text
 alter table consent add constraint consent_pkey PRIMARY KEY (consent_id);
 alter table consent add constraint consent_scope_check CHECK ((scope = ANY (ARRAY['name'::text, 'photo'::text, 'place'::text, 'story'::text, 'notice'::text])));
 alter table consent add constraint consent_valid_check CHECK ((NOT isempty(valid)));
+CREATE STATISTICS public.consent_expr_stat ON upper(recorded) FROM consent;
 CREATE INDEX consent_lower_idx ON public.consent USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX consent_upper_idx ON public.consent USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -5168,6 +5198,7 @@ create table contact (
 );
 alter table contact add constraint contact_email_check CHECK (((length(email) <= 254) AND (email ~ '^[^[:space:]@<>"(),:;]+@[^[:space:]@<>"(),:;]+\.[^[:space:]@<>"(),:;.]+$'::text)));
 alter table contact add constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE STATISTICS public.contact_expr_stat ON upper(recorded) FROM contact;
 CREATE INDEX contact_lower_idx ON public.contact USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX contact_of_mailbox ON public.contact USING btree (lower(email)) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE INDEX contact_upper_idx ON public.contact USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -5220,6 +5251,7 @@ alter table contribution add constraint contribution_kept_by_fkey FOREIGN KEY (k
 alter table contribution add constraint contribution_pkey PRIMARY KEY (contribution_id);
 alter table contribution add constraint contribution_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(unit_id);
 alter table contribution add constraint contribution_quantity_check CHECK ((quantity > (0)::numeric));
+CREATE STATISTICS public.contribution_expr_stat ON upper(recorded) FROM contribution;
 CREATE INDEX contribution_kept_at_idx ON public.contribution USING btree (kept_at) WHERE (kept_at IS NOT NULL);
 CREATE INDEX contribution_kept_by_idx ON public.contribution USING btree (kept_by) WHERE (kept_by IS NOT NULL);
 CREATE INDEX contribution_lower_idx ON public.contribution USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -5302,6 +5334,7 @@ create table contribution_household (
 alter table contribution_household add constraint contribution_household_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
 alter table contribution_household add constraint contribution_household_household_id_fkey FOREIGN KEY (household_id) REFERENCES contribution(contribution_id);
 alter table contribution_household add constraint contribution_household_pkey PRIMARY KEY (contribution_id);
+CREATE STATISTICS public.contribution_household_expr_stat ON upper(recorded) FROM contribution_household;
 CREATE INDEX contribution_household_household_id_idx ON public.contribution_household USING btree (household_id);
 CREATE INDEX contribution_household_lower_idx ON public.contribution_household USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX contribution_household_upper_idx ON public.contribution_household USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -5365,6 +5398,7 @@ alter table contribution_verification add constraint contribution_verification_c
 alter table contribution_verification add constraint contribution_verification_pkey PRIMARY KEY (contribution_verification_id);
 alter table contribution_verification add constraint contribution_verification_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES person(person_id);
 CREATE INDEX contribution_verification_contribution_id_idx ON public.contribution_verification USING btree (contribution_id);
+CREATE STATISTICS public.contribution_verification_expr_stat ON upper(recorded) FROM contribution_verification;
 CREATE INDEX contribution_verification_lower_idx ON public.contribution_verification USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX contribution_verification_upper_idx ON public.contribution_verification USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE INDEX contribution_verification_verified_by_idx ON public.contribution_verification USING btree (verified_by) WHERE (verified_by IS NOT NULL);
@@ -5403,6 +5437,7 @@ alter table council_vote add constraint council_vote_nomination_id_fkey FOREIGN 
 alter table council_vote add constraint council_vote_pkey PRIMARY KEY (nomination_id);
 alter table council_vote add constraint council_vote_seats_check CHECK (((seats >= 1) AND (seats <= 200)));
 alter table council_vote add constraint no_votes_over_the_attendance CHECK (((in_favour + against) <= attended));
+CREATE STATISTICS public.council_vote_expr_stat ON upper(recorded) FROM council_vote;
 CREATE INDEX council_vote_lower_idx ON public.council_vote USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX council_vote_upper_idx ON public.council_vote USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.council_vote FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -5437,6 +5472,7 @@ alter table criteria_set add constraint criteria_set_instrument_id_fkey FOREIGN 
 alter table criteria_set add constraint criteria_set_of_kind_check CHECK ((of_kind = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text])));
 alter table criteria_set add constraint criteria_set_pkey PRIMARY KEY (criteria_set_id);
 alter table criteria_set add constraint criteria_set_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
+CREATE STATISTICS public.criteria_set_expr_stat ON upper(recorded) FROM criteria_set;
 CREATE INDEX criteria_set_lower_idx ON public.criteria_set USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX criteria_set_upper_idx ON public.criteria_set USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.criteria_set FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -5472,6 +5508,7 @@ alter table criterion add constraint criterion_name_en_check CHECK ((name_en <> 
 alter table criterion add constraint criterion_name_vi_check CHECK (((name_vi <> ''::text) AND (length(name_vi) <= 200)));
 alter table criterion add constraint criterion_number_check CHECK (((number >= 1) AND (number <= 99)));
 alter table criterion add constraint criterion_pkey PRIMARY KEY (criterion_id);
+CREATE STATISTICS public.criterion_expr_stat ON upper(recorded) FROM criterion;
 CREATE INDEX criterion_lower_idx ON public.criterion USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX criterion_upper_idx ON public.criterion USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.criterion FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -5503,6 +5540,7 @@ alter table criterion_indicator add constraint criterion_indicator_name_en_check
 alter table criterion_indicator add constraint criterion_indicator_name_vi_check CHECK (((name_vi <> ''::text) AND (length(name_vi) <= 300)));
 alter table criterion_indicator add constraint criterion_indicator_number_check CHECK (((number >= 1) AND (number <= 99)));
 alter table criterion_indicator add constraint criterion_indicator_pkey PRIMARY KEY (criterion_indicator_id);
+CREATE STATISTICS public.criterion_indicator_expr_stat ON upper(recorded) FROM criterion_indicator;
 CREATE INDEX criterion_indicator_lower_idx ON public.criterion_indicator USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX criterion_indicator_upper_idx ON public.criterion_indicator USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.criterion_indicator FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -5540,6 +5578,7 @@ alter table criterion_result add constraint criterion_result_standing_case_id_fk
 alter table criterion_result add constraint criterion_result_value_check CHECK (((value <> ''::text) AND (length(value) <= 200)));
 alter table criterion_result add constraint what_is_met_is_shown CHECK (((NOT is_met) OR (evidence IS NOT NULL)));
 alter table criterion_result add constraint what_is_missing_is_seen_to CHECK ((is_met OR ((in_charge IS NOT NULL) AND (due_on IS NOT NULL))));
+CREATE STATISTICS public.criterion_result_expr_stat ON upper(recorded) FROM criterion_result;
 CREATE INDEX criterion_result_lower_idx ON public.criterion_result USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX criterion_result_said_by_idx ON public.criterion_result USING btree (said_by);
 CREATE INDEX criterion_result_upper_idx ON public.criterion_result USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -5651,6 +5690,7 @@ alter table deed add constraint deed_commitment_id_fkey FOREIGN KEY (commitment_
 alter table deed add constraint deed_ordinal_check CHECK ((ordinal >= 1));
 alter table deed add constraint deed_pkey PRIMARY KEY (deed_id);
 alter table deed add constraint it_says_what_until_it_is_erased CHECK (((what <> ''::text) OR (salt IS NULL)));
+CREATE STATISTICS public.deed_expr_stat ON upper(recorded) FROM deed;
 CREATE INDEX deed_lower_idx ON public.deed USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX deed_upper_idx ON public.deed USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_text_a_deed ON public.deed USING btree (commitment_id, ordinal) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -5693,6 +5733,7 @@ alter table deed_bounds add constraint deed_bounds_instrument_id_fkey FOREIGN KE
 alter table deed_bounds add constraint deed_bounds_pkey PRIMARY KEY (deed_bounds_id);
 alter table deed_bounds add constraint deed_bounds_valid_check CHECK ((NOT isempty(valid)));
 alter table deed_bounds add constraint deed_bounds_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.deed_bounds_expr_stat ON upper(recorded) FROM deed_bounds;
 CREATE INDEX deed_bounds_lower_idx ON public.deed_bounds USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX deed_bounds_upper_idx ON public.deed_bounds USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.deed_bounds FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -5751,6 +5792,7 @@ alter table deed_step add constraint deed_step_deed_id_fkey FOREIGN KEY (deed_id
 alter table deed_step add constraint deed_step_pkey PRIMARY KEY (deed_step_id);
 alter table deed_step add constraint deed_step_state_check CHECK ((state = ANY (ARRAY['under-way'::text, 'done'::text, 'partly'::text, 'not-done'::text, 'replaced'::text])));
 CREATE INDEX deed_step_deed_id_idx ON public.deed_step USING btree (deed_id);
+CREATE STATISTICS public.deed_step_expr_stat ON upper(recorded) FROM deed_step;
 CREATE INDEX deed_step_lower_idx ON public.deed_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX deed_step_upper_idx ON public.deed_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT OR UPDATE ON public.deed_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'replaced'::text)) EXECUTE FUNCTION deeds_are_within_bounds();
@@ -5824,6 +5866,7 @@ alter table delegation add constraint delegation_role_check CHECK ((role = ANY (
 alter table delegation add constraint delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table delegation add constraint delegation_valid_check CHECK (((NOT isempty(valid)) AND (NOT upper_inf(valid)) AND (upper(valid) <> 'infinity'::date)));
 alter table delegation add constraint lent_acts_are_whole CHECK (is_whole(acts));
+CREATE STATISTICS public.delegation_expr_stat ON upper(recorded) FROM delegation;
 CREATE INDEX delegation_lower_idx ON public.delegation USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX delegation_receiver_id_idx ON public.delegation USING btree (receiver_id);
 CREATE INDEX delegation_upper_idx ON public.delegation USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -6209,6 +6252,7 @@ alter table edition add constraint edition_number_check CHECK ((number >= 1));
 alter table edition add constraint edition_pkey PRIMARY KEY (edition_id);
 alter table edition add constraint edition_title_check CHECK ((title <> ''::text));
 alter table edition add constraint published_as_approved FOREIGN KEY (draft_id, approved_step, digest) REFERENCES draft_approval(draft_id, step, digest);
+CREATE STATISTICS public.edition_expr_stat ON upper(recorded) FROM edition;
 CREATE INDEX edition_first ON public.edition USING btree (lang, published_at DESC, article_id DESC) WHERE (number = 1);
 CREATE INDEX edition_lower_idx ON public.edition USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX edition_title ON public.edition USING gin (folded(title) gin_trgm_ops);
@@ -6321,6 +6365,7 @@ alter table evidence add constraint evidence_person_id_fkey FOREIGN KEY (person_
 alter table evidence add constraint evidence_pkey PRIMARY KEY (evidence_id);
 alter table evidence add constraint it_shows_something_until_it_is_erased CHECK ((((name <> ''::text) AND (octet_length(bytes) > 0)) OR (salt IS NULL)));
 CREATE INDEX evidence_deed_step_id_idx ON public.evidence USING btree (deed_step_id);
+CREATE STATISTICS public.evidence_expr_stat ON upper(recorded) FROM evidence;
 CREATE INDEX evidence_lower_idx ON public.evidence USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX evidence_upper_idx ON public.evidence USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION history_is_kept('name bytes salt');
@@ -6359,6 +6404,7 @@ alter table exemplar add constraint exemplar_keeper_id_fkey FOREIGN KEY (keeper_
 alter table exemplar add constraint exemplar_kind_check CHECK ((kind = ANY (ARRAY['collective'::text, 'individual'::text])));
 alter table exemplar add constraint exemplar_pkey PRIMARY KEY (exemplar_id);
 alter table exemplar add constraint exemplar_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.exemplar_expr_stat ON upper(recorded) FROM exemplar;
 CREATE INDEX exemplar_keeper_id_idx ON public.exemplar USING btree (keeper_id);
 CREATE INDEX exemplar_lower_idx ON public.exemplar USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX exemplar_unit_id_idx ON public.exemplar USING btree (unit_id);
@@ -6388,6 +6434,7 @@ create table exemplar_profile (
 alter table exemplar_profile add constraint exemplar_profile_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
 alter table exemplar_profile add constraint exemplar_profile_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC))));
 alter table exemplar_profile add constraint exemplar_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE STATISTICS public.exemplar_profile_expr_stat ON upper(recorded) FROM exemplar_profile;
 CREATE INDEX exemplar_profile_lower_idx ON public.exemplar_profile USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX exemplar_profile_person_id_idx ON public.exemplar_profile USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX exemplar_profile_upper_idx ON public.exemplar_profile USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -6432,6 +6479,7 @@ alter table exemplar_rule add constraint exemplar_rule_notice_days_check CHECK (
 alter table exemplar_rule add constraint exemplar_rule_pkey PRIMARY KEY (exemplar_rule_id);
 alter table exemplar_rule add constraint exemplar_rule_valid_check CHECK ((NOT isempty(valid)));
 alter table exemplar_rule add constraint exemplar_rule_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.exemplar_rule_expr_stat ON upper(recorded) FROM exemplar_rule;
 CREATE INDEX exemplar_rule_lower_idx ON public.exemplar_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX exemplar_rule_upper_idx ON public.exemplar_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.exemplar_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -6458,6 +6506,7 @@ create table exemplar_story (
   recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table exemplar_story add constraint exemplar_story_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+CREATE STATISTICS public.exemplar_story_expr_stat ON upper(recorded) FROM exemplar_story;
 CREATE INDEX exemplar_story_lower_idx ON public.exemplar_story USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX exemplar_story_upper_idx ON public.exemplar_story USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_story_an_exemplar ON public.exemplar_story USING btree (exemplar_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -6510,6 +6559,7 @@ alter table exemption_reason add constraint exemption_reason_ordinal_check CHECK
 alter table exemption_reason add constraint exemption_reason_ordinal_valid_recorded_excl EXCLUDE USING gist (ordinal WITH =, valid WITH &&, recorded WITH &&);
 alter table exemption_reason add constraint exemption_reason_pkey PRIMARY KEY (exemption_reason_id);
 alter table exemption_reason add constraint exemption_reason_valid_check CHECK ((NOT isempty(valid)));
+CREATE STATISTICS public.exemption_reason_expr_stat ON upper(recorded) FROM exemption_reason;
 CREATE INDEX exemption_reason_lower_idx ON public.exemption_reason USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX exemption_reason_upper_idx ON public.exemption_reason USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.exemption_reason FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -6536,6 +6586,7 @@ create table external_identity (
   recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table external_identity add constraint external_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE STATISTICS public.external_identity_expr_stat ON upper(recorded) FROM external_identity;
 CREATE INDEX external_identity_lower_idx ON public.external_identity USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX external_identity_person_id_idx ON public.external_identity USING btree (person_id);
 CREATE INDEX external_identity_upper_idx ON public.external_identity USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -6626,6 +6677,7 @@ create table holiday (
   instrument_id bigint
 );
 alter table holiday add constraint holiday_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+CREATE STATISTICS public.holiday_expr_stat ON upper(recorded) FROM holiday;
 CREATE INDEX holiday_lower_idx ON public.holiday USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX holiday_upper_idx ON public.holiday USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_day_off ON public.holiday USING btree (holiday) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -6761,6 +6813,7 @@ alter table indicator add constraint indicator_name_en_check CHECK (((name_en <>
 alter table indicator add constraint indicator_name_vi_check CHECK (((name_vi <> ''::text) AND (length(name_vi) <= 200)));
 alter table indicator add constraint indicator_pkey PRIMARY KEY (indicator_id);
 alter table indicator add constraint indicator_plausible_most_check CHECK ((plausible_most > (0)::numeric));
+CREATE STATISTICS public.indicator_expr_stat ON upper(recorded) FROM indicator;
 CREATE INDEX indicator_lower_idx ON public.indicator USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX indicator_upper_idx ON public.indicator USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_indicator_a_key ON public.indicator USING btree (key) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -6830,6 +6883,7 @@ alter table indicator_key add constraint indicator_key_issued_by_fkey FOREIGN KE
 alter table indicator_key add constraint indicator_key_name_check CHECK (((name <> ''::text) AND (length(name) <= 100)));
 alter table indicator_key add constraint indicator_key_pkey PRIMARY KEY (indicator_key_id);
 alter table indicator_key add constraint indicator_key_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.indicator_key_expr_stat ON upper(recorded) FROM indicator_key;
 CREATE INDEX indicator_key_lower_idx ON public.indicator_key USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX indicator_key_unit_id_idx ON public.indicator_key USING btree (unit_id);
 CREATE INDEX indicator_key_upper_idx ON public.indicator_key USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -6873,6 +6927,7 @@ alter table indicator_value add constraint indicator_value_note_check CHECK (((n
 alter table indicator_value add constraint indicator_value_pkey PRIMARY KEY (indicator_value_id);
 alter table indicator_value add constraint indicator_value_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(unit_id);
 alter table indicator_value add constraint indicator_value_quantity_check CHECK ((quantity >= (0)::numeric));
+CREATE STATISTICS public.indicator_value_expr_stat ON upper(recorded) FROM indicator_value;
 CREATE INDEX indicator_value_indicator_delivery_id_idx ON public.indicator_value USING btree (indicator_delivery_id);
 CREATE INDEX indicator_value_indicator_id_month_idx ON public.indicator_value USING btree (indicator_id, month);
 CREATE INDEX indicator_value_lower_idx ON public.indicator_value USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -6915,6 +6970,7 @@ alter table instrument add constraint instrument_kind_check CHECK ((kind = ANY (
 alter table instrument add constraint instrument_number_check CHECK ((number <> ''::text));
 alter table instrument add constraint instrument_number_issuer_signed_on_recorded_excl EXCLUDE USING gist (number WITH =, issuer WITH =, signed_on WITH =, recorded WITH &&);
 alter table instrument add constraint instrument_pkey PRIMARY KEY (instrument_id);
+CREATE STATISTICS public.instrument_expr_stat ON upper(recorded) FROM instrument;
 CREATE INDEX instrument_lower_idx ON public.instrument USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX instrument_upper_idx ON public.instrument USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.instrument FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -6948,6 +7004,7 @@ alter table instrument_file add constraint instrument_file_instrument_id_fkey FO
 alter table instrument_file add constraint instrument_file_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text])));
 alter table instrument_file add constraint instrument_file_name_check CHECK ((name <> ''::text));
 alter table instrument_file add constraint instrument_file_pkey PRIMARY KEY (instrument_file_id);
+CREATE STATISTICS public.instrument_file_expr_stat ON upper(recorded) FROM instrument_file;
 CREATE INDEX instrument_file_lower_idx ON public.instrument_file USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX instrument_file_upper_idx ON public.instrument_file USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.instrument_file FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -7313,6 +7370,7 @@ alter table letter_text add constraint letter_text_letter_coalesce_valid_recorde
 alter table letter_text add constraint letter_text_pkey PRIMARY KEY (letter_text_id);
 alter table letter_text add constraint letter_text_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table letter_text add constraint letter_text_valid_check CHECK ((NOT isempty(valid)));
+CREATE STATISTICS public.letter_text_expr_stat ON upper(recorded) FROM letter_text;
 CREATE INDEX letter_text_lower_idx ON public.letter_text USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX letter_text_upper_idx ON public.letter_text USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.letter_text FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -7344,6 +7402,7 @@ create table limitation (
 alter table limitation add constraint limitation_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
 alter table limitation add constraint limitation_pkey PRIMARY KEY (limitation_id);
 alter table limitation add constraint limitation_what_check CHECK ((what <> ''::text));
+CREATE STATISTICS public.limitation_expr_stat ON upper(recorded) FROM limitation;
 CREATE INDEX limitation_lower_idx ON public.limitation USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX limitation_obligation_id_idx ON public.limitation USING btree (obligation_id);
 CREATE INDEX limitation_upper_idx ON public.limitation USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -7392,6 +7451,7 @@ alter table limitation_step add constraint limitation_step_limitation_id_fkey FO
 alter table limitation_step add constraint limitation_step_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(person_id);
 alter table limitation_step add constraint limitation_step_pkey PRIMARY KEY (limitation_step_id);
 alter table limitation_step add constraint limitation_step_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'repaired'::text, 'verified'::text, 'returned'::text, 'carried'::text])));
+CREATE STATISTICS public.limitation_step_expr_stat ON upper(recorded) FROM limitation_step;
 CREATE INDEX limitation_step_latest ON public.limitation_step USING btree (limitation_id, limitation_step_id DESC);
 CREATE INDEX limitation_step_lower_idx ON public.limitation_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX limitation_step_upper_idx ON public.limitation_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -7470,6 +7530,7 @@ alter table measured_indicator add constraint measured_indicator_criterion_resul
 alter table measured_indicator add constraint measured_indicator_pkey PRIMARY KEY (criterion_result_id, criterion_indicator_id);
 alter table measured_indicator add constraint measured_indicator_value_check CHECK (((value <> ''::text) AND (length(value) <= 200)));
 CREATE INDEX measured_indicator_criterion_indicator_id_idx ON public.measured_indicator USING btree (criterion_indicator_id);
+CREATE STATISTICS public.measured_indicator_expr_stat ON upper(recorded) FROM measured_indicator;
 CREATE INDEX measured_indicator_lower_idx ON public.measured_indicator USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX measured_indicator_upper_idx ON public.measured_indicator USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.measured_indicator FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -7506,6 +7567,7 @@ alter table membership add constraint membership_pkey PRIMARY KEY (membership_id
 alter table membership add constraint membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table membership add constraint membership_valid_check CHECK ((NOT isempty(valid)));
 alter table membership add constraint one_cell_a_person EXCLUDE USING gist (person_id WITH =, valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.membership_expr_stat ON upper(recorded) FROM membership;
 CREATE INDEX membership_lower_idx ON public.membership USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
 CREATE INDEX membership_unit_id_idx ON public.membership USING btree (unit_id);
@@ -7562,6 +7624,7 @@ alter table membership_end add constraint membership_end_membership_id_fkey FORE
 alter table membership_end add constraint membership_end_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table membership_end add constraint membership_end_pkey PRIMARY KEY (membership_id);
 alter table membership_end add constraint membership_end_reason_check CHECK ((reason = ANY (ARRAY['moved-away'::text, 'retired'::text, 'asked-to-leave'::text, 'excluded'::text, 'died'::text])));
+CREATE STATISTICS public.membership_end_expr_stat ON upper(recorded) FROM membership_end;
 CREATE INDEX membership_end_lower_idx ON public.membership_end USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX membership_end_person_id_idx ON public.membership_end USING btree (person_id);
 CREATE INDEX membership_end_upper_idx ON public.membership_end USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -7711,6 +7774,7 @@ alter table model add constraint model_name_check CHECK (((name <> ''::text) AND
 alter table model add constraint model_pkey PRIMARY KEY (model_id);
 alter table model add constraint model_what_check CHECK (((what <> ''::text) AND (length(what) <= 3000)));
 CREATE INDEX model_exemplar_id_idx ON public.model USING btree (exemplar_id);
+CREATE STATISTICS public.model_expr_stat ON upper(recorded) FROM model;
 CREATE INDEX model_lower_idx ON public.model USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX model_upper_idx ON public.model USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.model FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -7737,6 +7801,7 @@ create table model_end (
 );
 alter table model_end add constraint model_end_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(model_id);
 alter table model_end add constraint model_end_pkey PRIMARY KEY (model_id);
+CREATE STATISTICS public.model_end_expr_stat ON upper(recorded) FROM model_end;
 CREATE INDEX model_end_lower_idx ON public.model_end USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX model_end_upper_idx ON public.model_end USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.model_end FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -7772,6 +7837,7 @@ alter table nomination add constraint nomination_person_id_fkey FOREIGN KEY (per
 alter table nomination add constraint nomination_pkey PRIMARY KEY (nomination_id);
 alter table nomination add constraint nomination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE INDEX nomination_exemplar_id_idx ON public.nomination USING btree (exemplar_id);
+CREATE STATISTICS public.nomination_expr_stat ON upper(recorded) FROM nomination;
 CREATE INDEX nomination_lower_idx ON public.nomination USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX nomination_person_id_idx ON public.nomination USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX nomination_unit_id_idx ON public.nomination USING btree (unit_id);
@@ -7813,6 +7879,7 @@ alter table nomination_evidence add constraint nomination_evidence_name_check CH
 alter table nomination_evidence add constraint nomination_evidence_nomination_id_digest_recorded_excl EXCLUDE USING gist (nomination_id WITH =, digest WITH =, recorded WITH &&);
 alter table nomination_evidence add constraint nomination_evidence_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
 alter table nomination_evidence add constraint nomination_evidence_pkey PRIMARY KEY (nomination_evidence_id);
+CREATE STATISTICS public.nomination_evidence_expr_stat ON upper(recorded) FROM nomination_evidence;
 CREATE INDEX nomination_evidence_lower_idx ON public.nomination_evidence USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX nomination_evidence_upper_idx ON public.nomination_evidence USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.nomination_evidence FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -7850,6 +7917,7 @@ alter table nomination_step add constraint nomination_step_pkey PRIMARY KEY (nom
 alter table nomination_step add constraint nomination_step_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text, 'verified'::text, 'rejected'::text, 'council'::text, 'notice'::text, 'recommended'::text, 'recognised'::text, 'revoked'::text])));
 alter table nomination_step add constraint nomination_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
 alter table nomination_step add constraint says_why CHECK (((comment IS NOT NULL) OR (state <> ALL (ARRAY['returned'::text, 'verified'::text, 'rejected'::text, 'recommended'::text]))));
+CREATE STATISTICS public.nomination_step_expr_stat ON upper(recorded) FROM nomination_step;
 CREATE INDEX nomination_step_lower_idx ON public.nomination_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX nomination_step_nomination_id_nomination_step_id_idx ON public.nomination_step USING btree (nomination_id, nomination_step_id);
 CREATE INDEX nomination_step_taken_by_idx ON public.nomination_step USING btree (taken_by);
@@ -7883,6 +7951,7 @@ create table nomination_text (
 alter table nomination_text add constraint nomination_text_account_check CHECK (((account <> ''::text) AND (length(account) <= 6000)));
 alter table nomination_text add constraint nomination_text_achievement_check CHECK (((achievement <> ''::text) AND (length(achievement) <= 300)));
 alter table nomination_text add constraint nomination_text_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(nomination_id);
+CREATE STATISTICS public.nomination_text_expr_stat ON upper(recorded) FROM nomination_text;
 CREATE INDEX nomination_text_lower_idx ON public.nomination_text USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX nomination_text_upper_idx ON public.nomination_text USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_text_a_nomination ON public.nomination_text USING btree (nomination_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -7926,6 +7995,7 @@ alter table notice add constraint notice_nomination_id_key UNIQUE (nomination_id
 alter table notice add constraint notice_pkey PRIMARY KEY (notice_id);
 alter table notice add constraint notice_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)));
 CREATE INDEX notice_exemplar_id_idx ON public.notice USING btree (exemplar_id);
+CREATE STATISTICS public.notice_expr_stat ON upper(recorded) FROM notice;
 CREATE INDEX notice_lower_idx ON public.notice USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX notice_opened_on_idx ON public.notice USING btree (opened_on);
 CREATE INDEX notice_upper_idx ON public.notice USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -7962,6 +8032,7 @@ alter table notice_comment add constraint notice_comment_notice_id_fkey FOREIGN 
 alter table notice_comment add constraint notice_comment_pkey PRIMARY KEY (notice_comment_id);
 alter table notice_comment add constraint notice_comment_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(person_id);
 alter table notice_comment add constraint notice_comment_said_check CHECK (((said <> ''::text) AND (length(said) <= 2000)));
+CREATE STATISTICS public.notice_comment_expr_stat ON upper(recorded) FROM notice_comment;
 CREATE INDEX notice_comment_lower_idx ON public.notice_comment USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX notice_comment_notice_id_idx ON public.notice_comment USING btree (notice_id);
 CREATE INDEX notice_comment_said_by_idx ON public.notice_comment USING btree (said_by) WHERE (said_by IS NOT NULL);
@@ -8046,6 +8117,7 @@ alter table obligation_exception add constraint obligation_exception_obligation_
 alter table obligation_exception add constraint obligation_exception_obligation_id_valid_recorded_excl EXCLUDE USING gist (obligation_id WITH =, valid WITH &&, recorded WITH &&);
 alter table obligation_exception add constraint obligation_exception_pkey PRIMARY KEY (obligation_exception_id);
 alter table obligation_exception add constraint obligation_exception_state_check CHECK ((state = ANY (ARRAY['waived'::text, 'void'::text])));
+CREATE STATISTICS public.obligation_exception_expr_stat ON upper(recorded) FROM obligation_exception;
 CREATE INDEX obligation_exception_lower_idx ON public.obligation_exception USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX obligation_exception_upper_idx ON public.obligation_exception USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.obligation_exception FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -8092,6 +8164,7 @@ create table obligation_move (
 alter table obligation_move add constraint obligation_move_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
 alter table obligation_move add constraint obligation_move_pkey PRIMARY KEY (obligation_move_id);
 alter table obligation_move add constraint obligation_move_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.obligation_move_expr_stat ON upper(recorded) FROM obligation_move;
 CREATE INDEX obligation_move_lower_idx ON public.obligation_move USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX obligation_move_obligation_id_idx ON public.obligation_move USING btree (obligation_id);
 CREATE INDEX obligation_move_upper_idx ON public.obligation_move USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -8143,6 +8216,7 @@ alter table page_block add constraint page_block_pkey PRIMARY KEY (page_block_id
 alter table page_block add constraint page_block_place_check CHECK ((place >= 0));
 alter table page_block add constraint page_block_region_check CHECK ((region = ANY (ARRAY['lead'::text, 'main'::text, 'side'::text])));
 alter table page_block add constraint page_block_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text));
+CREATE STATISTICS public.page_block_expr_stat ON upper(recorded) FROM page_block;
 CREATE INDEX page_block_lower_idx ON public.page_block USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX page_block_upper_idx ON public.page_block USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.page_block FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -8185,6 +8259,7 @@ alter table party_card add constraint party_card_card_number_check CHECK ((card_
 alter table party_card add constraint party_card_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table party_card add constraint party_card_pkey PRIMARY KEY (party_card_id);
 CREATE UNIQUE INDEX one_open_card_a_person ON public.party_card USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.party_card_expr_stat ON upper(recorded) FROM party_card;
 CREATE INDEX party_card_lower_idx ON public.party_card USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX party_card_upper_idx ON public.party_card USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.party_card FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -8238,6 +8313,7 @@ create table passkey (
 alter table passkey add constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table passkey add constraint passkey_pkey PRIMARY KEY (passkey_id);
 CREATE UNIQUE INDEX one_open_passkey_a_credential ON public.passkey USING btree (credential_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.passkey_expr_stat ON upper(recorded) FROM passkey;
 CREATE INDEX passkey_lower_idx ON public.passkey USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX passkey_person_id_idx ON public.passkey USING btree (person_id);
 CREATE INDEX passkey_upper_idx ON public.passkey USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -8291,6 +8367,7 @@ alter table password add constraint password_invitation_id_key UNIQUE (invitatio
 alter table password add constraint password_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table password add constraint password_phc_check CHECK ((phc ~~ '$argon2id$%'::text));
 CREATE UNIQUE INDEX one_open_password_a_person ON public.password USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.password_expr_stat ON upper(recorded) FROM password;
 CREATE INDEX password_lower_idx ON public.password USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX password_upper_idx ON public.password USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.password FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -8385,6 +8462,7 @@ alter table person_version add constraint person_version_gender_check CHECK ((ge
 alter table person_version add constraint person_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table person_version add constraint person_version_pkey PRIMARY KEY (person_version_id);
 CREATE UNIQUE INDEX one_open_version_a_person ON public.person_version USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.person_version_expr_stat ON upper(recorded) FROM person_version;
 CREATE INDEX person_version_folded_idx ON public.person_version USING btree (folded(full_name));
 CREATE INDEX person_version_lower_idx ON public.person_version USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX person_version_person_id_idx ON public.person_version USING btree (person_id);
@@ -8528,6 +8606,7 @@ alter table placement add constraint placement_unit_id_fkey FOREIGN KEY (unit_id
 alter table placement add constraint placement_unit_id_hierarchy_valid_recorded_excl EXCLUDE USING gist (unit_id WITH =, hierarchy WITH =, valid WITH &&, recorded WITH &&);
 alter table placement add constraint placement_valid_check CHECK ((NOT isempty(valid)));
 CREATE INDEX placement_downwards ON public.placement USING btree (hierarchy, parent_id) INCLUDE (unit_id, valid, recorded);
+CREATE STATISTICS public.placement_expr_stat ON upper(recorded) FROM placement;
 CREATE INDEX placement_lower_idx ON public.placement USING btree (lower(recorded));
 CREATE INDEX placement_lower_idx1 ON public.placement USING btree (lower(valid));
 CREATE INDEX placement_lower_idx2 ON public.placement USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -8563,6 +8642,7 @@ alter table plan_deed add constraint plan_deed_pkey PRIMARY KEY (plan_deed_id);
 alter table plan_deed add constraint plan_deed_plan_duty_id_fkey FOREIGN KEY (plan_duty_id) REFERENCES plan_duty(plan_duty_id);
 alter table plan_deed add constraint plan_deed_plan_duty_id_version_ordinal_key UNIQUE (plan_duty_id, version, ordinal);
 alter table plan_deed add constraint plan_deed_what_check CHECK ((what <> ''::text));
+CREATE STATISTICS public.plan_deed_expr_stat ON upper(recorded) FROM plan_deed;
 CREATE INDEX plan_deed_lower_idx ON public.plan_deed USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX plan_deed_upper_idx ON public.plan_deed USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.plan_deed FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -8627,6 +8707,7 @@ alter table plan_duty add constraint plan_duty_pkey PRIMARY KEY (plan_duty_id);
 alter table plan_duty add constraint plan_duty_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(post_id);
 alter table plan_duty add constraint plan_duty_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE UNIQUE INDEX one_open_duty_a_tenure ON public.plan_duty USING btree (post_id, person_id, year) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.plan_duty_expr_stat ON upper(recorded) FROM plan_duty;
 CREATE INDEX plan_duty_led_unit_id_idx ON public.plan_duty USING btree (led_unit_id);
 CREATE INDEX plan_duty_lower_idx ON public.plan_duty USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX plan_duty_person_id_idx ON public.plan_duty USING btree (person_id);
@@ -8682,6 +8763,7 @@ alter table plan_mark add constraint plan_mark_person_id_fkey FOREIGN KEY (perso
 alter table plan_mark add constraint plan_mark_pkey PRIMARY KEY (plan_mark_id);
 alter table plan_mark add constraint plan_mark_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(post_id);
 alter table plan_mark add constraint plan_mark_version_check CHECK ((version >= 1));
+CREATE STATISTICS public.plan_mark_expr_stat ON upper(recorded) FROM plan_mark;
 CREATE INDEX plan_mark_lower_idx ON public.plan_mark USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX plan_mark_person_id_post_id_year_idx ON public.plan_mark USING btree (person_id, post_id, year);
 CREATE INDEX plan_mark_upper_idx ON public.plan_mark USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -8738,6 +8820,7 @@ alter table plan_receipt add constraint plan_receipt_number_key UNIQUE (number);
 alter table plan_receipt add constraint plan_receipt_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table plan_receipt add constraint plan_receipt_pkey PRIMARY KEY (plan_duty_id, version);
 alter table plan_receipt add constraint plan_receipt_plan_duty_id_fkey FOREIGN KEY (plan_duty_id) REFERENCES plan_duty(plan_duty_id);
+CREATE STATISTICS public.plan_receipt_expr_stat ON upper(recorded) FROM plan_receipt;
 CREATE INDEX plan_receipt_lower_idx ON public.plan_receipt USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX plan_receipt_upper_idx ON public.plan_receipt USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.plan_receipt FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -8837,6 +8920,7 @@ create table programme (
 alter table programme add constraint programme_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table programme add constraint programme_key_key UNIQUE (key);
 alter table programme add constraint programme_pkey PRIMARY KEY (programme_id);
+CREATE STATISTICS public.programme_expr_stat ON upper(recorded) FROM programme;
 CREATE INDEX programme_lower_idx ON public.programme USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX programme_upper_idx ON public.programme USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.programme FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -8859,6 +8943,7 @@ alter table programme_conclusion add constraint programme_conclusion_pkey PRIMAR
 alter table programme_conclusion add constraint programme_conclusion_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
 alter table programme_conclusion add constraint programme_conclusion_programme_id_instrument_id_valid_reco_excl EXCLUDE USING gist (programme_id WITH =, instrument_id WITH =, valid WITH &&, recorded WITH &&);
 alter table programme_conclusion add constraint programme_conclusion_valid_check CHECK ((NOT isempty(valid)));
+CREATE STATISTICS public.programme_conclusion_expr_stat ON upper(recorded) FROM programme_conclusion;
 CREATE INDEX programme_conclusion_lower_idx ON public.programme_conclusion USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX programme_conclusion_upper_idx ON public.programme_conclusion USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.programme_conclusion FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -8890,6 +8975,7 @@ alter table programme_note add constraint programme_note_pkey PRIMARY KEY (progr
 alter table programme_note add constraint programme_note_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
 alter table programme_note add constraint programme_note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE UNIQUE INDEX one_open_note_a_level ON public.programme_note USING btree (programme_id, unit_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.programme_note_expr_stat ON upper(recorded) FROM programme_note;
 CREATE INDEX programme_note_lower_idx ON public.programme_note USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX programme_note_unit_id_idx ON public.programme_note USING btree (unit_id);
 CREATE INDEX programme_note_upper_idx ON public.programme_note USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -8928,6 +9014,7 @@ alter table programme_plan add constraint programme_plan_programme_id_fkey FOREI
 alter table programme_plan add constraint programme_plan_programme_id_unit_id_valid_recorded_excl EXCLUDE USING gist (programme_id WITH =, unit_id WITH =, valid WITH &&, recorded WITH &&);
 alter table programme_plan add constraint programme_plan_under_plan_id_fkey FOREIGN KEY (under_plan_id) REFERENCES programme_plan(programme_plan_id);
 alter table programme_plan add constraint programme_plan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.programme_plan_expr_stat ON upper(recorded) FROM programme_plan;
 CREATE INDEX programme_plan_lower_idx ON public.programme_plan USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX programme_plan_under_plan_id_idx ON public.programme_plan USING btree (under_plan_id);
 CREATE INDEX programme_plan_unit_id_idx ON public.programme_plan USING btree (unit_id);
@@ -8959,6 +9046,7 @@ create table proxy_confirmation (
 alter table proxy_confirmation add constraint proxy_confirmation_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment_receipt(commitment_id);
 alter table proxy_confirmation add constraint proxy_confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table proxy_confirmation add constraint proxy_confirmation_pkey PRIMARY KEY (commitment_id);
+CREATE STATISTICS public.proxy_confirmation_expr_stat ON upper(recorded) FROM proxy_confirmation;
 CREATE INDEX proxy_confirmation_lower_idx ON public.proxy_confirmation USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX proxy_confirmation_upper_idx ON public.proxy_confirmation USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.proxy_confirmation FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -8996,6 +9084,7 @@ alter table rating_level add constraint rating_level_name_vi_check CHECK ((name_
 alter table rating_level add constraint rating_level_pkey PRIMARY KEY (rating_level_id);
 alter table rating_level add constraint rating_level_rating_scheme_id_fkey FOREIGN KEY (rating_scheme_id) REFERENCES rating_scheme(rating_scheme_id);
 alter table rating_level add constraint rating_level_rating_scheme_id_least_points_key UNIQUE (rating_scheme_id, least_points);
+CREATE STATISTICS public.rating_level_expr_stat ON upper(recorded) FROM rating_level;
 CREATE INDEX rating_level_lower_idx ON public.rating_level USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX rating_level_upper_idx ON public.rating_level USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.rating_level FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -9037,6 +9126,7 @@ alter table rating_scheme add constraint rating_scheme_pkey PRIMARY KEY (rating_
 alter table rating_scheme add constraint rating_scheme_quorum_check CHECK ((quorum = ANY (ARRAY['two-thirds'::text, 'more-than-half'::text])));
 alter table rating_scheme add constraint rating_scheme_valid_check CHECK ((NOT isempty(valid)));
 alter table rating_scheme add constraint rating_scheme_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.rating_scheme_expr_stat ON upper(recorded) FROM rating_scheme;
 CREATE INDEX rating_scheme_lower_idx ON public.rating_scheme USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX rating_scheme_upper_idx ON public.rating_scheme USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.rating_scheme FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -9080,6 +9170,7 @@ CREATE UNIQUE INDEX one_award_an_achievement ON public.recognition USING btree (
 CREATE INDEX recognition_by_code ON public.recognition USING btree ("left"(md5((((((exemplar_id)::text || ' '::text) || (instrument_id)::text) || ' '::text) || achievement)), 24));
 CREATE INDEX recognition_decided_on_idx ON public.recognition USING btree (decided_on);
 CREATE INDEX recognition_exemplar_id_idx ON public.recognition USING btree (exemplar_id);
+CREATE STATISTICS public.recognition_expr_stat ON upper(recorded) FROM recognition;
 CREATE INDEX recognition_lower_idx ON public.recognition USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX recognition_upper_idx ON public.recognition USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.recognition FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -9112,6 +9203,7 @@ create table recovery_code (
   recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table recovery_code add constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE STATISTICS public.recovery_code_expr_stat ON upper(recorded) FROM recovery_code;
 CREATE INDEX recovery_code_lower_idx ON public.recovery_code USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE UNIQUE INDEX recovery_code_person_id_code_digest_idx ON public.recovery_code USING btree (person_id, code_digest) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE INDEX recovery_code_upper_idx ON public.recovery_code USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -9150,6 +9242,7 @@ alter table register_profile add constraint register_profile_notice_check CHECK 
 alter table register_profile add constraint register_profile_pkey PRIMARY KEY (register_profile_id);
 alter table register_profile add constraint register_profile_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE UNIQUE INDEX one_open_profile ON public.register_profile USING btree (upper(recorded)) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.register_profile_expr_stat ON upper(recorded) FROM register_profile;
 CREATE INDEX register_profile_lower_idx ON public.register_profile USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX register_profile_upper_idx ON public.register_profile USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.register_profile FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -9182,6 +9275,7 @@ alter table remedy add constraint remedy_limitation_id_fkey FOREIGN KEY (limitat
 alter table remedy add constraint remedy_pkey PRIMARY KEY (limitation_id, commitment_id);
 alter table remedy add constraint remedy_what_check CHECK ((what <> ''::text));
 CREATE INDEX remedy_commitment_id_idx ON public.remedy USING btree (commitment_id);
+CREATE STATISTICS public.remedy_expr_stat ON upper(recorded) FROM remedy;
 CREATE INDEX remedy_lower_idx ON public.remedy USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX remedy_upper_idx ON public.remedy USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.remedy FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -9316,6 +9410,7 @@ alter table reminder_rule add constraint reminder_rule_instrument_id_fkey FOREIG
 alter table reminder_rule add constraint reminder_rule_pkey PRIMARY KEY (reminder_rule_id);
 alter table reminder_rule add constraint reminder_rule_valid_check CHECK ((NOT isempty(valid)));
 alter table reminder_rule add constraint reminder_rule_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.reminder_rule_expr_stat ON upper(recorded) FROM reminder_rule;
 CREATE INDEX reminder_rule_lower_idx ON public.reminder_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX reminder_rule_upper_idx ON public.reminder_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.reminder_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -9350,6 +9445,7 @@ alter table reminder_wave add constraint reminder_wave_sent_as_check CHECK ((sen
 alter table reminder_wave add constraint reminder_wave_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(person_id);
 alter table reminder_wave add constraint reminder_wave_sent_from_fkey FOREIGN KEY (sent_from) REFERENCES unit(unit_id);
 alter table reminder_wave add constraint reminder_wave_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.reminder_wave_expr_stat ON upper(recorded) FROM reminder_wave;
 CREATE INDEX reminder_wave_lower_idx ON public.reminder_wave USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX reminder_wave_unit_id_campaign_id_idx ON public.reminder_wave USING btree (unit_id, campaign_id);
 CREATE INDEX reminder_wave_upper_idx ON public.reminder_wave USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -9398,6 +9494,7 @@ alter table retention_rule add constraint retention_rule_retention_check CHECK (
 alter table retention_rule add constraint retention_rule_retention_valid_recorded_excl EXCLUDE USING gist (retention WITH =, valid WITH &&, recorded WITH &&);
 alter table retention_rule add constraint retention_rule_valid_check CHECK ((NOT isempty(valid)));
 alter table retention_rule add constraint retention_rule_years_check CHECK (((years >= 1) AND (years <= 100)));
+CREATE STATISTICS public.retention_rule_expr_stat ON upper(recorded) FROM retention_rule;
 CREATE INDEX retention_rule_lower_idx ON public.retention_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX retention_rule_upper_idx ON public.retention_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -9464,6 +9561,7 @@ alter table review_meeting add constraint review_meeting_pkey PRIMARY KEY (revie
 alter table review_meeting add constraint review_meeting_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(person_id);
 alter table review_meeting add constraint review_meeting_review_round_id_fkey FOREIGN KEY (review_round_id) REFERENCES review_round(review_round_id);
 alter table review_meeting add constraint review_meeting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.review_meeting_expr_stat ON upper(recorded) FROM review_meeting;
 CREATE INDEX review_meeting_lower_idx ON public.review_meeting USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX review_meeting_review_round_id_unit_id_idx ON public.review_meeting USING btree (review_round_id, unit_id);
 CREATE INDEX review_meeting_upper_idx ON public.review_meeting USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -9506,6 +9604,7 @@ alter table review_paper add constraint review_paper_pkey PRIMARY KEY (review_pa
 alter table review_paper add constraint review_paper_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(person_id);
 alter table review_paper add constraint review_paper_review_meeting_id_digest_recorded_excl EXCLUDE USING gist (review_meeting_id WITH =, digest WITH =, recorded WITH &&);
 alter table review_paper add constraint review_paper_review_meeting_id_fkey FOREIGN KEY (review_meeting_id) REFERENCES review_meeting(review_meeting_id);
+CREATE STATISTICS public.review_paper_expr_stat ON upper(recorded) FROM review_paper;
 CREATE INDEX review_paper_lower_idx ON public.review_paper USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX review_paper_upper_idx ON public.review_paper USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.review_paper FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -9546,6 +9645,7 @@ alter table review_round add constraint review_round_period_check CHECK ((NOT is
 alter table review_round add constraint review_round_pkey PRIMARY KEY (review_round_id);
 alter table review_round add constraint review_round_rating_scheme_id_fkey FOREIGN KEY (rating_scheme_id) REFERENCES rating_scheme(rating_scheme_id);
 alter table review_round add constraint review_round_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.review_round_expr_stat ON upper(recorded) FROM review_round;
 CREATE INDEX review_round_lower_idx ON public.review_round USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX review_round_unit_id_idx ON public.review_round USING btree (unit_id);
 CREATE INDEX review_round_upper_idx ON public.review_round USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -9592,6 +9692,7 @@ alter table review_step add constraint review_step_review_meeting_id_fkey FOREIG
 alter table review_step add constraint review_step_review_subject_id_fkey FOREIGN KEY (review_subject_id) REFERENCES review_subject(review_subject_id);
 alter table review_step add constraint review_step_state_check CHECK ((state = ANY (ARRAY['self-reviewed'::text, 'proposed'::text, 'appraised'::text, 'decided'::text, 'complained'::text])));
 alter table review_step add constraint review_step_votes_check CHECK ((votes >= 0));
+CREATE STATISTICS public.review_step_expr_stat ON upper(recorded) FROM review_step;
 CREATE INDEX review_step_latest ON public.review_step USING btree (review_subject_id, review_step_id DESC);
 CREATE INDEX review_step_lower_idx ON public.review_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX review_step_review_meeting_id_idx ON public.review_step USING btree (review_meeting_id);
@@ -9649,6 +9750,7 @@ alter table review_subject add constraint review_subject_pkey PRIMARY KEY (revie
 alter table review_subject add constraint review_subject_review_round_id_fkey FOREIGN KEY (review_round_id) REFERENCES review_round(review_round_id);
 alter table review_subject add constraint review_subject_review_round_id_person_id_key UNIQUE (review_round_id, person_id);
 alter table review_subject add constraint review_subject_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.review_subject_expr_stat ON upper(recorded) FROM review_subject;
 CREATE INDEX review_subject_lower_idx ON public.review_subject USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX review_subject_person_id_idx ON public.review_subject USING btree (person_id);
 CREATE INDEX review_subject_review_round_id_group_id_idx ON public.review_subject USING btree (review_round_id, group_id);
@@ -9712,6 +9814,7 @@ alter table reviewed_deed add constraint reviewed_deed_deed_id_fkey FOREIGN KEY 
 alter table reviewed_deed add constraint reviewed_deed_pkey PRIMARY KEY (review_step_id, deed_id);
 alter table reviewed_deed add constraint reviewed_deed_result_check CHECK ((result = ANY (ARRAY['done'::text, 'partly'::text, 'not-done'::text])));
 alter table reviewed_deed add constraint reviewed_deed_review_step_id_fkey FOREIGN KEY (review_step_id) REFERENCES review_step(review_step_id);
+CREATE STATISTICS public.reviewed_deed_expr_stat ON upper(recorded) FROM reviewed_deed;
 CREATE INDEX reviewed_deed_lower_idx ON public.reviewed_deed USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX reviewed_deed_upper_idx ON public.reviewed_deed USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.reviewed_deed FOR EACH ROW EXECUTE FUNCTION history_is_kept('said salt');
@@ -9767,6 +9870,7 @@ alter table role_grant add constraint role_grant_pkey PRIMARY KEY (role_grant_id
 alter table role_grant add constraint role_grant_role_check CHECK ((role = ANY (ARRAY['unit-office'::text, 'superior-office'::text, 'administrator'::text, 'auditor'::text, 'reporter'::text, 'editor'::text, 'fact-checker'::text, 'publisher'::text])));
 alter table role_grant add constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table role_grant add constraint role_grant_valid_check CHECK ((NOT isempty(valid)));
+CREATE STATISTICS public.role_grant_expr_stat ON upper(recorded) FROM role_grant;
 CREATE INDEX role_grant_lower_idx ON public.role_grant USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX role_grant_upper_idx ON public.role_grant USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -9840,6 +9944,7 @@ alter table roster_choice add constraint roster_choice_person_id_fkey FOREIGN KE
 alter table roster_choice add constraint roster_choice_pkey PRIMARY KEY (roster_choice_id);
 alter table roster_choice add constraint roster_choice_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
 CREATE UNIQUE INDEX one_open_choice_a_row ON public.roster_choice USING btree (roster_import_id, row_number) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.roster_choice_expr_stat ON upper(recorded) FROM roster_choice;
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.roster_choice FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.roster_choice FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
 alter table roster_choice enable row level security;
@@ -9938,6 +10043,7 @@ alter table roster_import add constraint roster_import_file_name_check CHECK (((
 alter table roster_import add constraint roster_import_pkey PRIMARY KEY (roster_import_id);
 alter table roster_import add constraint roster_import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table roster_import add constraint roster_import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(person_id);
+CREATE STATISTICS public.roster_import_expr_stat ON upper(recorded) FROM roster_import;
 CREATE INDEX roster_import_lower_idx ON public.roster_import USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX roster_import_unit_id_idx ON public.roster_import USING btree (unit_id);
 CREATE INDEX roster_import_upper_idx ON public.roster_import USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -9973,6 +10079,7 @@ alter table roster_mapping add constraint roster_mapping_chosen_by_fkey FOREIGN 
 alter table roster_mapping add constraint roster_mapping_pkey PRIMARY KEY (roster_mapping_id);
 alter table roster_mapping add constraint roster_mapping_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE UNIQUE INDEX one_open_mapping_a_header ON public.roster_mapping USING btree (unit_id, header) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.roster_mapping_expr_stat ON upper(recorded) FROM roster_mapping;
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.roster_mapping FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.roster_mapping FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
 alter table roster_mapping enable row level security;
@@ -10146,6 +10253,7 @@ alter table roster_step add constraint roster_step_pkey PRIMARY KEY (roster_step
 alter table roster_step add constraint roster_step_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
 alter table roster_step add constraint roster_step_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'compared'::text, 'faulty'::text, 'unreadable'::text, 'applying'::text, 'applied'::text, 'refused'::text, 'undoing'::text, 'undone'::text, 'stopped'::text, 'dropped'::text])));
 alter table roster_step add constraint roster_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
+CREATE STATISTICS public.roster_step_expr_stat ON upper(recorded) FROM roster_step;
 CREATE INDEX roster_step_roster_import_id_roster_step_id_idx ON public.roster_step USING btree (roster_import_id, roster_step_id);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.roster_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.roster_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
@@ -10373,6 +10481,7 @@ alter table standing_case add constraint standing_case_kept_at_fkey FOREIGN KEY 
 alter table standing_case add constraint standing_case_pkey PRIMARY KEY (standing_case_id);
 alter table standing_case add constraint standing_case_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE INDEX standing_case_begun_by_idx ON public.standing_case USING btree (begun_by);
+CREATE STATISTICS public.standing_case_expr_stat ON upper(recorded) FROM standing_case;
 CREATE INDEX standing_case_kept_at_idx ON public.standing_case USING btree (kept_at);
 CREATE INDEX standing_case_lower_idx ON public.standing_case USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX standing_case_unit_id_idx ON public.standing_case USING btree (unit_id);
@@ -10410,6 +10519,7 @@ alter table standing_case_step add constraint standing_case_step_pkey PRIMARY KE
 alter table standing_case_step add constraint standing_case_step_standing_case_id_fkey FOREIGN KEY (standing_case_id) REFERENCES standing_case(standing_case_id);
 alter table standing_case_step add constraint standing_case_step_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text, 'appraised'::text, 'voted'::text, 'rejected'::text, 'decided'::text])));
 alter table standing_case_step add constraint standing_case_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
+CREATE STATISTICS public.standing_case_step_expr_stat ON upper(recorded) FROM standing_case_step;
 CREATE INDEX standing_case_step_lower_idx ON public.standing_case_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX standing_case_step_standing_case_id_standing_case_step_id_idx ON public.standing_case_step USING btree (standing_case_id, standing_case_step_id);
 CREATE INDEX standing_case_step_taken_by_idx ON public.standing_case_step USING btree (taken_by);
@@ -10452,6 +10562,7 @@ alter table standing_decision add constraint standing_decision_standing_level_fk
 alter table standing_decision add constraint standing_decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table standing_decision add constraint standing_decision_unit_id_standing_level_verdict_effective_excl EXCLUDE USING gist (unit_id WITH =, standing_level WITH =, verdict WITH =, effective_year WITH =, recorded WITH &&);
 alter table standing_decision add constraint standing_decision_verdict_check CHECK ((verdict = ANY (ARRAY['recognised'::text, 'acknowledged'::text, 'revoked'::text])));
+CREATE STATISTICS public.standing_decision_expr_stat ON upper(recorded) FROM standing_decision;
 CREATE INDEX standing_decision_lower_idx ON public.standing_decision USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX standing_decision_standing_case_id_idx ON public.standing_decision USING btree (standing_case_id) WHERE (standing_case_id IS NOT NULL);
 CREATE INDEX standing_decision_unit_id_idx ON public.standing_decision USING btree (unit_id);
@@ -10499,6 +10610,7 @@ alter table standing_rule add constraint standing_rule_instrument_id_fkey FOREIG
 alter table standing_rule add constraint standing_rule_pkey PRIMARY KEY (standing_rule_id);
 alter table standing_rule add constraint standing_rule_valid_check CHECK ((NOT isempty(valid)));
 alter table standing_rule add constraint standing_rule_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.standing_rule_expr_stat ON upper(recorded) FROM standing_rule;
 CREATE INDEX standing_rule_lower_idx ON public.standing_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX standing_rule_upper_idx ON public.standing_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -10532,6 +10644,7 @@ alter table standing_step add constraint standing_step_standing_level_fkey FOREI
 alter table standing_step add constraint standing_step_step_check CHECK ((step = ANY (ARRAY['registered'::text, 'completing'::text, 'assessed'::text, 'appraised'::text, 'voted'::text])));
 alter table standing_step add constraint standing_step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 alter table standing_step add constraint standing_step_unit_id_standing_level_valid_recorded_excl EXCLUDE USING gist (unit_id WITH =, standing_level WITH =, valid WITH &&, recorded WITH &&);
+CREATE STATISTICS public.standing_step_expr_stat ON upper(recorded) FROM standing_step;
 CREATE INDEX standing_step_lower_idx ON public.standing_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX standing_step_upper_idx ON public.standing_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.standing_step FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -10570,6 +10683,7 @@ alter table standing_vote add constraint standing_vote_in_favour_check CHECK ((i
 alter table standing_vote add constraint standing_vote_pkey PRIMARY KEY (standing_case_id);
 alter table standing_vote add constraint standing_vote_seats_check CHECK (((seats >= 1) AND (seats <= 200)));
 alter table standing_vote add constraint standing_vote_standing_case_id_fkey FOREIGN KEY (standing_case_id) REFERENCES standing_case(standing_case_id);
+CREATE STATISTICS public.standing_vote_expr_stat ON upper(recorded) FROM standing_vote;
 CREATE INDEX standing_vote_lower_idx ON public.standing_vote USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX standing_vote_upper_idx ON public.standing_vote USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_vote FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -10610,6 +10724,7 @@ alter table succession add constraint succession_predecessor_id_fkey FOREIGN KEY
 alter table succession add constraint succession_succession_event_id_fkey FOREIGN KEY (succession_event_id) REFERENCES succession_event(succession_event_id);
 alter table succession add constraint succession_succession_event_id_predecessor_id_successor_id_excl EXCLUDE USING gist (succession_event_id WITH =, predecessor_id WITH =, successor_id WITH =, recorded WITH &&);
 alter table succession add constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.succession_expr_stat ON upper(recorded) FROM succession;
 CREATE INDEX succession_lower_idx ON public.succession USING btree (lower(recorded));
 CREATE INDEX succession_lower_idx1 ON public.succession USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX succession_predecessor_id_idx ON public.succession USING btree (predecessor_id);
@@ -10636,6 +10751,7 @@ alter table succession_event add constraint succession_event_instrument_id_fkey 
 alter table succession_event add constraint succession_event_kind_check CHECK ((kind = ANY (ARRAY['merged'::text, 'split'::text, 'rearranged'::text, 'continued'::text])));
 alter table succession_event add constraint succession_event_pkey PRIMARY KEY (succession_event_id);
 CREATE INDEX succession_event_effective_on_idx ON public.succession_event USING btree (effective_on);
+CREATE STATISTICS public.succession_event_expr_stat ON upper(recorded) FROM succession_event;
 CREATE INDEX succession_event_lower_idx ON public.succession_event USING btree (lower(recorded));
 CREATE INDEX succession_event_lower_idx1 ON public.succession_event USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX succession_event_upper_idx ON public.succession_event USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -10717,6 +10833,7 @@ alter table tenure add constraint tenure_person_id_fkey FOREIGN KEY (person_id) 
 alter table tenure add constraint tenure_pkey PRIMARY KEY (tenure_id);
 alter table tenure add constraint tenure_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(post_id);
 alter table tenure add constraint tenure_valid_check CHECK ((NOT isempty(valid)));
+CREATE STATISTICS public.tenure_expr_stat ON upper(recorded) FROM tenure;
 CREATE INDEX tenure_lower_idx ON public.tenure USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX tenure_person_id_idx ON public.tenure USING btree (person_id);
 CREATE INDEX tenure_upper_idx ON public.tenure USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -10774,6 +10891,7 @@ alter table theme add constraint theme_pkey PRIMARY KEY (theme_id);
 alter table theme add constraint theme_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
 alter table theme add constraint theme_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE UNIQUE INDEX one_open_theme_a_year ON public.theme USING btree (programme_id, unit_id, year) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.theme_expr_stat ON upper(recorded) FROM theme;
 CREATE INDEX theme_lower_idx ON public.theme USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX theme_upper_idx ON public.theme USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.theme FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
@@ -10804,6 +10922,7 @@ create table totp (
 );
 alter table totp add constraint totp_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 CREATE UNIQUE INDEX one_open_totp_a_person ON public.totp USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE STATISTICS public.totp_expr_stat ON upper(recorded) FROM totp;
 CREATE INDEX totp_lower_idx ON public.totp USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX totp_upper_idx ON public.totp USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.totp FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -11012,6 +11131,7 @@ alter table unit_rating add constraint unit_rating_points_check CHECK (((points 
 alter table unit_rating add constraint unit_rating_rating_level_id_fkey FOREIGN KEY (rating_level_id) REFERENCES rating_level(rating_level_id);
 alter table unit_rating add constraint unit_rating_review_round_id_fkey FOREIGN KEY (review_round_id) REFERENCES review_round(review_round_id);
 alter table unit_rating add constraint unit_rating_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE STATISTICS public.unit_rating_expr_stat ON upper(recorded) FROM unit_rating;
 CREATE INDEX unit_rating_latest ON public.unit_rating USING btree (review_round_id, unit_id, unit_rating_id DESC);
 CREATE INDEX unit_rating_lower_idx ON public.unit_rating USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX unit_rating_upper_idx ON public.unit_rating USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
@@ -11051,6 +11171,7 @@ alter table unit_version add constraint unit_version_unit_id_fkey FOREIGN KEY (u
 alter table unit_version add constraint unit_version_unit_id_valid_recorded_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&, recorded WITH &&);
 alter table unit_version add constraint unit_version_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES unit_kind(unit_kind);
 alter table unit_version add constraint unit_version_valid_check CHECK ((NOT isempty(valid)));
+CREATE STATISTICS public.unit_version_expr_stat ON upper(recorded) FROM unit_version;
 CREATE INDEX unit_version_lower_idx ON public.unit_version USING btree (lower(recorded));
 CREATE INDEX unit_version_lower_idx1 ON public.unit_version USING btree (lower(valid));
 CREATE INDEX unit_version_lower_idx2 ON public.unit_version USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');

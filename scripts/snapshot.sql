@@ -55,6 +55,8 @@ with ours as (
          from ours o join pg_index x on x.indrelid = o.oid join pg_class i on i.oid = x.indexrelid
         where not exists (select from pg_constraint c where c.conindid = x.indexrelid and c.conrelid = o.oid and c.contype in ('p', 'u', 'x'))
        union all
+       select 2, o.relname, 2, e.stxname, pg_get_statisticsobjdef(e.oid) from ours o join pg_statistic_ext e on e.stxrelid = o.oid
+       union all
        select 2, o.relname, 3, t.tgname, pg_get_triggerdef(t.oid) from ours o join pg_trigger t on t.tgrelid = o.oid where not t.tgisinternal
        union all
        select 2, o.relname, 4, '', 'alter table ' || o.relname || ' enable row level security' from ours o where o.relkind = 'r' and o.relrowsecurity

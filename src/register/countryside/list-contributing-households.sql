@@ -1,7 +1,7 @@
 -- Households whose gifts of a time are verified, by branch directly under U, each once: where it gave first. A gift
 -- belongs to the place that answers on the day for the one where it was given; of a unit that has ended, as on its
--- last day. Both ends of `recorded` are asked for by themselves: of these the planner has statistics, of `@>` it has none
--- where a policy stands.
+-- last day. Both ends of `recorded` are asked for by themselves: of these the planner has statistics, of `@>` it has
+-- none where a policy stands.
 with last as materialized (
        select u.unit_id, last_day_alive(u.unit_id, :valid_as_of, :recorded_as_of) as day from unit u where u.key = :unit),
      given as (

@@ -14,7 +14,7 @@ export function plansWorkbook(of: ListsOf & { year: number; branches: readonly P
   const named = of.plans.map(plan => [
     plan.full_name,
     words.of(plan.post_title, sayName(plan.post_unit_name, of.lang)),
-    planStateIn(of.lang, plan.state),
+    planStateIn(of.lang, plan),
     plan.state === 'approved' ? markIn(of.lang, plan.mark) : '',
     dayCell(plan.stands_since),
   ])

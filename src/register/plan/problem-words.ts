@@ -31,6 +31,10 @@ export const plan_problems = {
     vi: 'Chức vụ này đã thôi giữ: kế hoạch kết thúc cùng nhiệm kỳ.',
     en: 'This post is no longer held: the plan ended with the tenure.',
   },
+  'plan-concluded': {
+    vi: 'Năm của kế hoạch này đã kiểm điểm xong ngày {limit}: kế hoạch đã duyệt giữ nguyên, không sửa nữa.',
+    en: 'The year of this plan was reviewed and rated on {limit}: the approved plan stays as it is.',
+  },
   'already-submitted': { vi: 'Kế hoạch này đã nộp, đang chờ cấp trên.', en: 'This plan is handed in and waits for the level above.' },
   'own-work': { vi: 'Không ai duyệt kế hoạch của chính mình.', en: 'Nobody approves their own plan.' },
   'own-leader': {

@@ -149,10 +149,10 @@ function Plans({ view: { lang, to }, plans }: { view: ViewContext; plans: MyPlan
     <section>
       <h2>{words.home}</h2>
       <ul class="ways">
-        {plans.map(({ plan_duty_id, year, post_title, post_unit_name, state }) => (
+        {plans.map(({ plan_duty_id, year, post_title, post_unit_name, ...plan }) => (
           <li key={plan_duty_id}>
             <a href={to.my_plans()}>{words.title(year)}</a> · {words.of(post_title, post_unit_name)}{' '}
-            <span class="tag">{planStateIn(lang, state)}</span>
+            <span class="tag">{planStateIn(lang, plan)}</span>
           </li>
         ))}
       </ul>

@@ -28,7 +28,8 @@ export function MyPlansPage({ plans, told, ...staff_page }: StaffPageProps & { p
 
 function MyPlanNow({ view: { lang, to }, plan }: { view: ViewContext; plan: MyPlan }) {
   const words = plan_words[lang]
-  const { plan_duty_id, state, number, is_held } = plan
+  const { plan_duty_id, state, number, concluded_on } = plan
+  const is_open = plan.is_held && !concluded_on
   return (
     <section class="task">
       <h2>{words.title(plan.year)}</h2>
@@ -40,9 +41,9 @@ function MyPlanNow({ view: { lang, to }, plan }: { view: ViewContext; plan: MyPl
           {words.returned_with} <strong>{plan.comment}</strong>
         </p>
       )}
-      {state === 'approved' && is_held && <p class="hint">{words.amend_lead}</p>}
+      {state === 'approved' && is_open && <p class="hint">{words.amend_lead}</p>}
       <p class="actions">
-        {is_held && state !== 'submitted' && (
+        {is_open && state !== 'submitted' && (
           <a class={state === 'approved' ? 'button quiet' : 'button'} href={to.plan_part({ plan_duty_id, part: 'viet' })}>
             {state === 'approved' ? words.amend : state === 'returned' ? words.mend : plan.draft_version ? words.go_on : words.begin}
           </a>
@@ -60,10 +61,11 @@ function MyPlanNow({ view: { lang, to }, plan }: { view: ViewContext; plan: MyPl
   )
 }
 
-function stateOf(lang: Language, { state, is_held, draft_version }: Pick<MyPlan, 'state' | 'is_held' | 'draft_version'>): string {
+type Standing = Pick<MyPlan, 'state' | 'concluded_on' | 'is_held' | 'draft_version'>
+function stateOf(lang: Language, { is_held, draft_version, ...plan }: Standing): string {
   const words = plan_words[lang]
-  if (!is_held) return words.ended
-  return state ? words.states[state] : draft_version ? words.writing : words.not_yet
+  if (!is_held && !plan.concluded_on) return words.ended
+  return !plan.state && draft_version ? words.writing : planStateIn(lang, plan)
 }
 
 export function postOf(lang: Language, { post_title, post_unit_name }: Pick<PlanTask, 'post_title' | 'post_unit_name'>): string {
@@ -144,7 +146,9 @@ export function PlanReceiptPage({ task, sections, text, steps, mark, address, di
   )
 }
 
-export function planStateIn(lang: Language, state: PlanState | null): string {
+/** What is said of where a plan stands: one whose year was rated is concluded. */
+export function planStateIn(lang: Language, { state, concluded_on }: { state: PlanState | null; concluded_on: string | null }): string {
   const words = plan_words[lang]
+  if (state === 'approved' && concluded_on) return words.concluded(sayDay(concluded_on, lang))
   return state ? words.states[state] : words.not_yet
 }

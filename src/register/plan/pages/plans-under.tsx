@@ -143,7 +143,7 @@ function PlanTable({ staff_page, unit, plans }: { staff_page: StaffPageProps; un
             head: words.state,
             cell: plan => (
               <>
-                <span class="tag">{planStateIn(lang, plan.state)}</span> {plan.state === 'approved' && markIn(lang, plan.mark)}
+                <span class="tag">{planStateIn(lang, plan)}</span> {plan.state === 'approved' && markIn(lang, plan.mark)}
               </>
             ),
           },
@@ -204,7 +204,7 @@ export function PlanReadingPage(props: ReadingProps) {
       field_errors={field_errors}
     >
       <p>
-        <span class="tag">{planStateIn(lang, task.state)}</span> {task.stands_since && sayDay(task.stands_since, lang)} · {task.number}
+        <span class="tag">{planStateIn(lang, task)}</span> {task.stands_since && sayDay(task.stands_since, lang)} · {task.number}
       </p>
       <PlanShown {...{ lang, sections, text }} />
       {task.state === 'submitted' && moves.length === 0 && <p class="hint">{words.not_yours}</p>}

@@ -4,6 +4,7 @@ select d.plan_duty_id, d.post_id, d.person_id, d.year, d.campaign_id, d.unit_id,
        e.opens_on, f.form_version, form_asked_at(d.campaign_id, coalesce(lower(r.recorded), recorded_now())) as read_form_version, f.deeds_least, f.deeds_most, lower(t.valid) as held_from,
        coalesce(t.valid @> :day::date, false) as is_held,
        a.state, a.version, b.version is not null as amends, greatest(a.version, l.version) as last_version, a.exemplary_content, a.tasks_of_the_post, a.presented_on, a.comment, lower(a.valid) as stands_since,
+       case when a.state = 'approved' or b.version is not null then year_rated_on(d.person_id, d.year) end as concluded_on,
        r.number, r.digest, lower(r.recorded) as received_at,
        x.version as draft_version, x.fields as draft, x.saved_at
   from plan_duty d

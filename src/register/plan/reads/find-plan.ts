@@ -43,6 +43,8 @@ export type PlanTask = {
   presented_on: string | null
   comment: string | null
   stands_since: string | null
+  /** The day on which its author's year was rated: an approved plan is not amended any more. */
+  concluded_on: string | null
   number: string | null
   digest: string | null
   received_at: string | null

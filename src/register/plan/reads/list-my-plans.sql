@@ -1,5 +1,6 @@
 -- The plans that somebody owes, the latest year first.
-select d.plan_duty_id, d.year, q.title as post_title, w.name as post_unit_name, a.state, coalesce(t.valid @> :day::date, false) as is_held,
+select d.plan_duty_id, case when a.state = 'approved' then year_rated_on(d.person_id, d.year) end as concluded_on,
+       d.year, q.title as post_title, w.name as post_unit_name, a.state, coalesce(t.valid @> :day::date, false) as is_held,
        (select max(x.version) from plan_draft x where x.plan_duty_id = d.plan_duty_id) as draft_version, a.comment, r.number,
        exists (select from action_plan b
                 where b.post_id = a.post_id and b.person_id = a.person_id and b.year = a.year and b.state = 'approved' and b.version < a.version) as amends

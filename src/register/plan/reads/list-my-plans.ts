@@ -8,6 +8,8 @@ export type MyPlan = {
   post_title: string
   post_unit_name: string
   state: PlanState | null
+  /** The day on which its author's year was rated; null of one that is not approved. */
+  concluded_on: string | null
   is_held: boolean
   draft_version: number | null
   comment: string | null

@@ -1,7 +1,7 @@
 -- The plans owed in a unit and all below it for a year, with where each stands; what waits stands first. At most so
 -- many. The marks are read of those alone.
 select d.plan_duty_id, d.person_id, d.led_unit_id, v.name as led_unit_name, q.title as post_title, w.name as post_unit_name, p.full_name,
-       a.state, a.version, a.presented_on, lower(a.valid) as stands_since,
+       a.state, case when a.state = 'approved' then year_rated_on(d.person_id, d.year) end as concluded_on, a.version, a.presented_on, lower(a.valid) as stands_since,
        (select json_build_object('is_exemplary', m.is_exemplary, 'is_of_the_post', m.is_of_the_post)
           from plan_mark m
          where a.state = 'approved' and m.post_id = a.post_id and m.person_id = a.person_id and m.year = a.year and m.version = a.version

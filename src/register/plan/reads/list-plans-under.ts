@@ -13,6 +13,8 @@ export type PlanRow = {
   post_unit_name: string
   full_name: string
   state: PlanState | null
+  /** The day on which its author's year was rated; null of one that is not approved. */
+  concluded_on: string | null
   version: number | null
   presented_on: string | null
   stands_since: string | null

@@ -59,6 +59,20 @@ revoke all on function nobody_judges_their_leader() from public;
 create trigger nobody_judges_their_leader before insert on action_plan
   for each row when (new.state in ('returned', 'approved') and new.actor_id is not null and upper(new.valid) = 'infinity' and not stood_approved(new)) execute function nobody_judges_their_leader();
 
+-- With the rating of its author's year an approved plan is concluded: nothing amends it.
+create or replace function a_concluded_plan_stays() returns trigger language plpgsql as $$
+begin
+  if year_rated_on(new.person_id, new.year) is not null and exists (
+       select from action_plan a
+        where a.post_id = new.post_id and a.person_id = new.person_id and a.year = new.year and a.state = 'approved' and a.version < new.version) then
+    raise exception 'the plan of person % for % is concluded', new.person_id, new.year
+      using errcode = 'check_violation', constraint = 'a_concluded_plan_stays';
+  end if;
+  return new;
+end $$;
+create trigger a_concluded_plan_stays before insert on action_plan
+  for each row when (new.state in ('submitted', 'approved') and upper(new.valid) = 'infinity') execute function a_concluded_plan_stays();
+
 -- The duties that should stand: of each tenure of a leadership post that reaches into a year that is not over, where a
 -- campaign of that year covers the holder's cell.
 create or replace function duties_wanted(of_campaign integer, of_person bigint)

@@ -16,7 +16,7 @@ export type PlanJudging = { plan_duty_id: number; version: number; key: string; 
 
 /**
  * The level above stands behind a plan. Refusals: unknown-plan, own-work, own-leader, not-yours, wrong-state,
- * stale-plan.
+ * stale-plan; plan-concluded, of an amendment.
  */
 export function approvePlan(tx: Tx, actor: Judge, judging: PlanJudging): Promise<Outcome<{ version: number }, PlanCode>> {
   return judge(tx, actor, 'approve', judging, null)
@@ -44,6 +44,7 @@ function judge(
     if (!task) return refused({ code: 'unknown-plan' })
     const decision = decideMove(plan_flow, judgement, movable(task), fromAbove(await standingOf(tx, actor.person_id, today), task))
     if (!decision.ok) return decision
+    if (judgement === 'approve' && task.concluded_on) return refused({ code: 'plan-concluded', limit: task.concluded_on })
     if (task.version !== version) return refused({ code: 'stale-plan', limit: task.version ?? 0 })
     const state = judgement === 'approve' ? 'approved' : 'returned'
     const refusal = await bring(tx, actor, task, { state, comment, today })

@@ -18,8 +18,8 @@ export type PlanReceipt = { number: string; digest: string; version: number }
 
 /**
  * Hands a leader's draft in to the level above. Over an approved plan it is an amendment: the next version, and it
- * counts again once it is approved. Refusals: unknown-plan, not-yours, tenure-ended, stale-version, already-submitted,
- * and those of the text.
+ * counts again once it is approved. Refusals: unknown-plan, not-yours, tenure-ended, plan-concluded, stale-version,
+ * already-submitted, and those of the text.
  */
 export function submitPlan(
   tx: Tx,
@@ -38,7 +38,8 @@ export function submitPlan(
   })
 }
 
-function* problemsWithMoment({ is_held, state }: PlanTask): Generator<Problem<PlanCode>> {
+function* problemsWithMoment({ is_held, state, concluded_on }: PlanTask): Generator<Problem<PlanCode>> {
+  if (concluded_on) yield { code: 'plan-concluded', limit: concluded_on }
   if (!is_held) yield { code: 'tenure-ended' }
   if (!canMove(plan_flow, 'submit', state)) yield { code: 'already-submitted' }
 }

@@ -1,3 +1,15 @@
+-- On which day somebody was first rated for a year; null where they were not. What they had promised for that year ends
+-- with it. With the owner's rights: whoever reads a plan need not see the review, and learns a day alone.
+create or replace function year_rated_on(of_person bigint, of_year integer) returns date language sql stable security definer set search_path = public, pg_temp as $$
+  select min(s.happened_on)
+    from review_subject r
+    join review_round o on o.review_round_id = r.review_round_id and o.kind = 'year' and extract(year from lower(o.period)) = of_year
+    join review_step s  on s.review_subject_id = r.review_subject_id and s.state = 'decided'
+   where r.person_id = of_person
+$$;
+revoke all on function year_rated_on(bigint, integer) from public;
+grant execute on function year_rated_on(bigint, integer) to neu_guong_app;
+
 -- Whether who is asking may take a step with somebody else's review: never with their own.
 create or replace function may_judge_review(of_subject bigint, of_act text) returns boolean language sql stable as $$
   select exists (

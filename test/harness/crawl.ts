@@ -127,7 +127,10 @@ async function narrowFaults(page: Page, path: string): Promise<Fault[]> {
   return is_too_wide ? [{ path, rule: 'scrolls sideways at 320 pixels', where: [] }] : []
 }
 
-/** On a telephone the title begins on the first 200 pixels; what a drawing says is 12 pixels high at least. */
+/**
+ * On a telephone the title begins on the first 200 pixels, and a row of a table of three columns or more is a block;
+ * what a drawing says is 12 pixels high at least. A paper to print and a sheet of somebody else are as they are.
+ */
 function placesOf(page: Page): Promise<Omit<Fault, 'path'>[]> {
   return page.evaluate(() => {
     const is_ordinary = innerWidth <= 390 && !document.documentElement.matches('.co-lon, .co-rat-lon')
@@ -135,6 +138,11 @@ function placesOf(page: Page): Promise<Omit<Fault, 'path'>[]> {
     const crumb = document.querySelector('.is-staff .crumb')?.getBoundingClientRect().height ?? 0
     const tops = [...document.querySelectorAll('h1')].map(title => title.getBoundingClientRect().top + scrollY - crumb)
     const low = tops.filter(top => top > 200)
+    const is_narrow = innerWidth <= 390
+    const flat = [...document.querySelectorAll<HTMLTableElement>('main table:not(.minutes table, .wide > table)')].filter(
+      ({ rows: [head, ...rows] }) =>
+        head && head.cells.length > 2 && rows.some(row => row.checkVisibility() && getComputedStyle(row).display !== 'block'),
+    )
     const sizeOf = (text: SVGTextElement) => {
       const drawing = text.ownerSVGElement!
       const scale = drawing.viewBox.baseVal.width > 0 ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1
@@ -145,6 +153,9 @@ function placesOf(page: Page): Promise<Omit<Fault, 'path'>[]> {
     )
     return [
       ...(is_ordinary && low.length > 0 ? [{ rule: 'the title begins too low', where: low.map(String) }] : []),
+      ...(is_narrow && flat.length > 0
+        ? [{ rule: 'a row of a table is no block', where: flat.map(({ rows }) => rows[0]!.textContent) }]
+        : []),
       ...(small.length > 0
         ? [{ rule: 'type of a drawing under 12 pixels', where: small.map(text => `${text.textContent} ${sizeOf(text)}`) }]
         : []),

@@ -154,7 +154,7 @@ test.for(followed)('%s follows each campaign by itself at /%s', async ([who, roo
 test('whoever goes down from the map of 2027, and up again, stays in 2027', async () => {
   const page = await enter('mau.cap-tren', `/doi-soat/${top}`)
   await switchTo(page, 2027)
-  await page.getByText('Bản đồ đầy đủ').click()
+  await page.getByText('Nộp đủ đến đâu, theo đơn vị').click()
   await page.getByRole('navigation', { name: 'Từng đơn vị còn thiếu bao nhiêu bản cam kết' }).first().waitFor()
   await page.getByRole('rowheader').getByRole('link').first().click()
   await page.waitForURL(url => !url.pathname.endsWith(top))

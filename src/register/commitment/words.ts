@@ -149,7 +149,7 @@ const vi = {
   late_n: 'Nộp muộn',
   approved_col: 'Đã duyệt',
   missing_n: 'Còn thiếu',
-  map: 'Bản đồ đầy đủ',
+  map: 'Nộp đủ đến đâu, theo đơn vị',
   map_label: 'Mỗi ô là một đơn vị, rộng theo số người phải nộp; số trong ô: còn thiếu trên phải nộp. Số liệu như bảng bên trên.',
   not_complete: (n: number) => `${n} đơn vị chưa đủ`,
   is_complete: (n: number) => `${n} đơn vị đã đủ`,
@@ -316,7 +316,7 @@ const en: typeof vi = {
   late_n: 'Late',
   approved_col: 'Approved',
   missing_n: 'Missing',
-  map: 'Map of completeness',
+  map: 'How far it is handed in, by unit',
   map_label:
     'Each tile is a unit, as wide as the people due there; the more are missing, the stronger its colour. The numbers stand in the table above.',
   not_complete: n => `${n} units not complete`,

@@ -54,7 +54,7 @@ export const people_words = {
     no_posts: 'Chưa giữ chức vụ nào.',
     by_instrument: 'theo',
     not_known: 'chưa ghi',
-    act: 'Việc làm được',
+    act: 'Có thể làm',
     correct: 'Sửa thông tin',
     correct_of: (name: string) => `Sửa thông tin: ${name}`,
     correct_button: 'Ghi bản mới',

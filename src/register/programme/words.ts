@@ -36,7 +36,7 @@ export const programme_words = {
     signed: (number: string, on: string) => `${number}, ký ngày ${sayDay(on, 'vi')}`,
     since: (on: string) => `thực hiện từ ${sayDay(on, 'vi')}`,
     completeness: 'Xem đối soát',
-    act: 'Việc làm được',
+    act: 'Có thể làm',
     issue: 'Phát động đợt mới',
     issue_at: (unit: string) => `Phát động đợt đăng ký trong ${unit}`,
     go_on: 'Xem lại trước khi phát động',

@@ -16,7 +16,7 @@ import { days } from './kinds.ts'
 import { answered, setup } from './setup.ts'
 
 type Settings = { day?: string; days: string[] }
-type Props = { map: StandingMap | null; day: string; unfit_day?: Problem | undefined; days: string[] }
+type Props = { map: StandingMap | null; day: string; unfit_day?: Problem | undefined; days: string[]; today: string }
 
 const day_setting = z.string().refine(isDay)
 
@@ -52,12 +52,12 @@ export const commune_map = block<Settings, Props>({
   async load(asking, settings) {
     const day = asking.chosen_day ?? settings.day ?? asking.day
     const { map, tables } = await mapStandings(asking, day)
-    return { props: { map, day, unfit_day: asking.unfit_day, days: settings.days }, tables }
+    return { props: { map, day, unfit_day: asking.unfit_day, days: settings.days, today: asking.day }, tables }
   },
   view: CommuneMap,
 })
 
-export function CommuneMap({ map, day, unfit_day, days, ...view }: Props & ViewContext) {
+export function CommuneMap({ map, day, unfit_day, days, today, ...view }: Props & ViewContext) {
   const { lang } = view
   const w = words[lang]
   return (
@@ -69,7 +69,7 @@ export function CommuneMap({ map, day, unfit_day, days, ...view }: Props & ViewC
         {map ? <StandingTiles tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
         <div>
           {map && <MapSaid map={map} day={day} lang={lang} />}
-          <DayChoice day={day} unfit_day={unfit_day} days={days} {...view} />
+          <DayChoice {...{ day, unfit_day, days, today }} {...view} />
           {map && <MapTable map={map} lang={lang} />}
         </div>
       </div>
@@ -88,7 +88,7 @@ function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<Vi
   )
 }
 
-function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfit_day' | 'days'> & ViewContext) {
+function DayChoice({ day, unfit_day, days, today, lang, to }: Pick<Props, 'day' | 'unfit_day' | 'days' | 'today'> & ViewContext) {
   const w = words[lang]
   return (
     <>
@@ -108,10 +108,10 @@ function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfi
       </form>
       <DayHint lang={lang} />
       <ul class="days" aria-label={w.map_days}>
-        {days.map(one => (
+        {[today, ...days.filter(one => one !== today)].map(one => (
           <li key={one}>
             <a href={`${to.home({ day: one })}#ban-do`} aria-current={one === day ? 'true' : undefined}>
-              {sayDay(one, lang)}
+              {one === today ? w.today_day : sayDay(one, lang)}
             </a>
           </li>
         ))}
@@ -122,14 +122,15 @@ function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfi
 
 function MapTable({ map, lang }: { map: StandingMap } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
+  const heads = [w.standing, w.of_which_advanced, w.communes]
   return (
     <Scroll label={w.map_table}>
-      <table>
+      <table class="blocks">
         <caption>{w.map_table}</caption>
         <thead>
           <tr>
             <th scope="col">{w.district}</th>
-            {[w.standing, w.of_which_advanced, w.communes].map(name => (
+            {heads.map(name => (
               <th key={name} scope="col" class="n">
                 {name}
               </th>
@@ -141,7 +142,7 @@ function MapTable({ map, lang }: { map: StandingMap } & Pick<ViewContext, 'lang'
             <tr key={name}>
               <th scope="row">{name}</th>
               {[standing, advanced, communes].map((n, i) => (
-                <td key={i} class="n">
+                <td key={i} class="n" data-label={heads[i]}>
                   {printNumber(n, lang)}
                 </td>
               ))}

@@ -71,7 +71,7 @@ export function CompletenessMap({ branches, answer, asked, lang, to }: Props & V
         })}
       </p>
       <Scroll label={w.completeness_table}>
-        <table class="bars">
+        <table class="bars blocks">
           <caption>{w.completeness_table}</caption>
           <thead>
             <tr>
@@ -98,18 +98,19 @@ export function CompletenessMap({ branches, answer, asked, lang, to }: Props & V
 }
 
 function BranchRow({ branch: { name, approved, due }, lang }: { branch: Branch } & Pick<ViewContext, 'lang'>) {
+  const w = words[lang]
   const share = ((approved / due) * 100).toFixed(1)
   return (
     <tr>
       <th scope="row">{sayName(name, lang)}</th>
-      <td>
+      <td data-label={w.completeness_rate}>
         <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
           <rect class="of" width="100" height="8" />
           <rect width={share} height="8" />
         </svg>{' '}
         {printValue({ kind: 'rate', numerator: approved, denominator: due }, lang)}
       </td>
-      <td class="n">
+      <td class="n" data-label={w.completeness_of}>
         {printNumber(approved, lang)} / {printNumber(due, lang)}
       </td>
     </tr>

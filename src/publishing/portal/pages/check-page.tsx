@@ -184,7 +184,7 @@ function Claims({ claims, pasted, checked, ...view }: Found & ViewContext) {
   const w = words[view.lang]
   return (
     <Scroll label={w.compared}>
-      <table>
+      <table class="blocks">
         <thead>
           <tr>
             <th scope="col">{w.in_text}</th>
@@ -200,7 +200,7 @@ function Claims({ claims, pasted, checked, ...view }: Found & ViewContext) {
               <th scope="row" lang="vi">
                 {claim.text}
               </th>
-              <td>
+              <td data-label="">
                 <ClaimJudged claim={claim} rewritten={rewrittenSentence(pasted.text, checked, claim)} {...view} />
               </td>
               <RegisterSays claim={claim} lang={view.lang} />
@@ -216,10 +216,16 @@ function Claims({ claims, pasted, checked, ...view }: Found & ViewContext) {
  * Numbers as the province prints them, for they are compared with a Vietnamese text; a state in the words of the page.
  */
 function RegisterSays({ claim: { register_text, register_value }, lang }: { claim: CheckedQuantity } & Pick<ViewContext, 'lang'>) {
+  const label = words[lang].register
   const state = typeof register_value === 'string' && lookUp(status_words, register_value)
-  if (state) return <td class="n">{state[lang]}</td>
+  if (state)
+    return (
+      <td class="n" data-label={label}>
+        {state[lang]}
+      </td>
+    )
   return (
-    <td class="n" lang="vi">
+    <td class="n" lang="vi" data-label={label}>
       {register_text ?? '–'}
     </td>
   )

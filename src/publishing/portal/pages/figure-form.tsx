@@ -14,7 +14,6 @@ export function FigureForm({ definition, kinds = [], asked, wrong, lang, to }: P
   const takes = new Set<string>(definition.takes)
   return (
     <>
-      <DayHint lang={lang} />
       <form class="fields" method="get" action={to.figure({ figure: definition.id })}>
         {to.carried.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -57,6 +56,7 @@ export function FigureForm({ definition, kinds = [], asked, wrong, lang, to }: P
           </details>
         )}
       </form>
+      <DayHint lang={lang} />
     </>
   )
 }

@@ -55,7 +55,7 @@ export function BodyPart({ part, lang, cite, printedOf, library, note, end }: Pr
     case 'note':
       return <p class="note">{inline(part.content)}</p>
     case 'table':
-      return <BodyTable {...{ part, lang, inline }} />
+      return <BodyTable {...{ part, lang, inline, printedOf }} />
     case 'picture':
       return <Photo picture={part} lang={lang} />
     case 'photo':
@@ -77,12 +77,16 @@ function wordsOf({ text, strong, emphasis, href }: Extract<Inline, { text: strin
   return address === null ? marked : <a href={address}>{marked}</a>
 }
 
-type TableProps = { part: Extract<Block, { type: 'table' }>; lang: Language; inline(content: Inline[]): ComponentChildren }
+type TableProps = { part: Extract<Block, { type: 'table' }>; lang: Language; inline(content: Inline[]): ComponentChildren } & Pick<
+  Props,
+  'printedOf'
+>
 
-function BodyTable({ part: { head, rows }, lang, inline }: TableProps) {
+function BodyTable({ part: { head, rows }, lang, inline, printedOf }: TableProps) {
+  const labels = head.map(cell => cell.map(piece => ('text' in piece ? piece.text : 'cite' in piece ? printedOf(piece.cite) : '')).join(''))
   return (
     <Scroll label={words[lang].table_of_text}>
-      <table>
+      <table class="blocks">
         <thead>
           <tr>
             {head.map((cell, i) => (
@@ -96,7 +100,9 @@ function BodyTable({ part: { head, rows }, lang, inline }: TableProps) {
           {rows.map((row, i) => (
             <tr key={i}>
               {row.map((cell, j) => (
-                <td key={j}>{inline(cell)}</td>
+                <td key={j} data-label={j === 0 ? '' : labels[j]}>
+                  {inline(cell)}
+                </td>
               ))}
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
 import { HiddenFields, type InCampaign, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { CampaignSwitch, commitment_words } from '../../commitment/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
@@ -94,38 +94,25 @@ function Press({ view: { lang, to }, at, campaign, missing, today, can_mail }: P
 function Waves({ view: { lang, to }, unit, waves }: { view: ViewContext; unit: string; waves: WaveRow[] }) {
   const words = remind_words[lang]
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.when}</th>
-            <th>{words.by_whom}</th>
-            <th class="n">{words.people}</th>
-            <th class="n">{words.seen}</th>
-            <th class="n">{words.mail}</th>
-            <th class="n">{words.waiting}</th>
-            <th class="n">{words.trouble}</th>
-            <th class="n">{words.sheet}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {waves.map(wave => (
-            <tr key={wave.reminder_wave_id}>
-              <th scope="row" class="nowrap">
-                <a href={to.reminder_wave({ unit, reminder_wave_id: wave.reminder_wave_id })}>{sayInstant(wave.sent_at, lang)}</a>
-              </th>
-              <td>{senderIn(lang, wave)}</td>
-              <td class="n">{wave.reminded}</td>
-              <td class="n">{wave.read}</td>
-              <td class="n">{wave.sent}</td>
-              <td class="n">{wave.waiting}</td>
-              <td class="n">{wave.failed}</td>
-              <td class="n">{wave.without_mail}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      lang={lang}
+      rows={waves}
+      keyOf={wave => wave.reminder_wave_id}
+      columns={[
+        {
+          head: words.when,
+          class: 'nowrap',
+          cell: ({ reminder_wave_id, sent_at }) => <a href={to.reminder_wave({ unit, reminder_wave_id })}>{sayInstant(sent_at, lang)}</a>,
+        },
+        { head: words.by_whom, cell: wave => senderIn(lang, wave) },
+        { head: words.people, class: 'n', cell: wave => wave.reminded },
+        { head: words.seen, class: 'n', cell: wave => wave.read },
+        { head: words.mail, class: 'n', cell: wave => wave.sent },
+        { head: words.waiting, class: 'n', cell: wave => wave.waiting },
+        { head: words.trouble, class: 'n', cell: wave => wave.failed },
+        { head: words.sheet, class: 'n', cell: wave => wave.without_mail },
+      ]}
+    />
   )
 }
 
@@ -197,31 +184,25 @@ export function needsPaper({ mail, read_at }: RemindedRow): boolean {
 function Reminded({ view: { lang }, reminded }: { view: ViewContext; reminded: RemindedRow[] }) {
   const words = remind_words[lang]
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.person}</th>
-            <th>{words.cell}</th>
-            <th>{words.seen}</th>
-            <th>{words.letter}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reminded.map(row => (
-            <tr key={row.reminder_id}>
-              <th scope="row">{row.full_name}</th>
-              <td>{sayName(row.unit_name, lang)}</td>
-              <td>{row.read_at ? sayInstant(row.read_at, lang) : words.not_seen}</td>
-              <td>
-                {words.mails[row.mail ?? 'none']}
-                {row.reason && row.mail !== 'dropped' && <span class="hint"> ({row.reason})</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      lang={lang}
+      rows={reminded}
+      keyOf={row => row.reminder_id}
+      columns={[
+        { head: words.person, cell: row => row.full_name },
+        { head: words.cell, cell: row => sayName(row.unit_name, lang) },
+        { head: words.seen, cell: row => (row.read_at ? sayInstant(row.read_at, lang) : words.not_seen) },
+        {
+          head: words.letter,
+          cell: row => (
+            <>
+              {words.mails[row.mail ?? 'none']}
+              {row.reason && row.mail !== 'dropped' && <span class="hint"> ({row.reason})</span>}
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 

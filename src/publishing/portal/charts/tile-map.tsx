@@ -13,10 +13,12 @@ export type Tile = { key: string; name: string; district: string; column: number
 export type TilesSay = Partial<Record<TileState, string>>
 
 const gap = 0.06
+/** How many columns leave room on a telephone for letters of 12 pixels. */
+const most_lettered = 10
 
 /**
- * One tile a unit, laid out like the province; an outline around each district, and its name on it. Signs repeat what
- * the colours say.
+ * One tile a unit, laid out like the province; an outline around each district, and its name on it. Where there are no
+ * districts the units bear their initials. Signs repeat what the colours say.
  */
 export function TileMap({ tiles, label, states }: { tiles: readonly Tile[]; label: string; states: TilesSay }) {
   const columns = Math.max(...tiles.map(tile => tile.column)) + 1
@@ -27,6 +29,13 @@ export function TileMap({ tiles, label, states }: { tiles: readonly Tile[]; labe
         <TileShape key={tile.key} tile={tile} title={`${tile.name}: ${states[tile.state]}`} />
       ))}
       <path class="t-edge" d={outlines(tiles)} />
+      {tiles
+        .filter(({ district }) => district === '' && columns <= most_lettered)
+        .map(({ key, name, column, row }) => (
+          <text key={key} class="t-name t-initials" x={column + 0.5} y={at(row + 0.62)}>
+            {initials(name)}
+          </text>
+        ))}
       {centres(tiles).map(({ district, x, y }) => (
         <text key={district} class="t-name" x={x} y={y}>
           {district}
@@ -99,6 +108,15 @@ function centres(tiles: readonly Tile[]): { district: string; x: number; y: numb
       x: at(mean(own.map(t => t.column)) + 0.5),
       y: at(Math.round(mean(own.map(t => t.row)) + 0.5) + 0.15),
     }))
+}
+
+/** «Ba Bể»: BB; three letters at most. */
+function initials(name: string): string {
+  return name
+    .split(' ')
+    .slice(0, 3)
+    .map(([letter = '']) => letter)
+    .join('')
 }
 
 function mean(numbers: readonly number[]): number {

@@ -2,8 +2,8 @@
 update page_block set recorded = tstzrange(lower(recorded), transaction_timestamp()) where page = 'home' and upper(recorded) = 'infinity';
 
 insert into page_block (page, region, place, block, settings) values
-  ('home',    'lead', 0, 'lead-story',   '{"slug": "tu-trang-cam-ket-den-con-duong-moi"}'),
-  ('home',    'lead', 1, 'news-list',    '{"most": 5, "without": "tu-trang-cam-ket-den-con-duong-moi"}'),
+  ('home',    'lead', 0, 'lead-story',   '{"slug": "xa-moi-bo-tieu-chi-moi"}'),
+  ('home',    'lead', 1, 'news-list',    '{"most": 5, "without": "xa-moi-bo-tieu-chi-moi"}'),
   ('home',    'main', 0, 'figure-board', '{"day": "2021-02-19", "cells": [
     {"figure": "F1",  "asked": {"year": "2020"},
      "sentence": {"vi": "người thuộc diện đã có bản cam kết được duyệt, đợt năm 2020", "en": "of those who owed a commitment had one approved in the campaign of 2020"}},

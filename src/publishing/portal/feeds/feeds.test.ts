@@ -59,14 +59,14 @@ test('a section is a page that leads to its articles and feeds; one that is unkn
 
 test('a keyword is a page that leads to its articles of every section and to their feeds; one that nobody bears is none', async () => {
   for (const [path, count] of [
-    ['/chu-de', '3 bài'],
-    ['/en/chu-de', '3 articles'],
+    ['/chu-de', '4 bài'],
+    ['/en/chu-de', '4 articles'],
   ] as const) {
     const { status, text } = await get(path)
     expect([status, text.includes('/chu-de/sap-nhap-xa"'), text.includes(count)]).toEqual([200, true, true])
   }
   const page = await get('/chu-de/sap-nhap-xa')
-  const slugs = ['sau-xa-duoc-cong-nhan-nam-2021', 'doc-mot-con-so-the-nao', 'sau-ngay-sap-xep-xa']
+  const slugs = ['xa-moi-bo-tieu-chi-moi', 'sau-xa-duoc-cong-nhan-nam-2021', 'doc-mot-con-so-the-nao', 'sau-ngay-sap-xep-xa']
   expect([page.status, page.text.includes('/chu-de/sap-nhap-xa/tin.rss')]).toEqual([200, true])
   expect([...page.text.matchAll(/<a href="\/bai\/\d+-([a-z0-9-]+)"/g)].map(([, slug]) => slug)).toEqual(slugs)
   const feed = JSON.parse((await get('/chu-de/sap-nhap-xa/tin.json')).text)

@@ -15,7 +15,7 @@ import { openAccess } from '../sign-in/open-access.ts'
 import { look } from '../sign-in/session/look.ts'
 import { openLog, openShell } from '../web/index.ts'
 import { ledgerRoutes } from './ledger-routes.tsx'
-import { agent_names } from './ledger-words.ts'
+import { act_names, agent_names, object_names } from './ledger-words.ts'
 import { startSendingHeads } from './send-heads.ts'
 
 const world = withDatabase('empty')
@@ -83,6 +83,66 @@ test('nothing acts in the demonstration that English has no name for', async () 
   const { rows } = await demo.owner.query('select distinct agent from ledger_entry where agent is not null order by 1')
   expect(rows.map(({ agent }) => agent)).toEqual(['neu-guong demo', 'neu-guong demo articles'])
   expect(rows.map(({ agent }) => agent_names.en[agent])).toEqual(['the loader of the demo province', 'the loader of the demo’s articles'])
+})
+
+test('every act that a room tells the ledger of has a name in both languages, and so has what it is done to', async () => {
+  const sources = import.meta.glob<string>(['../../**/*.ts', '../../**/*.tsx', '!../../**/*.test.*'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const flows = import.meta.glob<Record<string, unknown>>([
+    '../../register/**/*.ts',
+    '../../publishing/**/*-flow.ts',
+    '!../../**/*.test.ts',
+  ])
+  const [acts, objects] = [new Set<string>(), new Set<string>()]
+  for (const text of Object.values(sources)) {
+    // A literal of two words or more is an act of the ledger, one of a single word a right; with a request it is the
+    // key of a press.
+    for (const [, act, key] of text.matchAll(/\bact: '([a-z]+(?:-[a-z]+)+)'(,\s*request)?/g)) if (!key) acts.add(act!)
+    for (const [, act, object] of text.matchAll(/noteAct\(\s*tx,\s*[\w.!]+,\s*'([a-z-]+)',\s*'([\w-]+)'/g)) {
+      acts.add(act!)
+      objects.add(object!)
+    }
+    for (const [, object] of text.matchAll(/\bobject: '([a-z_-]+)'/g)) if (!['not-object', 'loai'].includes(object!)) objects.add(object!)
+  }
+  for (const path of Object.keys(flows).filter(path => /\bworkflow\('/.test(sources[path]!)))
+    for (const flow of Object.values(await flows[path]!()) as { object?: string; moves?: Record<string, { entry?: string }> }[])
+      for (const [move, { entry }] of Object.entries((flow?.object && flow.moves) || {})) {
+        acts.add(entry ?? `${move}-${flow.object}`)
+        objects.add(flow.object!)
+      }
+  await demo.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await demo.owner.query('select distinct act, object from ledger_entry')
+  for (const row of rows) {
+    acts.add(row.act)
+    objects.add(row.object)
+  }
+  expect([acts.size > 100, objects.size > 30]).toEqual([true, true])
+  for (const names of [act_names.vi, act_names.en]) expect([...acts].filter(act => !Object.hasOwn(names, act))).toEqual([])
+  for (const names of [object_names.vi, object_names.en]) expect([...objects].filter(object => !Object.hasOwn(names, object))).toEqual([])
+})
+
+test('a run of one act is one line that opens; the acts of a person, and those on one thing, are found over the year', async () => {
+  const { lan, auditor } = scene.people
+  const actor = { person_id: lan, name: 'x' }
+  for (let i = 1; i <= 4; i++)
+    await change(world.database, actor, async tx => done(await noteAct(tx, actor, 'report-deed', 'deed', 700 + i)))
+  await change(world.database, tester, async tx => done(await noteAct(tx, tester, 'replace-deed', 'deed', 703)))
+  const browser = await signedInAs('auditor')
+  const rowsIn = (text: string) =>
+    [...text.matchAll(/<tr[^>]*>.*?<\/tr>/gs)]
+      .map(([row]) => row.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+      .filter(row => /việc làm theo 70/.test(row))
+  const all = rowsIn((await browser.get('/nhat-ky')).text)
+  expect([all.length, all.some(row => /Báo tiến độ · 4 lần/.test(row) && /704.*703.*702.*701/.test(row))]).toEqual([2, true])
+  const of_lan = (await browser.get(`/nhat-ky?nguoi=${lan}`)).text
+  expect([rowsIn(of_lan).length, of_lan.includes(`việc của người số ${lan} trong năm`)]).toEqual([1, true])
+  const on_703 = (await browser.get('/nhat-ky?loai=deed&so=703')).text
+  expect([rowsIn(on_703).length, /<h1>2 việc với việc làm theo 703 trong năm/.test(on_703)]).toEqual([2, true])
+  expect((await browser.get(`/nhat-ky?nguoi=${auditor}&loai=deed`)).text).toContain('không có việc nào được ghi')
+  expect((await browser.get('/nhat-ky?nguoi=999999999999999&loai=constructor&so=__proto__')).status).toBe(200)
 })
 
 test('a page that is refused says which roles can and keeps the menu: nobody is stuck', async () => {
@@ -189,4 +249,25 @@ test('where an address was given, the newest head goes there once a day, in both
   ])
   expect(letters[0]!.text).toMatch(/Keep this letter[^\n]*\n\n\{"key_id":/)
   expect(outside.last().mail).toBe('2026-12-02T01:00:00.000Z')
+})
+
+test('a name is shown to somebody who may know it, and its person learns of it; an auditor reads numbers alone', async () => {
+  const { lan, superior } = scene.people
+  const asked = async (name: string) => (await (await signedInAs(name)).post('/nhat-ky/ho-ten', { nguoi: String(lan) })).text
+  const readings = async () => {
+    await world.owner.query(`set neu_guong.loading = 'yes'`)
+    return (await world.owner.query(`select reader_id from person_reading where noun = 'ledger' and person_id = $1`, [lan])).rows
+  }
+  const of_auditor = await asked('auditor')
+  expect([of_auditor.includes('không được xem họ tên'), of_auditor.includes('Nông Thị Lan'), await readings()]).toEqual([true, false, []])
+  await world.owner.query(
+    `insert into role_grant (person_id, role, unit_id, valid, recorded)
+     select $1, r.role, v.unit_id, '[2020-01-01,infinity)', '[2020-01-01,infinity)'
+       from (values ('administrator')) r (role), (select unit_id from role_grant where person_id = $2 and role = 'auditor' limit 1) v`,
+    [superior, scene.people.auditor],
+  )
+  await addAccount(world.owner, superior, 'superior', await hashPassword(password), true)
+  expect(await asked('superior')).toContain('là Nông Thị Lan')
+  expect(await readings()).toEqual([{ reader_id: superior }])
+  expect((await (await signedInAs('lan')).get('/tai-khoan')).text).toContain('họ tên ứng với số trong sổ nhật ký')
 })

@@ -93,6 +93,7 @@ export const access_words = {
       review: 'kiểm điểm, xếp loại',
       exemplar: 'hồ sơ điển hình',
       limitation: 'hạn chế',
+      ledger: 'họ tên ứng với số trong sổ nhật ký',
     } as Record<string, string>,
     invite: 'Giấy mời đăng nhập',
     invite_lead:
@@ -231,6 +232,7 @@ export const access_words = {
       review: 'review and rating',
       exemplar: 'case of an exemplar',
       limitation: 'limitation',
+      ledger: 'the name behind a number in the ledger',
     } as Record<string, string>,
     invite: 'Invitations',
     invite_lead:

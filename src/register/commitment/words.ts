@@ -4,7 +4,7 @@ import type { State } from './commitment.ts'
 const vi = {
   home: 'Việc của tôi',
   home_n: (n: number) => `Việc của tôi: ${n} việc đang chờ`,
-  seats: 'Nơi tôi theo dõi',
+  seats: 'Đơn vị tôi phụ trách',
   seat_still: (missing: number, due: number) =>
     missing === 0 ? `đã đủ ${inDigits('vi', due)} người` : `còn thiếu ${inDigits('vi', missing)} trong ${inDigits('vi', due)} người`,
   and_more: (n: number) => `và ${inDigits('vi', n)} người nữa`,
@@ -170,7 +170,7 @@ const vi = {
 const en: typeof vi = {
   home: 'My work',
   home_n: n => (n === 1 ? 'My work: one thing waits' : `My work: ${n} things wait`),
-  seats: 'What I follow',
+  seats: 'Units in my charge',
   seat_still: (missing, due) =>
     missing === 0 ? `all ${inDigits('en', due)} handed in` : `${inDigits('en', missing)} of ${inDigits('en', due)} still missing`,
   and_more: n => `and ${inDigits('en', n)} more`,

@@ -68,7 +68,7 @@ function titleOf(props: LedgerProps, n: string): string {
   const { day, person_id, object, object_id } = props
   const words = ledger_page_words[lang]
   const until = [day.slice(0, 4), sayDay(day, lang)] as const
-  const on = object && `${object_names[lang][object]} ${object_id}`.trim()
+  const on = object && `${lookUp(object_names[lang], object)} ${object_id}`.trim()
   if (person_id !== null) return words.acts_sought(n, [words.person_n(person_id), on].filter(Boolean).join(', '), ...until)
   return on ? words.acts_with(n, on, ...until) : words.acts_n(n, sayDay(day, lang))
 }

@@ -103,9 +103,12 @@ const adders = ['bring_summary_up_to', 'clock_behind', 'comments_on', 'set_recor
 /** It tells whoever has sent a roster who may confirm it: names of offices, for one roster, to one person. */
 const tellers = ['list_roster_confirmers']
 
-const callable_by_app = [...adders, ...tellers].sort()
+/** It tells who reads a leader's plan on what day the leader's year was rated, and nothing of the rating. */
+const concluders = ['year_rated_on']
 
-test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations and drafts, what adds those up, what tells the newest instant, what says that a mailbox has several readers, and what tells a sender who may confirm; each looks for names in one place; and no view reads past the policies', async () => {
+const callable_by_app = [...adders, ...tellers, ...concluders].sort()
+
+test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations and drafts, what adds those up, what tells the newest instant, what says that a mailbox has several readers, what tells a sender who may confirm, and what tells on what day a year was rated; each looks for names in one place; and no view reads past the policies', async () => {
   const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`
   const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
   const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end

@@ -17,7 +17,8 @@ export type ScopesProved = {
   scenarios: number
   leaks: number
   wrong_denials: number
-  matrix: { filled: number; cells: number }
+  /** How many answers there are to meet, and those that were not. */
+  matrix: { cells: number; empty: string[] }
   first: string[]
 }
 export type ScopesAsked = { database: Database; owner: pg.Client; scenarios: number; seed: number }
@@ -37,7 +38,7 @@ const acts_of_roles = new Set(
  * the application's role alone.
  */
 export async function proveScopes({ database, owner, scenarios, seed }: ScopesAsked): Promise<ScopesProved> {
-  const proved: ScopesProved = { scenarios: 0, leaks: 0, wrong_denials: 0, matrix: { filled: 0, cells: 0 }, first: [] }
+  const proved: ScopesProved = { scenarios: 0, leaks: 0, wrong_denials: 0, matrix: { cells: 0, empty: [] }, first: [] }
   const matrix = new Matrix()
   const today = dayOf(new Date())
   for (let n = 0; proved.scenarios < scenarios; n++) {
@@ -201,13 +202,13 @@ class Matrix {
     for (const role of is_own ? ['self'] : roles.length > 0 ? roles : ['nobody']) this.met.add(`${role} ${noun}.${act} ${allowed}`)
   }
 
-  count(): { filled: number; cells: number } {
+  count(): ScopesProved['matrix'] {
     const roles = [...new Set(acts.flatMap(({ noun, act }) => rolesAt(noun, act)))]
     const no = acts.flatMap(({ noun, act }) => [...roles, 'nobody'].map(role => `${role} ${noun}.${act} false`))
     const yes = acts.flatMap(({ noun, act }) =>
       (policies[noun] as Record<string, readonly string[]>)[act]!.map(role => `${role} ${noun}.${act} true`),
     )
     const cells = [...no, ...yes]
-    return { filled: cells.filter(cell => this.met.has(cell)).length, cells: cells.length }
+    return { cells: cells.length, empty: cells.filter(cell => !this.met.has(cell)) }
   }
 }

@@ -11,7 +11,7 @@ import { sendWorkbook, wantsWorkbook } from '../staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { actsWorkbook } from './ledger-lists.ts'
 import { object_names } from './ledger-words.ts'
-import { isSought, LedgerPage, type Seek } from './pages/ledger.tsx'
+import { isSought, LedgerPage, type Seek, sayActs } from './pages/ledger.tsx'
 
 /**
  * What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here.
@@ -22,7 +22,7 @@ export function ledgerRoutes({
 }: Partial<Pick<LedgerOptions, 'outside'>> & Omit<LedgerOptions, 'outside'>): Hono<WebEnv> {
   const routes = staffRoutes(options, [
     [staff_paths.ledger, { show: (c, work) => showLedger(c, work, outside, c.req.query()) }],
-    [staff_paths.ledger_name, { take: async (c, work) => showLedger(c, work, outside, await formOf(c), await nameOf(c, work)) }],
+    [staff_paths.ledger_name, { take: (c, work) => showName(c, work, outside) }],
   ])
   routes.get(staff_paths.ledger_heads, c => sendHeads(c, { outside, ...options }))
   return routes
@@ -73,11 +73,19 @@ async function showLedger(c: WebContext, work: StaffContext, outside: Outside, q
   })
   if (!found) return forbid(c, who, rolesAt('ledger', 'read'))
   const { lang } = staff_page.view
-  if (wantsWorkbook(c)) return sendWorkbook(`nhat-ky-${day}`, actsWorkbook({ lang, now, name: found.name, acts: found.acts, day }))
+  if (wantsWorkbook(c)) {
+    const title = sayActs(lang, found.acts.length, { ...seek, day })
+    return sendWorkbook(`nhat-ky-${day}`, actsWorkbook({ lang, now, name: found.name, acts: found.acts, title }))
+  }
   return showStaffPage(
     c,
     <LedgerPage {...{ ...staff_page, ...found, ...seek, named, day, today, asked, act, after, most: most_on_a_page, now }} />,
   )
+}
+
+async function showName(c: WebContext, work: StaffContext, outside: Outside): Promise<Response> {
+  const asked: Asked = await formOf(c)
+  return showLedger(c, work, outside, asked, await nameOf(work, numberOf(asked.nguoi)))
 }
 
 /** Whose acts are sought, and on what. */
@@ -90,8 +98,7 @@ function soughtIn({ nguoi = '', loai = '', so = '' }: Asked): Seek {
  * Who a number is, for somebody who may know them by name anyway: written down like the opening of a file, so that the
  * person learns of it. Refusal: not-yours.
  */
-async function nameOf(c: WebContext, { who, today, change }: StaffContext): Promise<Named> {
-  const person_id = numberOf((await formOf(c)).nguoi)
+async function nameOf({ who, today, change }: StaffContext, person_id: number): Promise<Named> {
   return change<string, 'not-yours'>(async tx => {
     const may_read = await findTop(tx, await standingOf(tx, who.person_id, today))
     const [known] = may_read ? await findName(tx, { person_id }) : []

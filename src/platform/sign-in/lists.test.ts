@@ -36,8 +36,11 @@ test('roles, invitations and acts are rows of typed cells, with whose they are a
     ...{ entry_id: 7, recorded: '2026-12-01T02:00:00Z', act: 'sign-in', actor_id: 4, agent: null, on_behalf_of: null },
     ...{ object: 'account', object_id: '4', from_version: null, to_version: null, digest: '', position: 6 },
   }
-  const [done] = actsWorkbook({ ...of, acts: [act as never], day: '2026-12-01' }).sheets[0]!.rows
+  // What was found over a year is of several days.
+  const acts = [act, { ...act, recorded: '2026-02-03T20:00:00Z' }] as never[]
+  const [done, earlier] = actsWorkbook({ ...of, acts, title: 'x' }).sheets[0]!.rows
   expect(done).toEqual([{ day: '2026-12-01' }, '09:00:00', 'Đăng nhập', 'người số 4', null, 'tài khoản', '4', 7])
+  expect(earlier!.slice(0, 2)).toEqual([{ day: '2026-02-04' }, '03:00:00'])
 })
 
 test('where a page shows a part of the roles it says of how many, and the workbook has them all', async () => {

@@ -45,7 +45,7 @@ export function LedgerPage(props: LedgerProps) {
   return (
     <Frame
       {...staff_page}
-      title={titleOf(props, inDigits(lang, sumOf(counts)))}
+      title={sayActs(lang, sumOf(counts), props)}
       crumb={name}
       here={t => t.ledger({ day, act, person_id: person_id === null ? undefined : String(person_id), object, object_id, after })}
       has_workbook={acts.length > 0}
@@ -63,10 +63,10 @@ export function LedgerPage(props: LedgerProps) {
   )
 }
 
-function titleOf(props: LedgerProps, n: string): string {
-  const { lang } = props.view
-  const { day, person_id, object, object_id } = props
+/** How many acts of a day; or of somebody, or on something, in its year. */
+export function sayActs(lang: Language, count: number, { day, person_id, object, object_id }: Seek & { day: string }): string {
   const words = ledger_page_words[lang]
+  const n = inDigits(lang, count)
   const until = [day.slice(0, 4), sayDay(day, lang)] as const
   const on = object && `${lookUp(object_names[lang], object)} ${object_id}`.trim()
   if (person_id !== null) return words.acts_sought(n, [words.person_n(person_id), on].filter(Boolean).join(', '), ...until)

@@ -72,6 +72,10 @@ const unsealed: Record<string, string> = {
   ),
   ...working('roster_choice roster_fault roster_effect unit_list_reading membership_change reminder_mail reminder_reading kept_form'),
   ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
+  ...followsFrom(
+    'contribution_state',
+    'what contributions, verifications and households come to, which are sealed; recounted by every verification',
+  ),
   ...followsFrom('limitation_tally', 'added up from limitations and what was done about them, which are sealed'),
   ...followsFrom('plan_mark_tally', 'added up from the marks of plans, which are sealed'),
   ...followsFrom('conclusion_tally', 'added up from the steps of commitments, which are sealed'),
@@ -197,6 +201,14 @@ test('the text of a commitment that its owner of the database writes anew is fou
 test('a tally that was forged is found out twice: as a row, and as a count', async () => {
   const forged = `update commitment_tally set approved = approved + 1 where commitment_tally_id = (select max(commitment_tally_id) from commitment_tally)`
   expect(codes(await foundAfter(forged))).toEqual(['count-differs', 'rows-differ'])
+})
+
+test('a gift that is counted without being there is found out', async () => {
+  const forged = await foundAfter(
+    `insert into contribution_state (contribution_id, contribution_kind, place_id, given_on, quantity, is_estimate, verified_on, known_from, known_until)
+     values (17, 'land', 1, '2021-02-01', 5000, false, '2021-02-02', '2021-02-02', 'infinity')`,
+  )
+  expect(forged.map(({ code, what }) => `${code} ${what}`)).toEqual(['count-differs contribution_state 17'])
 })
 
 test('a step that nobody took, put beside the ledger, is found out whenever it says that it was taken', async () => {

@@ -9,7 +9,7 @@ import { media_sealed } from './publishing/media/index.ts'
 import { newsroom_sealed } from './publishing/newsroom/index.ts'
 import { portal_sealed } from './publishing/portal/index.ts'
 import { commitment_sealed } from './register/commitment/index.ts'
-import { countryside_sealed } from './register/countryside/index.ts'
+import { countryside_sealed, recountContributions } from './register/countryside/index.ts'
 import { exemplar_sealed } from './register/exemplar/index.ts'
 import { indicator_sealed } from './register/indicator/index.ts'
 import { limitation_sealed } from './register/limitation/index.ts'
@@ -55,5 +55,5 @@ export const vouched: Vouched = {
     ...portal_sealed,
     ...arranger_sealed,
   ],
-  recounts: [recountTallies],
+  recounts: [recountTallies, recountContributions],
 }

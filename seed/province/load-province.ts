@@ -74,5 +74,9 @@ export async function loadProvince(owner: pg.Client, { seed, scale, until, say }
     await settleNumbers(owner, book)
   })
   await owner.query(count_conclusions)
-  await owner.query('analyze unit, unit_version, placement, succession, exemplar, recognition, contribution, contribution_verification')
+  // Households are loaded without their triggers.
+  await owner.query('select settle_contributions(null)')
+  await owner.query(
+    'analyze unit, unit_version, placement, succession, exemplar, recognition, contribution, contribution_verification, contribution_state',
+  )
 }

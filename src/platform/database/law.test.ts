@@ -62,6 +62,7 @@ const silent_triggers = [
   'note_members_of_campaign',
   'note_membership_change',
   'obligations_follow',
+  'state_of_contributions',
   'tally_closed_duties',
   'tally_closed_exceptions',
   'tally_closed_moves',

@@ -464,6 +464,35 @@ export interface ContributionList {
   sent_by: number
 }
 
+export interface ContributionState {
+  contribution_id: number
+  contribution_kind: string
+  contribution_state_id: Generated<number>
+  given_on: string
+  household_id: number | null
+  is_estimate: boolean
+  kept_at: number | null
+  known_from: Instant
+  known_until: Instant
+  place_id: number
+  quantity: Numeric
+  verified_on: string | null
+}
+
+export interface ContributionStateOfRows {
+  contribution_id: number | null
+  contribution_kind: string | null
+  given_on: string | null
+  household_id: number | null
+  is_estimate: boolean | null
+  kept_at: number | null
+  known_from: Instant | null
+  known_until: Instant | null
+  place_id: number | null
+  quantity: Numeric | null
+  verified_on: string | null
+}
+
 export interface ContributionVerification {
   contribution_id: number
   contribution_verification_id: Generated<number>
@@ -2307,6 +2336,8 @@ export interface DB {
   contribution_household: ContributionHousehold
   contribution_kind: ContributionKind
   contribution_list: ContributionList
+  contribution_state: ContributionState
+  contribution_state_of_rows: ContributionStateOfRows
   contribution_verification: ContributionVerification
   council_vote: CouncilVote
   criteria_set: CriteriaSet

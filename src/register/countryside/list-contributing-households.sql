@@ -1,21 +1,17 @@
 -- Households whose gifts of a time are verified, by branch directly under U, each once: where it gave first. A gift
 -- belongs to the place that answers on the day for the one where it was given; of a unit that has ended, as on its
--- last day. Both ends of `recorded` are asked for by themselves: of these the planner has statistics, of `@>` it has
--- none where a policy stands.
+-- last day.
 with last as materialized (
        select u.unit_id, last_day_alive(u.unit_id, :valid_as_of, :recorded_as_of) as day from unit u where u.key = :unit),
+     branch as materialized (
+       select b.unit_id, b.branch_id from last join units_by_branch('territory', last.unit_id, last.day, :recorded_as_of) b on true),
      given as (
-       select distinct on (h.household_id) h.household_id, b.branch_id
-         from last
-         join units_by_branch('territory', last.unit_id, last.day, :recorded_as_of) b on true
-         join contribution c              on c.place_id = b.unit_id and c.given_on between :from and :valid_as_of::date
-                                         and lower(c.recorded) <= :recorded_as_of and upper(c.recorded) > :recorded_as_of
-         join contribution_verification w on w.contribution_id = c.contribution_id
-                                         and w.verified_on <= :valid_as_of::date
-                                         and lower(w.recorded) <= :recorded_as_of and upper(w.recorded) > :recorded_as_of
-         join contribution_household h    on h.contribution_id = c.contribution_id
-                                         and lower(h.recorded) <= :recorded_as_of and upper(h.recorded) > :recorded_as_of
-        order by h.household_id, c.given_on, c.contribution_id),
+       select distinct on (c.household_id) c.household_id, b.branch_id
+         from contribution_state c
+         join branch b on b.unit_id = c.place_id
+        where c.household_id is not null and c.given_on between :from and :valid_as_of::date
+          and c.verified_on <= :valid_as_of::date and c.known_from <= :recorded_as_of and c.known_until > :recorded_as_of
+        order by c.household_id, c.given_on, c.contribution_id),
      folded as (
        select branch_id, count(*)::int as households from given group by branch_id)
 select n.key, n.name, f.households

@@ -42,13 +42,12 @@ export const listTotals = query<
   { kind_vi: string; kind_en: string; measure: string; verified: number; waiting: number }
 >(`
   select k.name_vi as kind_vi, k.name_en as kind_en, k.measure,
-         coalesce(sum(c.quantity) filter (where w.verified_on is not null), 0)::float8 as verified,
-         coalesce(sum(c.quantity) filter (where w.verified_on is null), 0)::float8 as waiting
+         coalesce(sum(c.quantity) filter (where c.verified_on is not null), 0)::float8 as verified,
+         coalesce(sum(c.quantity) filter (where c.verified_on is null), 0)::float8 as waiting
     from unit root
    cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b
-    join contribution c      on c.kept_at = b.unit_id and is_open(c.recorded)
-    join contribution_kind k using (contribution_kind)
-    left join contribution_verification w on w.contribution_id = c.contribution_id and is_open(w.recorded)
+    join contribution_state c on c.kept_at = b.unit_id and c.known_until = 'infinity'
+    join contribution_kind k  using (contribution_kind)
    where root.key = :unit
    group by k.contribution_kind, k.name_vi, k.name_en, k.measure
    order by k.name_vi`)
@@ -83,8 +82,7 @@ export const listGivenByYear = query<{ unit_id: number }, GivenInYear>(`
   select k.contribution_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.measure, extract(year from c.given_on)::int as year,
          sum(c.quantity)::float8 as quantity
     from places_of(:unit_id::integer) p
-    join contribution c              on c.place_id = p.place_id and is_open(c.recorded)
-    join contribution_kind k         using (contribution_kind)
-    join contribution_verification w on w.contribution_id = c.contribution_id and is_open(w.recorded)
+    join contribution_state c on c.place_id = p.place_id and c.verified_on is not null and c.known_until = 'infinity'
+    join contribution_kind k  using (contribution_kind)
    group by k.contribution_kind, k.name_vi, k.name_en, k.measure, year
    order by k.name_vi, year`)

@@ -83,6 +83,60 @@ revoke all on function know_households() from public;
 create trigger know_households after insert on contribution_giver referencing new table as written
   for each statement execute function know_households();
 
+-- What the rows of contributions, verifications and households come to: `contribution_state` as it must be.
+create or replace view contribution_state_of_rows with (security_invoker = true) as
+select c.contribution_id, c.contribution_kind, c.place_id, c.kept_at, c.given_on, c.quantity, c.is_estimate,
+       s.household_id, v.verified_on, lower(s.known) as known_from, upper(s.known) as known_until
+  from contribution c
+ cross join lateral (
+       select w.verified_on, c.recorded * w.recorded as known
+         from contribution_verification w
+        where w.contribution_id = c.contribution_id
+        union all
+       select null, unnest(tstzmultirange(c.recorded) - coalesce(range_agg(w.recorded), '{}'))
+         from contribution_verification w
+        where w.contribution_id = c.contribution_id) v
+ cross join lateral (
+       select h.household_id, v.known * h.recorded as known
+         from contribution_household h
+        where h.contribution_id = c.contribution_id
+        union all
+       select null, unnest(tstzmultirange(v.known) - coalesce(range_agg(h.recorded), '{}'))
+         from contribution_household h
+        where h.contribution_id = c.contribution_id) s
+ where not isempty(s.known) and (v.verified_on is not null or upper(s.known) = 'infinity');
+
+-- Makes the states of some contributions anew from their rows; of all where `of_contributions` is null.
+create or replace function settle_contributions(of_contributions bigint[]) returns void language sql as $$
+  delete from contribution_state where of_contributions is null or contribution_id = any (of_contributions);
+  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
+                                  household_id, verified_on, known_from, known_until)
+  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
+         household_id, verified_on, known_from, known_until
+    from contribution_state_of_rows
+   where of_contributions is null or contribution_id = any (of_contributions);
+$$;
+revoke all on function settle_contributions(bigint[]) from public;
+
+create or replace function state_of_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform settle_contributions(array(select distinct contribution_id from written));
+  return null;
+end $$;
+revoke all on function state_of_contributions() from public;
+create trigger states_what_is_new after insert on contribution referencing new table as written
+  for each statement execute function state_of_contributions();
+create trigger states_what_ends after update on contribution referencing new table as written
+  for each statement execute function state_of_contributions();
+create trigger states_what_is_new after insert on contribution_verification referencing new table as written
+  for each statement execute function state_of_contributions();
+create trigger states_what_ends after update on contribution_verification referencing new table as written
+  for each statement execute function state_of_contributions();
+create trigger states_what_is_new after insert on contribution_household referencing new table as written
+  for each statement execute function state_of_contributions();
+create trigger states_what_ends after update on contribution_household referencing new table as written
+  for each statement execute function state_of_contributions();
+
 -- Those of a list that nobody has verified and that may be a gift told twice, each with the oldest that it resembles:
 -- of one kind, amount and place within so many days, by a giver of the same name or one who is not named.
 create or replace function resembling_gifts(of_list bigint, days integer) returns table (contribution_id bigint, resembles bigint)

@@ -144,3 +144,7 @@ create policy app_closes on contribution_giver for update to neu_guong_app using
 
 -- Which gifts are of one household is a number; `know_households` writes it, whoever writes down the giver.
 grant select on contribution_household to neu_guong_app, neu_guong_auditor;
+
+-- Quantities and numbers of households, as their tables; the triggers write it.
+grant select on contribution_state to neu_guong_app, neu_guong_auditor;
+grant select on contribution_state_of_rows to neu_guong_auditor;

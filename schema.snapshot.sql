@@ -2750,16 +2750,17 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.settle_contributions(of_contributions bigint[])
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
-  delete from contribution_state where of_contributions is null or contribution_id = any (of_contributions);
+begin
+  if of_contributions is null then
+    of_contributions := array(select contribution_id from contribution);
+  end if;
+  delete from contribution_state s using unnest(of_contributions) i where s.contribution_id = i;
   insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
                                   household_id, verified_on, known_from, known_until)
-  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
-         household_id, verified_on, known_from, known_until
-    from contribution_state_of_rows
-   where of_contributions is null or contribution_id = any (of_contributions);
-$function$;
+  select r.* from unnest(of_contributions) i join contribution_state_of_rows r on r.contribution_id = i;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.shares_mailbox(of_person bigint)
  RETURNS boolean

@@ -107,15 +107,16 @@ select c.contribution_id, c.contribution_kind, c.place_id, c.kept_at, c.given_on
  where not isempty(s.known) and (v.verified_on is not null or upper(s.known) = 'infinity');
 
 -- Makes the states of some contributions anew from their rows; of all where `of_contributions` is null.
-create or replace function settle_contributions(of_contributions bigint[]) returns void language sql as $$
-  delete from contribution_state where of_contributions is null or contribution_id = any (of_contributions);
+create or replace function settle_contributions(of_contributions bigint[]) returns void language plpgsql as $$
+begin
+  if of_contributions is null then
+    of_contributions := array(select contribution_id from contribution);
+  end if;
+  delete from contribution_state s using unnest(of_contributions) i where s.contribution_id = i;
   insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
                                   household_id, verified_on, known_from, known_until)
-  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
-         household_id, verified_on, known_from, known_until
-    from contribution_state_of_rows
-   where of_contributions is null or contribution_id = any (of_contributions);
-$$;
+  select r.* from unnest(of_contributions) i join contribution_state_of_rows r on r.contribution_id = i;
+end $$;
 revoke all on function settle_contributions(bigint[]) from public;
 
 create or replace function state_of_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

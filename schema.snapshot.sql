@@ -2751,6 +2751,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.settle_contributions(of_contributions bigint[])
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if of_contributions is null then
@@ -2823,6 +2824,69 @@ AS $function$
                     limit 1), false)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.state_changed_contributions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform settle_contributions(array(select distinct contribution_id from written));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.state_new_contributions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, known_from, known_until)
+  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, lower(recorded), upper(recorded)
+    from written
+   where is_open(recorded);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.state_new_households()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update contribution_state s set household_id = w.household_id
+    from written w
+   where s.contribution_id = w.contribution_id and is_open(w.recorded) and lower(w.recorded) <= s.known_from;
+  perform settle_contributions(array(
+    select w.contribution_id from written w
+     where not is_open(w.recorded)
+        or exists (select from contribution_state s
+                    where s.contribution_id = w.contribution_id and s.known_until > lower(w.recorded) and s.household_id is null)));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.state_new_verifications()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  settled bigint[];
+begin
+  with verified as (
+         update contribution_state s set verified_on = w.verified_on, known_from = lower(w.recorded)
+           from written w
+          where s.contribution_id = w.contribution_id and is_open(w.recorded)
+            and s.verified_on is null and s.known_from <= lower(w.recorded)
+      returning s.contribution_id)
+  select array(select contribution_id from written except select contribution_id from verified) into settled;
+  perform settle_contributions(settled);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.state_of_commitment(of_commitment bigint)
  RETURNS text
  LANGUAGE sql
@@ -2834,17 +2898,6 @@ AS $function$
    order by s.happened_on desc, s.commitment_step_id desc
    limit 1
 $function$;
-
-CREATE OR REPLACE FUNCTION public.state_of_contributions()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  perform settle_contributions(array(select distinct contribution_id from written));
-  return null;
-end $function$;
 
 CREATE OR REPLACE FUNCTION public.state_of_deed(of_deed bigint)
  RETURNS text
@@ -3894,7 +3947,10 @@ revoke all on function resolve_timestamp() from public;
 revoke all on function set_recorded_floor() from public;
 revoke all on function settle_contributions(bigint[]) from public;
 revoke all on function shares_mailbox(bigint) from public;
-revoke all on function state_of_contributions() from public;
+revoke all on function state_changed_contributions() from public;
+revoke all on function state_new_contributions() from public;
+revoke all on function state_new_households() from public;
+revoke all on function state_new_verifications() from public;
 revoke all on function tally_closed_duties() from public;
 revoke all on function tally_closed_exceptions() from public;
 revoke all on function tally_closed_moves() from public;
@@ -5321,8 +5377,8 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution FO
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-CREATE TRIGGER states_what_ends AFTER UPDATE ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_of_contributions();
-CREATE TRIGGER states_what_is_new AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_of_contributions();
+CREATE TRIGGER state_changed_contributions AFTER UPDATE ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_changed_contributions();
+CREATE TRIGGER state_new_contributions AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_new_contributions();
 alter table contribution enable row level security;
 create policy app_adds on contribution for insert to neu_guong_app
   with check (((kept_by = current_person_id()) AND (kept_at IN ( SELECT u.unit_id
@@ -5402,8 +5458,8 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution_ho
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution_household REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution_household REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contribution_household FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-CREATE TRIGGER states_what_ends AFTER UPDATE ON public.contribution_household REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_of_contributions();
-CREATE TRIGGER states_what_is_new AFTER INSERT ON public.contribution_household REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_of_contributions();
+CREATE TRIGGER state_changed_contributions AFTER UPDATE ON public.contribution_household REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_changed_contributions();
+CREATE TRIGGER state_new_households AFTER INSERT ON public.contribution_household REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_new_households();
 grant select on contribution_household to neu_guong_app;
 grant select on contribution_household to neu_guong_auditor;
 
@@ -5494,8 +5550,8 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution_ve
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contribution_verification FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-CREATE TRIGGER states_what_ends AFTER UPDATE ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_of_contributions();
-CREATE TRIGGER states_what_is_new AFTER INSERT ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_of_contributions();
+CREATE TRIGGER state_changed_contributions AFTER UPDATE ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_changed_contributions();
+CREATE TRIGGER state_new_verifications AFTER INSERT ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION state_new_verifications();
 alter table contribution_verification enable row level security;
 create policy app_adds on contribution_verification for insert to neu_guong_app
   with check (((verified_by = current_person_id()) AND (EXISTS ( SELECT

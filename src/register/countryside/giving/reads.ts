@@ -42,14 +42,17 @@ export const listTotals = query<
   { kind_vi: string; kind_en: string; measure: string; verified: number; waiting: number }
 >(`
   select k.name_vi as kind_vi, k.name_en as kind_en, k.measure,
-         coalesce(sum(c.quantity) filter (where c.verified_on is not null), 0)::float8 as verified,
-         coalesce(sum(c.quantity) filter (where c.verified_on is null), 0)::float8 as waiting
-    from unit root
-   cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b
-    join contribution_state c on c.kept_at = b.unit_id and c.known_until = 'infinity'
-    join contribution_kind k  using (contribution_kind)
-   where root.key = :unit
-   group by k.contribution_kind, k.name_vi, k.name_en, k.measure
+         coalesce(g.verified, 0)::float8 as verified, coalesce(g.waiting, 0)::float8 as waiting
+    from (select c.contribution_kind, sum(c.quantity) filter (where c.verified_on is not null) as verified,
+                 sum(c.quantity) filter (where c.verified_on is null) as waiting
+            from contribution_state c
+           where c.known_until = 'infinity'
+             and c.kept_at = any (array(
+                   select b.unit_id
+                     from unit root cross join lateral units_by_branch('party', root.unit_id, today_in_vietnam(), recorded_now()) b
+                    where root.key = :unit))
+           group by c.contribution_kind) g
+    join contribution_kind k using (contribution_kind)
    order by k.name_vi`)
 
 export type ContributionKind = { contribution_kind: string; measure: string; kind_vi: string; kind_en: string }
@@ -79,10 +82,13 @@ export type GivenInYear = { contribution_kind: string; kind_vi: string; kind_en:
 
 /** What was given and verified in the territory of a unit, by kind and year; what lies in an archive is among it. */
 export const listGivenByYear = query<{ unit_id: number }, GivenInYear>(`
-  select k.contribution_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.measure, extract(year from c.given_on)::int as year,
-         sum(c.quantity)::float8 as quantity
-    from places_of(:unit_id::integer) p
-    join contribution_state c on c.place_id = p.place_id and c.verified_on is not null and c.known_until = 'infinity'
-    join contribution_kind k  using (contribution_kind)
+  select k.contribution_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.measure, extract(year from g.given_on)::int as year,
+         sum(g.quantity)::float8 as quantity
+    from (select c.contribution_kind, c.given_on, sum(c.quantity) as quantity
+            from contribution_state c
+           where c.place_id = any (array(select place_id from places_of(:unit_id::integer)))
+             and c.verified_on is not null and c.known_until = 'infinity'
+           group by c.contribution_kind, c.given_on) g
+    join contribution_kind k using (contribution_kind)
    group by k.contribution_kind, k.name_vi, k.name_en, k.measure, year
    order by k.name_vi, year`)

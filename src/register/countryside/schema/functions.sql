@@ -106,8 +106,9 @@ select c.contribution_id, c.contribution_kind, c.place_id, c.kept_at, c.given_on
         where h.contribution_id = c.contribution_id) s
  where not isempty(s.known) and (v.verified_on is not null or upper(s.known) = 'infinity');
 
--- Makes the states of some contributions anew from their rows; of all where `of_contributions` is null.
-create or replace function settle_contributions(of_contributions bigint[]) returns void language plpgsql as $$
+-- Makes the states of some contributions anew from their rows; of all where `of_contributions` is null. Planned for the
+-- rows that are there: between one list and the next the tables may grow from nothing to 50,000.
+create or replace function settle_contributions(of_contributions bigint[]) returns void language plpgsql set plan_cache_mode = 'force_custom_plan' as $$
 begin
   if of_contributions is null then
     of_contributions := array(select contribution_id from contribution);
@@ -119,24 +120,62 @@ begin
 end $$;
 revoke all on function settle_contributions(bigint[]) from public;
 
-create or replace function state_of_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- The three things that lists of 50,000 do change a state where it stands; all else makes it anew from the rows.
+create or replace function state_new_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, known_from, known_until)
+  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, lower(recorded), upper(recorded)
+    from written
+   where is_open(recorded);
+  return null;
+end $$;
+revoke all on function state_new_contributions() from public;
+create or replace function state_new_households() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update contribution_state s set household_id = w.household_id
+    from written w
+   where s.contribution_id = w.contribution_id and is_open(w.recorded) and lower(w.recorded) <= s.known_from;
+  perform settle_contributions(array(
+    select w.contribution_id from written w
+     where not is_open(w.recorded)
+        or exists (select from contribution_state s
+                    where s.contribution_id = w.contribution_id and s.known_until > lower(w.recorded) and s.household_id is null)));
+  return null;
+end $$;
+revoke all on function state_new_households() from public;
+create or replace function state_new_verifications() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  settled bigint[];
+begin
+  with verified as (
+         update contribution_state s set verified_on = w.verified_on, known_from = lower(w.recorded)
+           from written w
+          where s.contribution_id = w.contribution_id and is_open(w.recorded)
+            and s.verified_on is null and s.known_from <= lower(w.recorded)
+      returning s.contribution_id)
+  select array(select contribution_id from written except select contribution_id from verified) into settled;
+  perform settle_contributions(settled);
+  return null;
+end $$;
+revoke all on function state_new_verifications() from public;
+create or replace function state_changed_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform settle_contributions(array(select distinct contribution_id from written));
   return null;
 end $$;
-revoke all on function state_of_contributions() from public;
-create trigger states_what_is_new after insert on contribution referencing new table as written
-  for each statement execute function state_of_contributions();
-create trigger states_what_ends after update on contribution referencing new table as written
-  for each statement execute function state_of_contributions();
-create trigger states_what_is_new after insert on contribution_verification referencing new table as written
-  for each statement execute function state_of_contributions();
-create trigger states_what_ends after update on contribution_verification referencing new table as written
-  for each statement execute function state_of_contributions();
-create trigger states_what_is_new after insert on contribution_household referencing new table as written
-  for each statement execute function state_of_contributions();
-create trigger states_what_ends after update on contribution_household referencing new table as written
-  for each statement execute function state_of_contributions();
+revoke all on function state_changed_contributions() from public;
+create trigger state_new_contributions after insert on contribution referencing new table as written
+  for each statement execute function state_new_contributions();
+create trigger state_changed_contributions after update on contribution referencing new table as written
+  for each statement execute function state_changed_contributions();
+create trigger state_new_verifications after insert on contribution_verification referencing new table as written
+  for each statement execute function state_new_verifications();
+create trigger state_changed_contributions after update on contribution_verification referencing new table as written
+  for each statement execute function state_changed_contributions();
+create trigger state_new_households after insert on contribution_household referencing new table as written
+  for each statement execute function state_new_households();
+create trigger state_changed_contributions after update on contribution_household referencing new table as written
+  for each statement execute function state_changed_contributions();
 
 -- Those of a list that nobody has verified and that may be a gift told twice, each with the oldest that it resembles:
 -- of one kind, amount and place within so many days, by a giver of the same name or one who is not named.

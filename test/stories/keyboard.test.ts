@@ -216,10 +216,10 @@ test('10: the office of a base organisation moves a member to another cell', asy
   await keys.follow(page.getByRole('link', { name: 'Chuyển chi bộ' }))
   await keys.press(page.getByRole('combobox', { name: 'Chi bộ đến' }), 'ArrowDown')
   const cell = await page.getByRole('combobox', { name: 'Chi bộ đến' }).inputValue()
-  await keys.follow(page.getByRole('button', { name: 'Chuyển', exact: true }))
+  await keys.follow(page.getByRole('button', { name: 'Chuyển chi bộ', exact: true }))
   await mends({ page, keys }, /./)
   await page.keyboard.insertText(today)
-  await keys.follow(page.getByRole('button', { name: 'Chuyển', exact: true }))
+  await keys.follow(page.getByRole('button', { name: 'Chuyển chi bộ', exact: true }))
   await told(page, 'Đã chuyển chi bộ.')
   const { rows } = await world.owner.query(
     `select u.key from membership m join unit u using (unit_id) where m.person_id = $1 and upper(m.valid) = 'infinity' and upper(m.recorded) = 'infinity'`,

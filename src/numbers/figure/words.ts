@@ -160,7 +160,7 @@ export const figure_words: Record<FigureId, FigureWords> = {
     name: { vi: 'Số đơn vị hành chính', en: 'Territorial units' },
     sentence: {
       vi: 'Số {kind} mà {unit} có vào ngày {day}, so với ngày {from}.',
-      en: 'The {kind} that {unit} has on {day}, beside those on {from}.',
+      en: 'The {kind} that {unit} has on {day}, compared with {from}.',
     },
   },
   F22: {
@@ -223,7 +223,7 @@ export const status_words: Record<string, Words> = {
   recognised: { vi: 'đã được công nhận', en: 'recognised' },
   acknowledged: { vi: 'được ghi nhận sau sáp nhập', en: 'acknowledged after a merger' },
   revoked: { vi: 'đã bị thu hồi', en: 'revoked' },
-  ended: { vi: 'đơn vị đã kết thúc khi sắp xếp', en: 'the unit was ended by a rearrangement' },
+  ended: { vi: 'đơn vị không còn sau khi sắp xếp', en: 'the unit ceased to exist in a rearrangement' },
   none: { vi: 'chưa có quyết định', en: 'no decision yet' },
 }
 

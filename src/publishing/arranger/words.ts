@@ -196,7 +196,7 @@ const en: typeof vi = {
     return: 'Give it back',
     recall: 'Take the approval back',
   },
-  comment: 'What is to be mended',
+  comment: 'What must be changed',
   approve_title: 'Approve',
   digest: 'Digest of what was approved',
   told: {

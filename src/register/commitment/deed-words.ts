@@ -48,7 +48,7 @@ const en: typeof vi = {
   reports: 'Reports',
   none_yet: 'Nothing reported yet.',
   open_file: name => `Open ${name}`,
-  replace: 'Replace by another deed',
+  replace: 'Replace with another deed',
   replace_lead: 'The old one is kept with your reason; the new one counts instead, and the number of deeds stays.',
   replace_send: 'Replace this deed',
   replaced: 'The deed was replaced.',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sayMeasure } from '../../basis/shared/measures.ts'
 import { type Db, query, type Tx } from '../../platform/database/index.ts'
 import { choice, text, whole } from '../../platform/staff/index.ts'
 import { by_instrument, type Rule, type RuleVersion } from '../rule/index.ts'
@@ -99,8 +100,8 @@ async function listVersionsOfIndicators(db: Db): Promise<RuleVersion[]> {
   return rows.map(({ name_vi, name_en, key, measure, due_day, ...version }) => ({
     ...version,
     said: {
-      vi: `${name_vi} (${key}), tính bằng ${measure}, gửi chậm nhất ngày ${due_day} tháng sau`,
-      en: `${name_en} (${key}), in ${measure}, due on day ${due_day} of the next month`,
+      vi: `${name_vi} (${key}), tính bằng ${sayMeasure(measure, 'vi')}, gửi chậm nhất ngày ${due_day} tháng sau`,
+      en: `${name_en} (${key}), in ${sayMeasure(measure, 'en')}, due on day ${due_day} of the next month`,
     },
   }))
 }

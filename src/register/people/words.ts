@@ -64,7 +64,7 @@ export const people_words = {
     transfer_lead: 'Bản cam kết và phần phải đăng ký của đợt đang mở đi theo người.',
     find_cell: 'Tìm chi bộ đến',
     find_cell_hint: 'Tên chi bộ hoặc tên đảng bộ. Chỉ hiện những nơi tài khoản này phụ trách.',
-    transfer_button: 'Chuyển',
+    transfer_button: 'Chuyển chi bộ',
     release: 'Cho thôi sinh hoạt',
     release_of: (name: string) => `Cho ${name} thôi sinh hoạt`,
     release_lead: 'Phần phải đăng ký của đợt đang mở sẽ hết hiệu lực nếu nghỉ trước hạn nộp.',
@@ -75,7 +75,7 @@ export const people_words = {
     posts_kept: (kept: readonly { title: string; unit_name: string }[]) =>
       kept.map(({ title, unit_name }) => `Chức vụ ${title}, ${unit_name}, vẫn còn: nhờ văn phòng của ${unit_name} hoặc cấp trên kết thúc.`),
     reasons: {
-      'moved-away': 'Chuyển đi nơi khác ngoài phạm vi',
+      'moved-away': 'Chuyển đến nơi sổ này không ghi',
       retired: 'Nghỉ hưu, miễn sinh hoạt',
       'asked-to-leave': 'Xin ra',
       excluded: 'Khai trừ, xóa tên',
@@ -86,7 +86,7 @@ export const people_words = {
     appoint_lead: (unit: string) =>
       `Chức vụ tại ${unit}. Người đứng đầu chi bộ là bí thư: vai trò trong sổ theo chức vụ, không phải cấp riêng.`,
     appoint_button: 'Giao chức vụ',
-    end_tenure: 'Kết thúc',
+    end_tenure: 'Thôi chức vụ',
     end_of: (title: string, name: string) => `Kết thúc chức vụ ${title} của ${name}`,
     end_lead: 'Vai trò theo chức vụ này, và những gì đã ủy quyền từ đó, thôi từ ngày ấy.',
     end_button: 'Kết thúc chức vụ',
@@ -158,7 +158,7 @@ export const people_words = {
     transfer_lead: 'The commitment and what is owed in the open campaign go with the person.',
     find_cell: 'Find the cell',
     find_cell_hint: 'The name of the cell or of the organisation above it. Only those in the charge of this account are shown.',
-    transfer_button: 'Move',
+    transfer_button: 'Move to this cell',
     release: 'End membership',
     release_of: (name: string) => `End the membership of ${name}`,
     release_lead: 'What is owed in the open campaign becomes void if it ends before the due date.',
@@ -172,10 +172,10 @@ export const people_words = {
           `The post ${sayName(title, 'en')}, ${sayName(unit_name, 'en')}, remains: ask its office or one above it to end it.`,
       ),
     reasons: {
-      'moved-away': 'Moved out of this scope',
+      'moved-away': 'Moved to a place outside this register',
       retired: 'Retired',
       'asked-to-leave': 'Asked to leave',
-      excluded: 'Excluded',
+      excluded: 'Expelled, or struck off',
       died: 'Died',
     } satisfies Record<LeaveReason, string>,
     appoint: 'Appoint to a post',
@@ -183,7 +183,7 @@ export const people_words = {
     appoint_lead: (unit: string) =>
       `A post of ${unit}. The head of a cell is its secretary: the role in the register follows the post and is not granted apart.`,
     appoint_button: 'Appoint',
-    end_tenure: 'End',
+    end_tenure: 'End the tenure',
     end_of: (title: string, name: string) => `End the post ${title} of ${name}`,
     end_lead: 'The role that follows from this post, and what was lent of it, end on that day.',
     end_button: 'End the post',

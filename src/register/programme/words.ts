@@ -55,7 +55,7 @@ export const programme_words = {
     note: 'Ghi chú về các đợt',
     note_lead:
       'Một hai câu cho người đọc trang đợt ở đơn vị này và mọi đơn vị trực thuộc, ví dụ vì sao có năm không có đợt nào. Để trống là bỏ ghi chú.',
-    note_button: 'Ghi lại',
+    note_button: 'Lưu ghi chú',
     focus: 'Thêm trọng tâm của cấp mình',
     focus_title: (year: number) => `Trọng tâm của cấp mình trong đợt ${year}`,
     focus_lead: 'Một câu, hiện cho mọi chi bộ trực thuộc bên dưới chuyên đề năm. Ghi lại thì câu mới thay câu cũ.',
@@ -156,7 +156,7 @@ export const programme_words = {
     note: 'Note beside the campaigns',
     note_lead:
       'A sentence or two for whoever reads the campaigns of this unit and of all below it: why a year has none, for example. Leave it empty to take the note away.',
-    note_button: 'Keep it',
+    note_button: 'Save the note',
     focus: 'Add a focus of this level',
     focus_title: (year: number) => `The focus of this level in ${year}`,
     focus_lead: 'One sentence, shown to every cell below, under the theme of the year. A later one takes the place of the first.',

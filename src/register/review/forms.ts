@@ -46,8 +46,8 @@ export const complaint_form = {
   said: longText({
     label: { vi: 'Khiếu nại điều gì, vì sao', en: 'What you complain about, and why' },
     hint: {
-      vi: 'Quyết định cũ giữ nguyên trong sổ; quyết định sau khiếu nại là một dòng mới.',
-      en: 'The decision stays in the register; the one after your complaint is a new row.',
+      vi: 'Nêu điều chưa đúng và căn cứ, để nơi quyết định xem lại.',
+      en: 'Say what is not right and what shows it, so that whoever decided can look again.',
     },
     most: 2000,
     required: 'no-complaint',

@@ -86,9 +86,9 @@ export const rights_words = {
     my_data_lead:
       'What the register keeps about the user of this account, who has opened the file, and requests about that data (Law 91/2025/QH15). A request is answered within two working days.',
     held: 'The register keeps',
-    versions: (n: number) => `Name, birth, gender, people: recorded ${n} times`,
-    memberships: (n: number) => `Memberships: recorded ${n} times`,
-    tenures: (n: number) => `Posts: recorded ${n} times`,
+    versions: (n: number) => `Name, date of birth, gender, ethnic group: ${versions_n(n)}`,
+    memberships: (n: number) => `Memberships: ${versions_n(n)}`,
+    tenures: (n: number) => `Posts: ${versions_n(n)}`,
     commitments: (n: number, erased: number) =>
       erased === 0 ? `Commitments handed in: ${n}` : `Commitments handed in: ${n}, of which ${erased} have lost their content`,
     deeds: (n: number) => `Deeds: ${n}`,
@@ -142,4 +142,8 @@ export const rights_words = {
     by_request: 'at the request of the person',
     menu: 'Personal data',
   },
+}
+
+function versions_n(n: number): string {
+  return n === 1 ? 'recorded once' : `recorded ${n} times`
 }

@@ -72,7 +72,10 @@ export const unit_problems = {
     vi: 'Thay đổi này đã được trình (số {number}), đang chờ xác nhận.',
     en: 'This change is laid already (number {number}), and waits.',
   },
-  'unknown-change': { vi: 'Không có thay đổi này trong phạm vi của bạn.', en: 'There is no such change within your reach.' },
+  'unknown-change': {
+    vi: 'Không có thay đổi này ở những đơn vị bạn phụ trách.',
+    en: 'There is no such change in the units in your charge.',
+  },
   'settled-already': { vi: 'Thay đổi này đã có người quyết định.', en: 'This change is settled already.' },
   'own-change': { vi: 'Bạn đã trình, nên người khác phải xác nhận.', en: 'You laid it, so another person must confirm it.' },
   'anothers-change': { vi: 'Chỉ người đã trình mới rút được.', en: 'Only whoever laid it can take it back.' },

@@ -4,14 +4,14 @@ export const tree_words = {
   vi: {
     title: 'Cây tổ chức',
     title_of: (day: string) => `Cây tổ chức, ngày ${sayDay(day, 'vi')}`,
-    lead: 'Mọi đơn vị của sổ trong bốn hệ thống, như vào ngày đã chọn.',
+    lead: 'Mọi đơn vị của sổ trong bốn hệ thống, vào ngày đã chọn.',
     find: 'Tìm',
     find_unit: 'Tìm đơn vị',
     find_hint: 'Một phần tên, không cần dấu; hoặc mã.',
     hierarchy: 'Hệ thống',
     all_hierarchies: 'Cả bốn hệ thống',
     day: 'Ngày',
-    day_hint: 'Cây tổ chức như vào ngày này, ví dụ 30/6/2025.',
+    day_hint: 'Cây tổ chức vào ngày này, ví dụ 30/6/2025.',
     clear: 'Bỏ tìm',
     found_n: (n: number, words: string) => (n === 0 ? `Không có đơn vị nào tên «${words}»` : `${n} đơn vị có «${words}»`),
     only_first: (shown: number, of: number) => `Hiện ${shown} trong ${of} đơn vị: gõ thêm tên để thu hẹp.`,
@@ -19,7 +19,7 @@ export const tree_words = {
     under: 'Trực thuộc',
     under_of: (name: string) => `Trực thuộc ${name}`,
     code: 'Mã',
-    key: 'Khóa trong sổ',
+    key: 'Tên trong địa chỉ trang',
     kind: 'Loại',
     place: 'Địa bàn',
     since: 'Tên này từ ngày',
@@ -53,7 +53,7 @@ export const tree_words = {
     changes_n: (n: number) => (n === 0 ? 'Không có thay đổi nào chờ xác nhận' : `${n} thay đổi đơn vị chờ người thứ hai xác nhận`),
     changes_lead:
       'Đơn vị được thêm và đổi tên, mới nhất trước. Danh sách từ tệp chờ người thứ hai; hoàn tác được khi chưa ai dùng đơn vị mới.',
-    changes_none: 'Chưa có thay đổi nào trong phạm vi của bạn.',
+    changes_none: 'Chưa có thay đổi nào ở những đơn vị bạn phụ trách.',
     change_of: (units: number, revisions: number) =>
       [units > 0 && `thêm ${units} đơn vị`, revisions > 0 && `đổi ${revisions} đơn vị`].filter(Boolean).join(', '),
     states: { waits: 'chờ xác nhận', 'carried-out': 'đã ghi', rejected: 'đã bác', withdrawn: 'đã rút', undone: 'đã hoàn tác' },
@@ -153,7 +153,7 @@ export const tree_words = {
     under: 'Under',
     under_of: (name: string) => `Under ${name}`,
     code: 'Code',
-    key: 'Key in the register',
+    key: 'Name in page addresses',
     kind: 'Kind',
     place: 'Territory',
     since: 'So called since',
@@ -187,7 +187,7 @@ export const tree_words = {
     changes_n: (n: number) => (n === 0 ? 'No change waits for a second person' : `Changes of units that wait for a second person: ${n}`),
     changes_lead:
       'Units added and renamed, the newest first. A list from a file waits for a second person; undoing works while nobody uses the new units.',
-    changes_none: 'There is no change within your reach.',
+    changes_none: 'There is no change in the units in your charge.',
     change_of: (units: number, revisions: number) =>
       [units > 0 && `units added: ${units}`, revisions > 0 && `units changed: ${revisions}`].filter(Boolean).join(', '),
     states: { waits: 'waits', 'carried-out': 'recorded', rejected: 'rejected', withdrawn: 'withdrawn', undone: 'undone' },

@@ -20,7 +20,7 @@ const vi = {
   plan: 'Sao lưu ở đâu, lúc nào, giữ bao lâu',
   set_here: (names: string) =>
     `Thiết lập của máy chủ (${names}) được dùng trước những gì ghi ở đây: muốn đổi thì bỏ thiết lập ấy rồi khởi động lại.`,
-  save: 'Ghi',
+  save: 'Lưu cách sao lưu',
   saved: 'Đã ghi nơi sao lưu. Bản kế tiếp theo đó.',
 }
 
@@ -31,7 +31,7 @@ const en: typeof vi = {
   none: 'There is none yet.',
   plan: 'Where they go, when, and how long they are kept',
   set_here: names => `Settings of the server (${names}) go before what is written here: to change that, take them away and start it again.`,
-  save: 'Write it down',
+  save: 'Save the backup plan',
   saved: 'It is written down. The next backup follows it.',
 }
 

@@ -108,7 +108,7 @@ const en: typeof vi = {
   all_here: 'Everybody here has opened an account.',
   whom: 'Whom to invite',
   whoms: {
-    all: 'Everybody who has not come',
+    all: 'Everybody who has not signed in yet',
     new: 'Those who were never invited',
     'not-come': 'Those who were invited and have not come (renewed: the earlier code ends)',
   },

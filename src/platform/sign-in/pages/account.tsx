@@ -164,6 +164,14 @@ function Address({ view: { lang, to }, email, refuses, field_errors }: AddressSh
   )
 }
 
+/** «Firefox · Windows», without what is not known of it. */
+function sayAgent(agent: string): string {
+  return agent
+    .split(' · ')
+    .filter(part => part !== '?')
+    .join(' · ')
+}
+
 function Sessions({ view, account }: Part) {
   const words = access_words[view.lang]
   return (
@@ -172,7 +180,8 @@ function Sessions({ view, account }: Part) {
       <ul class="ways">
         {account.sessions.map(({ session_id, agent, begun_at, is_this }) => (
           <li key={session_id}>
-            {agent} · {words.since} {sayInstant(begun_at, view.lang)} {is_this && <span class="tag">{words.this_one}</span>}
+            {sayAgent(agent) || words.unknown_agent} · {words.since} {sayInstant(begun_at, view.lang)}{' '}
+            {is_this && <span class="tag">{words.this_one}</span>}
           </li>
         ))}
       </ul>

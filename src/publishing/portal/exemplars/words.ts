@@ -68,7 +68,7 @@ export const exemplar_words = {
   en: {
     title: 'Exemplars',
     intro:
-      'Collectives and people who were recognised and agreed to be named. Whoever takes it back is named no more at once; counts stay.',
+      'Collectives and people who were recognised and agreed to be named. Whoever takes their consent back is named no longer, from that moment; the counts stay.',
     none: 'Nobody like that agrees to be named.',
     found: (n: number) => (n === 1 ? 'There is 1 exemplar.' : `There are ${n} exemplars.`),
     year: 'Year',
@@ -79,14 +79,14 @@ export const exemplar_words = {
     show: 'Show',
     newer: 'Previous page',
     older: 'Next page',
-    count: 'How many were recognised, those who are not named too',
+    count: 'How many were recognised, including those who are not named',
     notices: 'Open notices',
     awards: 'Recognitions',
     revoked: (day: string) => `revoked from ${day}`,
     articles: 'Articles',
     all: 'All exemplars',
     notices_intro:
-      'Before anybody is recommended, the office in charge asks whether somebody knows better. Only that office reads what is said.',
+      'Before anybody is recommended, the office in charge asks the public what it knows, for or against. Only that office reads the answers.',
     no_notices: 'Nobody is under a public notice today.',
     until: (from: string, until: string) => `From ${from} to the end of ${until}`,
     considered: 'To be recommended for:',
@@ -98,7 +98,7 @@ export const exemplar_words = {
     certificate_revoked: (day: string, number: string) => `This recognition was revoked from ${day}${number && `, by decision ${number}`}.`,
     no_certificate: 'There is no such certificate',
     no_certificate_said:
-      'The register has no recognition of this code. Read the square once more; if it stays so, ask the office that the paper names.',
+      'The register has no recognition of this code. Scan the square code once more; if it stays so, ask the office that the paper names.',
     certificate_unnamed: 'The exemplar has not agreed to be named, so this page does not name them.',
     models: 'Models to follow',
     models_intro: 'How recognised exemplars work; others may take it up.',

@@ -18,7 +18,7 @@ export const about_words: Record<Language, { title: string; sections: Section[] 
         paragraphs: [
           'Khi bài được đăng, mỗi số liệu được tính từ sổ và giữ nguyên cùng hai mốc: tính đến ngày nào, và theo những gì sổ biết lúc ấy. Từ đó về sau, trang luôn cho ba giá trị: đã in, nay biết về ngày ấy, và hôm nay.',
           'Sổ ghi thêm hay sửa lại thì con số đã in không đổi; trang cho biết nó còn đúng hay nay sổ ghi khác, và vì những dòng nào.',
-          'Giá trị luôn là phép gộp trên danh sách hiện ra ngay dưới nó. Câu lệnh SQL và mã băm của danh sách đặt bên cạnh để ai cũng đối chiếu được.',
+          'Giá trị luôn được tính từ chính danh sách hiện ra ngay dưới nó. Câu lệnh SQL và mã băm của danh sách đặt bên cạnh để ai cũng đối chiếu được.',
         ],
       },
       {
@@ -44,7 +44,7 @@ export const about_words: Record<Language, { title: string; sections: Section[] 
         paragraphs: [
           'When an article is published, each number is counted from the register and kept with two marks: the day it holds for, and what the register knew then. From then on a page gives three values: as printed, as that day is known now, and today.',
           'When the register learns or corrects something, the printed number does not change; the page says whether it still holds, or differs, and because of which rows.',
-          'A value is always a fold over the list that stands below it. The SQL and the digest of the list stand beside it, so that anybody can compare.',
+          'A value is always counted from the very list that stands below it. The SQL and the digest of the list stand beside it, so that anybody can compare.',
         ],
       },
       {

@@ -22,7 +22,7 @@ const vi = {
 const en: typeof vi = {
   trend: (months, year, said, change) =>
     `Against the same ${months === 1 ? 'month' : `${months} months`} of ${year} (${said}), ${year + 1}: ${change}.`,
-  left_out: months => `${months === 1 ? '1 month' : `${months} months`} with values of more places in one of the years left out.`,
+  left_out: months => `${months === 1 ? '1 month is' : `${months} months are`} left out: not the same places sent values in both years.`,
   more: by => `${by} more`,
   less: by => `${by} less`,
   higher: by => `${by} higher`,

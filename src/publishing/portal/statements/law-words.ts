@@ -10,7 +10,7 @@ export const law_words = {
     title: 'What the law asks',
     intro:
       'What the law asks of a portal, as far as we have compared it, in our own words. What is there opens the page that does it; what is missing is said to be missing. The list does not hold every clause.',
-    there: 'there',
+    there: 'in place',
     missing: 'not yet',
   },
 }

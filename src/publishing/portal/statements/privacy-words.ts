@@ -37,7 +37,7 @@ export const privacy_words: Record<Language, StatementWords> = {
         heading: 'Readers',
         paragraphs: [
           'Reading needs no account and leaves no cookie. Pages call no other server and hold nothing that follows you.',
-          'The address of your machine is held in memory only, to give turns when too many come at once; it is written neither in the register nor in the log of the site.',
+          'The address of your machine is held in memory only, so that everybody gets a turn when too many come at once; it is written neither in the register nor in the log of the site.',
           'What you search for is not kept. A text pasted into the number check stays in memory for 30 minutes and is gone.',
         ],
       },

@@ -5,7 +5,7 @@ export const structure_words = {
   vi: {
     title: 'Cơ cấu tổ chức và liên hệ',
     title_of: (day: string) => `Cơ cấu tổ chức, ngày ${sayDay(day, 'vi')}`,
-    intro: 'Các cơ quan, tổ chức và đơn vị hành chính, lấy thẳng từ sổ. Xem được như vào bất cứ ngày nào.',
+    intro: 'Các cơ quan, tổ chức và đơn vị hành chính, lấy thẳng từ sổ. Chọn một ngày để xem cơ cấu của ngày ấy.',
     contact: 'Liên hệ',
     no_contact: 'Cơ quan giữ sổ chưa ghi nơi liên hệ.',
     hierarchies: {
@@ -43,7 +43,7 @@ export const structure_words = {
   en: {
     title: 'Structure and contacts',
     title_of: (day: string) => `Structure on ${sayDay(day, 'en')}`,
-    intro: 'The bodies, organisations and administrative units, straight from the register. They can be seen as of any day.',
+    intro: 'The bodies, organisations and administrative units, straight from the register. Choose a day to see them as they stood on it.',
     contact: 'Contact',
     no_contact: 'Whoever keeps the register has not said where to ask.',
     hierarchies: {

@@ -36,7 +36,7 @@ export function Deeds({ view, deeds, is_open }: { view: ViewContext; deeds: read
             <strong lang="vi">{deed.what}</strong>
             <p class="hint">
               <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span>
-              {deed.state !== 'replaced' && ` ${deed_labels.due_on[lang].toLowerCase()} ${sayDay(deed.due_on, lang)}`}
+              {deed.state !== 'replaced' && ` · ${deed_labels.due_on[lang].toLowerCase()} ${sayDay(deed.due_on, lang)}`}
             </p>
             {deed.said && <p lang="vi">{deed.said}</p>}
             <a class={is_open && deed.state !== 'replaced' ? 'button quiet' : undefined} href={to.deed(deed)}>
@@ -73,7 +73,7 @@ export function DeedPage({ deed, reports, is_own, typed, field_errors = [], told
       {...{ field_errors, told }}
     >
       <p>
-        <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {deed_labels.due_on[lang].toLowerCase()}{' '}
+        <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> · {deed_labels.due_on[lang].toLowerCase()}{' '}
         {sayDay(deed.due_on, lang)}
       </p>
       <p class="hint">

@@ -23,7 +23,7 @@ export function PaperSheetPage({ unit, task, sections, address, ...staff_page }:
       <div class="lined">
         <QrCode text={address} label={words.sheet_square} />
         <p class="of-whom">
-          <strong>{task.full_name}</strong> · {sayName(task.unit_name, lang)} · {words.due(sayDay(task.due_on, lang)).toLowerCase()}
+          <strong>{task.full_name}</strong> · {sayName(task.unit_name, lang)} · {words.due(sayDay(task.due_on, lang))}
         </p>
         <p class="hint">{words.sheet_lead(task.deeds_least, task.deeds_most)}</p>
         <Questions {...{ lang, task, sections }} />

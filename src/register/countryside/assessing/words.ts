@@ -54,7 +54,7 @@ export const assessing_words = {
       `Bình quân ${mean.toLocaleString('vi-VN', { maximumFractionDigits: 1 })} tiêu chí mỗi xã, tính trên ${n} xã đã thẩm tra theo bộ này.`,
     most_missing: 'Tiêu chí thiếu ở nhiều xã nhất',
     missing_in: 'Số xã chưa đạt',
-    no_communes: 'Không có xã nào trong phạm vi này.',
+    no_communes: 'Đơn vị này không có xã nào.',
     set_of_others: 'Bộ này không đánh giá xã: quyết định về huyện, thành phố, tỉnh được ghi vào sổ mà không qua đánh giá ở đây.',
     all_of_set: (criteria: number, indicators: number) =>
       indicators === 0 ? `Các tiêu chí của bộ này (${criteria})` : `Các tiêu chí và chỉ tiêu của bộ này (${criteria} và ${indicators})`,
@@ -103,7 +103,7 @@ export const assessing_words = {
     go_on: 'Go on with the assessment',
     assess_another: 'Assess under another set',
     assess_lead: 'Choose the set of criteria and the day of the numbers. Then say of each criterion; you can stop and go on at any time.',
-    begin: 'Begin',
+    begin: 'Begin the assessment',
     latest: 'The latest assessment',
     all: 'Assessments',
     none: 'The commune was never assessed.',
@@ -164,8 +164,8 @@ export const assessing_words = {
       appraise: 'Appraise: it is as written',
       return: 'Give it back to mend',
     },
-    asks: { appraise: 'What was examined', return: 'What is to be mended' },
-    waiting_n: (n: number) => `Assessments that wait for you: ${inDigits('en', n)}`,
+    asks: { appraise: 'What was examined', return: 'What must be changed' },
+    waiting_n: (n: number) => `Assessments waiting for you: ${inDigits('en', n)}`,
     told: {
       lap: 'Begun. Say of each criterion, then send it to be appraised.',
       luu: 'The criterion is saved.',

@@ -81,7 +81,7 @@ export const contribution_problems: ProblemWords<ContributionCode> = {
     vi: 'Còn {limit} ô phải sửa, nên chưa ghi dòng nào.',
     en: 'There are {limit} cells to be mended, so no row was written down.',
   },
-  'unknown-list': { vi: 'Không có danh sách này trong phạm vi của bạn.', en: 'There is no such list within your reach.' },
+  'unknown-list': { vi: 'Không có danh sách này ở những đơn vị bạn phụ trách.', en: 'There is no such list in the units in your charge.' },
   'own-list': {
     vi: 'Bạn đã gửi danh sách này, nên người khác phải xác minh.',
     en: 'You sent this list, so another person must verify it.',
@@ -92,8 +92,8 @@ export const contribution_problems: ProblemWords<ContributionCode> = {
   },
   'no-charge': { vi: 'Bạn không phụ trách đơn vị này.', en: 'You do not manage this unit.' },
   'unknown-contribution': {
-    vi: 'Không có khoản đóng góp này trong phạm vi của bạn.',
-    en: 'There is no such contribution within your reach.',
+    vi: 'Không có khoản đóng góp này ở những đơn vị bạn phụ trách.',
+    en: 'There is no such contribution in the units in your charge.',
   },
   'verified-already': { vi: 'Khoản này đã có người xác minh.', en: 'Somebody has verified it already.' },
   'own-contribution': { vi: 'Bạn đã ghi, nên người khác phải xác minh.', en: 'You recorded it, so another person must verify it.' },

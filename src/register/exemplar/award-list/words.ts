@@ -118,7 +118,7 @@ const en: typeof vi = {
   moves: { confirm: 'Confirm and record', reject: 'Reject it', withdraw: 'Take the list back', undo: 'Undo the whole list' },
   asks: { reject: 'Why', undo: 'Why it is undone' },
   waits: 'Another person of the office confirms it. You sent this list, so you do not confirm it yourself.',
-  waiting_n: n => `Lists of recognitions that wait for your word: ${n}`,
+  waiting_n: n => `Lists of recognitions waiting for you to confirm: ${n}`,
   told: {
     gui: 'The list was read. Nothing is in the register yet.',
     confirm: 'The recognitions are in the register.',

@@ -20,7 +20,7 @@ export const model_words = {
     results: 'Kết quả đã báo',
     no_results: 'Chưa báo kết quả nào.',
     report: 'Báo kết quả',
-    results_of_models: 'Mô hình mang lại',
+    results_of_models: 'Mô hình đã mang lại gì',
     results_lead:
       'Thu nhập, số hộ được giúp và việc làm mà các đơn vị báo theo từng năm. Chỉ cộng số đã được văn phòng đơn vị khác xác minh.',
     sums: 'Đã xác minh',

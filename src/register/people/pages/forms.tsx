@@ -167,7 +167,7 @@ export function AppointPage({ at_name, ...props }: OfPerson & { at_name: string 
       of={props}
       title={words.appoint_of(subject.full_name)}
       here={t => t.person_appoint({ unit, person_id: subject.person_id })}
-      lead={words.appoint_lead(at_name)}
+      lead={words.appoint_lead(sayName(at_name, lang))}
       button={words.appoint_button}
     >
       <FormFields form={appoint_form} {...{ lang, typed, field_errors }} />

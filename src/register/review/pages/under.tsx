@@ -1,4 +1,5 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { type FieldError, FormFields, FormPage, Frame, type StaffPageProps, Table, type Typed } from '../../../platform/staff/index.ts'
 import type { SchemeInForce } from '../../programme/index.ts'
 import { opening_form } from '../forms.ts'
@@ -37,7 +38,7 @@ export function ReviewsUnderPage({ place, told, ...staff_page }: UnderProps) {
                   <a href={to.review_round({ unit, review_round_id: round.review_round_id })}>{sayRound(lang, round)}</a>
                   <br />
                   <span class="hint">
-                    {words.opened_at(round.opened_at)} · {words.due(sayDay(round.due_on, lang))}
+                    {words.opened_at(sayName(round.opened_at, lang))} · {words.due(sayDay(round.due_on, lang))}
                   </span>
                 </>
               ),

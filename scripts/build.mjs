@@ -70,7 +70,8 @@ export async function bundle(outDir, input) {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      // What strangers send (workbooks, documents, papers, photos, texts) is read by programs of their own.
+      // What strangers send (workbooks, documents, papers, photos, texts) is read by programs of their own; what loads
+      // the demo needs memory that the portal is not to keep.
       rollupOptions: {
         input: {
           ...input,
@@ -83,6 +84,7 @@ export async function bundle(outDir, input) {
           'paper-worker': 'src/platform/office-file/paper/worker.ts',
           'photo-worker': 'src/platform/photo/worker.ts',
           'check-worker': 'src/numbers/check/worker.ts',
+          'demo-loader': 'seed/demo-loader.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -1,5 +1,5 @@
 import type { Database } from '../src/platform/database/index.ts'
-import { loadDemo } from './load-demo.ts'
+import { loadApart } from './load-apart.ts'
 
 /**
  * Loads the demo province where the register is still empty. Two programs that start at once load it once: the second
@@ -14,7 +14,7 @@ export async function prepareDemo(database: Database, seed: number, say: (line: 
     const started = performance.now()
     const seconds = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`
     say('Nạp tỉnh mẫu · Loading the demo province …')
-    await loadDemo(owner, { seed, scale: 1, until: 'infinity', say: line => say(`${seconds()}  ${line}`) })
+    await loadApart(owner, seed, line => say(`${seconds()}  ${line}`))
     // The visibility map, too: tallies are read from their indexes alone.
     await owner.query('vacuum (analyze)')
     say(`${seconds()}  xong · done`)

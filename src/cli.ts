@@ -19,20 +19,24 @@ import { restorable } from './restorable.ts'
 import { Stopped, stopAsked } from './stop-asked.ts'
 import { vouched } from './vouched.ts'
 
+const usages: Record<string, string> = {
+  serve: 'neu-guong serve                     cổng thông tin · the portal (PORT, HOST, DATA_DIR, DATABASE_URL)',
+  init: init_usage,
+  units: units_usage,
+  figure: figure_usage,
+  check: check_usage,
+  merger: merger_usage,
+  ledger: ledger_usage,
+  ...{ backup: backup_usage, 'verify-backup': backup_usage, restore: backup_usage },
+  doctor: doctor_usage,
+  administrator: administrator_usage,
+  migrate: 'neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward',
+  help: 'neu-guong help [COMMAND]            lệnh nào làm gì · what each command does',
+}
+
 const usage = `neu-guong — sổ và cổng nêu gương · the register and the portal
 
-  neu-guong serve                     cổng thông tin · the portal (PORT, HOST, DATA_DIR, DATABASE_URL)
-  ${init_usage.replaceAll('\n', '\n  ')}
-  ${units_usage.replaceAll('\n', '\n  ')}
-  ${figure_usage.replaceAll('\n', '\n  ')}
-  ${check_usage.replaceAll('\n', '\n  ')}
-  ${merger_usage.replaceAll('\n', '\n  ')}
-  ${ledger_usage.replaceAll('\n', '\n  ')}
-  ${backup_usage.replaceAll('\n', '\n  ')}
-  ${doctor_usage}
-  ${administrator_usage.replaceAll('\n', '\n  ')}
-  neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward
-  neu-guong help
+${[...new Set(Object.values(usages))].map(lines => `  ${lines.replaceAll('\n', '\n  ')}`).join('\n')}
 `
 
 /**
@@ -76,7 +80,8 @@ export async function run(args: string[]): Promise<void> {
 }
 
 async function answer([name = 'help', ...rest]: string[], stopping: AbortSignal): Promise<Printed> {
-  if (name === 'help' || [name, ...rest].some(arg => arg === '--help' || arg === '-h')) return { code: 0, out: usage, err: '' }
+  if (name === 'help' || [name, ...rest].some(arg => arg === '--help' || arg === '-h'))
+    return { code: 0, out: lookUp(usages, name === 'help' ? rest[0] : name) ?? usage, err: '' }
   const command = lookUp(commands, name)
   if (!command) return { code: 2, out: '', err: `Không có lệnh «${name}» · There is no command "${name}".\n\n${usage}` }
   try {

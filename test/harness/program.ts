@@ -13,7 +13,7 @@ export function startProgram({
   settings?: Record<string, string>
 }): ChildProcess {
   const env = { ...process.env, DATA_DIR: data_dir, PORT: String(port), DEMO: 'no', LOG_LEVEL: 'silent', ...settings }
-  return spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
+  return spawn(process.execPath, ['--max-semi-space-size=8', 'bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
 }
 
 /** Waits until the program is ready. Throws where it ends instead. */

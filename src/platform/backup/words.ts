@@ -134,7 +134,8 @@ type NoticeWords = {
   taken: (at: string, rows: number, megabytes: number) => string
   old: string
   gone: (place: string) => string
-  failed: (why: string) => string
+  failed: string
+  code: (why: string) => string
 }
 
 export const notice_words: Record<Language, NoticeWords> = {
@@ -145,7 +146,8 @@ export const notice_words: Record<Language, NoticeWords> = {
     taken: (at, rows, megabytes) => `Bản sao lưu tốt gần nhất: ${at}, ${rows} dòng, ${megabytes} MB.`,
     old: 'ĐÃ CŨ: lẽ ra phải có bản mới hơn. Xem nhật ký của máy chủ.',
     gone: place => `KHÔNG CÒN ở ${place}: ổ đĩa có gắn không?`,
-    failed: why => `Lần sau đó không ghi được (${why}).`,
+    failed: 'Lần gần đây nhất không ghi được.',
+    code: why => `Mã lỗi ${why}, xem nhật ký của máy chủ`,
   },
   en: {
     unplanned:
@@ -154,6 +156,7 @@ export const notice_words: Record<Language, NoticeWords> = {
     taken: (at, rows, megabytes) => `The last good backup: ${at}, ${rows} rows, ${megabytes} MB.`,
     old: 'IT IS OLD: there should be a newer one. See the server’s log.',
     gone: place => `IT IS NOT at ${place} any more: is the disk mounted?`,
-    failed: why => `The attempt after it failed (${why}).`,
+    failed: 'The latest attempt failed.',
+    code: why => `The code is ${why}; see the server’s log`,
   },
 }

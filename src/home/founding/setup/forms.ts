@@ -23,7 +23,7 @@ const person = (heading: { vi: string; en: string }, is_optional = false) => ({
 const first_administrator = person({ vi: 'Quản trị viên thứ nhất', en: 'First administrator' })
 const second_administrator = person({ vi: 'Quản trị viên thứ hai', en: 'Second administrator' })
 const first_office = person({ vi: 'Văn phòng cấp trên', en: 'The office above all' })
-const second_office = person({ vi: 'Người thứ hai của văn phòng', en: 'A second person of the office' }, true)
+const second_office = person({ vi: 'Người thứ hai của văn phòng (nếu có)', en: 'A second person of the office (if there is one)' }, true)
 
 export const forms = {
   register: {

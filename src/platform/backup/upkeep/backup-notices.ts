@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { sayInstant } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import type { Sentence } from '../../../basis/shared/sentences.ts'
 import type { Db } from '../../database/index.ts'
 import type { FindNotices, HomeNotice } from '../../sign-in/index.ts'
 import type { Language } from '../../web/index.ts'
 import { manifest_file } from '../manifest.ts'
-import { notice_words } from '../words.ts'
+import { backup_problem_words, notice_words } from '../words.ts'
 import type { BackupPlan } from './plan-backups.ts'
 
 /** A day and two hours: the next one should have been taken. */
@@ -53,10 +55,16 @@ function toldOf(lang: Language, found: Noted, { is_planned, now }: { is_planned:
   const words = notice_words[lang]
   const { name, folder, began_at, why } = found
   if (!is_planned) return { label: words.unplanned, n: 1 }
-  const failure = why === null ? '' : ` ${words.failed(why)}`
+  const failure = why === null ? '' : ` ${words.failed} ${whyIn(lang, why)}.`
   if (name === null || folder === null || began_at === null) return { label: `${words.none}${failure}`, n: 1 }
   const taken = words.taken(sayInstant(began_at, lang), found.rows ?? 0, Math.ceil((found.bytes ?? 0) / 1_000_000))
   if (!existsSync(join(folder, name, manifest_file))) return { label: `${taken} ${words.gone(join(folder, name))}${failure}`, n: 1 }
   const is_old = now.getTime() - Date.parse(began_at) > longest_ms
   return { label: `${taken}${is_old ? ` ${words.old}` : ''}${failure}`, n: Number(is_old || why !== null) }
+}
+
+/** A refusal is noted by its code: told by its sentence where that is whole without values; otherwise the log has them. */
+function whyIn(lang: Language, why: string): string {
+  const sentence = lookUp<Sentence>(backup_problem_words, why)?.[lang]
+  return !sentence || sentence.includes('{') ? notice_words[lang].code(why) : sentence.replace(/\.$/, '')
 }

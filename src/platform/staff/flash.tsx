@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { HiddenFields } from '../web/index.ts'
-import { Notice } from './form.tsx'
+import { Notice, type NoticeLook } from './form.tsx'
 
 /** One press that undoes something, and until when it can be pressed. */
 export type Undo = { action: string; fields: [name: string, value: string][]; label: string; hint?: string }
 
-/** What was just done, and to whom; and the way to undo it, while there is one. */
-export type Flash = { say: string; undo?: Undo }
+/**
+ * What was just done, and to whom; and the way to undo it, while there is one. `look`: where it was not done, or not
+ * wholly.
+ */
+export type Flash = { say: string; undo?: Undo; look?: NoticeLook }
 
 export function FlashNotice({ flash }: { flash: string | Flash }) {
   if (typeof flash === 'string') return <Notice>{flash}</Notice>
   return (
-    <Notice>
+    <Notice look={flash.look}>
       <p>{flash.say}</p>
       {flash.undo && <UndoForm {...flash.undo} />}
     </Notice>

@@ -123,7 +123,8 @@ function ShowPassword({ lang, name }: Pick<FieldProps, 'lang' | 'name'>) {
  * `done` is what has happened, `to-do` what waits for whoever reads, `wrong` what they must look into. `about`: whom it
  * concerns.
  */
-type NoticeProps = { look?: 'done' | 'to-do' | 'wrong'; about?: string; children: ComponentChildren }
+export type NoticeLook = 'done' | 'to-do' | 'wrong'
+type NoticeProps = { look?: NoticeLook; about?: string; children: ComponentChildren }
 
 /** Something to be told above the page. */
 export function Notice({ look = 'done', about, children }: NoticeProps) {

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../basis/shared/sentences.ts'
+import type { Flash } from '../../platform/staff/index.ts'
 import type { MoveWords } from '../../platform/workflow/index.ts'
 import type { PageName, Region } from '../portal/index.ts'
 import type { ArrangementMaker, ArrangementMove, ArrangementState } from './arrangement/arrangement-flow.ts'
@@ -124,10 +125,10 @@ const vi = {
     buoc: 'Đã chuyển bước.',
     hen: 'Đã duyệt. Trang sẽ tự đổi đúng giờ đã hẹn.',
     dang: 'Đã duyệt, và người đọc đã thấy.',
-    'chua-dang': 'Đã duyệt, nhưng có khối không còn dùng được: trang chưa đổi và chờ duyệt lại.',
-    'cho-dang': 'Đã duyệt, nhưng chưa đăng được: trang chưa đổi. Chương trình tự thử lại mỗi phút.',
+    'chua-dang': { say: 'Đã duyệt, nhưng có khối không còn dùng được: trang chưa đổi và chờ duyệt lại.', look: 'to-do' },
+    'cho-dang': { say: 'Đã duyệt, nhưng chưa đăng được: trang chưa đổi. Chương trình tự thử lại mỗi phút.', look: 'wrong' },
     moi: 'Bản xếp mới bắt đầu từ đây. Người đọc chưa thấy gì cho đến khi được duyệt.',
-  } as Record<string, string>,
+  } as Record<string, string | Flash>,
 }
 
 const en: typeof vi = {
@@ -207,8 +208,11 @@ const en: typeof vi = {
     buoc: 'Moved on.',
     hen: 'Approved. The page changes by itself at its hour.',
     dang: 'Approved, and readers see it.',
-    'chua-dang': 'Approved, but a block can no longer be used: the page is as it was, and waits to be approved again.',
-    'cho-dang': 'Approved, but not published yet: the page is as it was. The program tries again each minute.',
+    'chua-dang': {
+      say: 'Approved, but a block can no longer be used: the page is as it was, and waits to be approved again.',
+      look: 'to-do',
+    },
+    'cho-dang': { say: 'Approved, but not published yet: the page is as it was. The program tries again each minute.', look: 'wrong' },
     moi: 'The new arrangement begins with this. Readers see nothing of it until it is approved.',
   },
 }

@@ -1,3 +1,4 @@
+import type { Flash } from '../../platform/staff/index.ts'
 import type { MoveWords } from '../../platform/workflow/index.ts'
 import type { DraftMaker, DraftMove, DraftState } from '../newsroom/index.ts'
 
@@ -225,15 +226,18 @@ export const newsdesk_words = {
       buoc: 'Đã chuyển bước.',
       hen: 'Đã duyệt. Bài sẽ tự đăng đúng giờ đã hẹn.',
       dang: 'Đã duyệt và đã đăng.',
-      'chua-dang': 'Đã duyệt, nhưng một con số hoặc một ảnh vừa đổi: bài chưa đăng và chờ duyệt lại.',
-      'cho-dang': 'Đã duyệt, nhưng lúc này chưa đăng được. Chương trình đang thử lại; bài vẫn ở mục hẹn giờ của bàn tin.',
+      'chua-dang': { say: 'Đã duyệt, nhưng một con số hoặc một ảnh vừa đổi: bài chưa đăng và chờ duyệt lại.', look: 'to-do' },
+      'cho-dang': {
+        say: 'Đã duyệt, nhưng lúc này chưa đăng được. Chương trình đang thử lại; bài vẫn ở mục hẹn giờ của bàn tin.',
+        look: 'wrong',
+      },
       'lay-lai': 'Đã lấy lại bản cũ làm bản mới nhất.',
       go: 'Đã gỡ bài.',
       'hen-go': 'Đã hẹn giờ gỡ. Trước giờ ấy người đọc không thấy gì khác.',
       'thoi-go': 'Đã thôi hẹn gỡ.',
       'dang-khan': 'Đã đăng khẩn. Bài chờ người thứ hai ký.',
       ky: 'Đã ký.',
-    } as Record<string, string>,
+    } as Record<string, string | Flash>,
   },
   en: {
     title: 'News desk',
@@ -415,15 +419,21 @@ export const newsdesk_words = {
       buoc: 'Moved on.',
       hen: 'Approved. It goes out by itself at its hour.',
       dang: 'Approved and published.',
-      'chua-dang': 'Approved, but a number or a photo has just changed: it is not published, and waits to be approved again.',
-      'cho-dang': 'Approved, but it could not be published just now. The program tries again; the article stands among the scheduled ones.',
+      'chua-dang': {
+        say: 'Approved, but a number or a photo has just changed: it is not published, and waits to be approved again.',
+        look: 'to-do',
+      },
+      'cho-dang': {
+        say: 'Approved, but it could not be published just now. The program tries again; the article stands among the scheduled ones.',
+        look: 'wrong',
+      },
       'lay-lai': 'The older version is the newest again.',
       go: 'Withdrawn.',
       'hen-go': 'Planned. Until that hour readers see no difference.',
       'thoi-go': 'It stays.',
       'dang-khan': 'Published in an emergency. It waits for a second signature.',
       ky: 'Signed.',
-    } as Record<string, string>,
+    } as Record<string, string | Flash>,
   },
 } satisfies Record<'vi' | 'en', unknown>
 

@@ -136,7 +136,8 @@ function SeekFields(props: LedgerProps) {
 /** A number is no name: who it is, is shown to whoever may know it, and that is written down. */
 function WhoItIs({ view: { lang, to }, person_id, day, named }: LedgerProps & { person_id: number }) {
   const words = ledger_page_words[lang]
-  if (named) return <Notice>{named.ok ? words.is_named(person_id, named.value) : words.no_name}</Notice>
+  if (named?.ok === false) return <Notice look="wrong">{words.no_name}</Notice>
+  if (named) return <Notice>{words.is_named(person_id, named.value)}</Notice>
   return (
     <form method="post" action={to.ledger_name()} class="actions">
       <HiddenFields

@@ -14,7 +14,13 @@ export function PartListPage({ writing, ...staff_page }: WritingProps) {
   const { form, fields, at, crumb, titleWith, beside, list_lead } = writing
   const wrong = [...form.problemsWith(fields)]
   return (
-    <Frame {...staff_page} title={titleWith(partsLeft(form, wrong).length)} crumb={crumb} here={to => at(to, list_page)} told={beside}>
+    <Frame
+      {...staff_page}
+      title={titleWith(partsLeft(form, wrong).length)}
+      crumb={crumb}
+      here={to => at(to, list_page)}
+      told={beside && { say: beside, look: 'to-do' }}
+    >
       {list_lead && <p>{list_lead}</p>}
       <PartList view={staff_page.view} {...{ writing, wrong }} />
     </Frame>
@@ -34,7 +40,7 @@ export function PartPage({ writing, part, field_errors, ...staff_page }: PartPag
       title={part.title[lang]}
       crumb={`${name} · ${place}`}
       here={t => at(t, part.part)}
-      told={beside}
+      told={beside && { say: beside, look: 'to-do' }}
       scripts={[autosave_script.path, count_script.path]}
     >
       <form method="post" action={at(to, part.part)} {...autosaveAttributes(lang)}>
@@ -89,7 +95,7 @@ export function CheckPage({ writing, problems = [], text, ...staff_page }: Check
       crumb={name}
       here={t => at(t, check_page)}
       field_errors={sayInParts(view, writing, problems)}
-      told={has_failed ? undefined : beside}
+      told={has_failed || !beside ? undefined : { say: beside, look: 'to-do' }}
     >
       {!has_failed && is_open && !is_whole && <StillToWrite {...{ lang }} field_errors={left} />}
       {is_open && <p>{check_lead}</p>}

@@ -14,7 +14,7 @@ export function AccountNotices({ view, news: { notices, waiting, second } }: { v
     <>
       {second && <RolesWait {...{ view, second }} />}
       {waiting > 0 && (
-        <div class="notice">
+        <div class="notice is-to-do">
           <p>
             <a href={view.to.invitations_waiting()}>{words.waiting_n(waiting)}</a>
           </p>
@@ -31,7 +31,7 @@ export function AccountNotices({ view, news: { notices, waiting, second } }: { v
 export function RolesWait({ view: { lang, to }, second }: { view: ViewContext; second: 'asked' | 'unasked' }) {
   const words = invitation_words[lang]
   return (
-    <div class="notice">
+    <div class="notice is-to-do">
       <p>{words.roles_wait}</p>
       {second === 'asked' ? (
         <p>{words.is_asked}</p>
@@ -49,7 +49,7 @@ function OneNotice({ view: { lang, to }, notice }: { view: ViewContext; notice: 
   const { account_notice_id, kind, invitation_id, is_mine, is_open } = notice
   const advice = !is_mine ? words.ask_them : kind === 'used' ? words.used_by_another : is_open ? words.not_asked_for : null
   return (
-    <div class="notice">
+    <div class={`notice is-${advice ? 'wrong' : 'done'}`}>
       <p>
         <strong>{words.told({ ...notice, at: sayInstant(notice.made_at, lang) })}</strong> {advice}
       </p>

@@ -115,7 +115,7 @@ export function Sheet({ view, person, menu, invitation, address }: StaffPageProp
   const { expires_at } = invitation
   return (
     <StaffLayout {...view} title={words.sheet_title} {...{ person, menu }} here={to => to.invite()}>
-      {invitation.needs_second && <Notice>{invitation_words[lang].sheet_waits}</Notice>}
+      {invitation.needs_second && <Notice look="to-do">{invitation_words[lang].sheet_waits}</Notice>}
       <p class="no-print">{words.print}</p>
       <InvitationSheet {...{ lang, address, ...invitation }} place={sayUnit(invitation, lang)} until={dayOf(new Date(expires_at))} />
     </StaffLayout>

@@ -38,11 +38,11 @@ export function SignInPage(props: SignInProps) {
     >
       <ErrorSummary {...{ lang, field_errors }} />
       {now_in && (
-        <Notice>
+        <Notice look="wrong">
           {words.anothers(now_in.name)} <a href={to.my_commitments()}>{words.go_on_as(now_in.name)}</a>
         </Notice>
       )}
-      {is_kept && !now_in && <Notice>{words.kept}</Notice>}
+      {is_kept && !now_in && <Notice look="to-do">{words.kept}</Notice>}
       {was_signed_out && <Notice>{words.signed_out}</Notice>}
       <h1>{words.sign_in}</h1>
       <p>{words.sign_in_lead}</p>

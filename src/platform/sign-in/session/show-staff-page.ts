@@ -19,6 +19,7 @@ function withKept(c: WebContext, html: string): string {
   if (!kept_form || c.req.path.endsWith(view.to.resume())) return html
   const filled = fillForm(html, kept_form)
   const words = access_words[view.lang]
-  const notice = `<div class="notice" role="status">${filled === null ? words.form_gone : words.form_filled}</div>`
+  const [look, told] = filled === null ? ['wrong', words.form_gone] : ['to-do', words.form_filled]
+  const notice = `<div class="notice is-${look}" role="status">${told}</div>`
   return (filled ?? html).replace(/<main\b[^>]*>/, main => main + notice)
 }

@@ -92,7 +92,7 @@ function OnItsWay({ view: { lang, to }, on_its_way }: { view: ViewContext; on_it
   const words = arranger_words[lang]
   const { state, by_name, since, publish_at, comment } = on_its_way
   return (
-    <div class="notice">
+    <div class="notice is-to-do">
       <p>
         {words.in_work} <span class="tag">{words.states[state]}</span> {words.lies_with[state]}{' '}
         {publish_at && words.goes_out(sayInstant(publish_at, lang))}

@@ -42,7 +42,7 @@ export async function showOfExemplar(c: WebContext, work: StaffContext, { databa
 function OfCase({ view: { lang, to }, named, awards }: { view: ViewContext; named: NamedConsent; awards: AwardRow[] }) {
   const words = consent_words[lang]
   return (
-    <section class="notice" aria-labelledby="ho-so">
+    <section class="notice is-to-do" aria-labelledby="ho-so">
       <h2 id="ho-so">{words.of_case}</h2>
       <p>
         <strong lang="vi">{named.name}</strong> <a href={to.exemplar(named)}>{words.wall_page}</a>

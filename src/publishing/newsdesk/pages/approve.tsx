@@ -57,7 +57,7 @@ export function Emergency({ view: { lang, to }, draft, may_sign }: OfDraft & { m
   const { emergency } = draft
   if (!emergency) return null
   return (
-    <section class="notice">
+    <section class={`notice is-${emergency.signed_by === null ? 'to-do' : 'done'}`}>
       <h2>{words.emergency_title}</h2>
       <p>
         {emergency.by_name}: <span lang="vi">«{emergency.reason}»</span>

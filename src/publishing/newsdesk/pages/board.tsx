@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type Flash, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { DeskMail, DraftOnBoard, PlannedWithdrawal, Unsigned } from '../../newsroom/index.ts'
 import { HoldingSeal } from '../../portal/index.ts'
@@ -32,7 +32,7 @@ type BoardProps = StaffPageProps & {
   /** What whoever reads has chosen of letters; null where none go out. */
   mail: DeskMail | null
   now: Date
-  told?: string
+  told?: string | Flash
 }
 
 /** What waits for whom, and since when: what lies with whoever reads stands first. */

@@ -21,7 +21,7 @@ export function ConflictPage({ conflicts, parts, saved_by, saved_at, ...write }:
   const said = [...(conflicts.length > 0 ? [words.conflict_lines] : []), ...(has_choices ? [words.conflict_parts] : [])]
   return (
     <WritePage {...write} {...(has_choices && { body: <BodyParts {...{ lang, parts, saved_by }} /> })}>
-      <div class="notice" role="alert">
+      <div class="notice is-wrong" role="alert">
         <p>{words.conflict(saved_by, sayInstant(saved_at, lang))}</p>
         <p>{said.length > 0 ? [words.conflict_merged, ...said].join(' ') : words.conflict_same}</p>
       </div>

@@ -35,7 +35,7 @@ export function ImportReport({ view: { lang, to }, findings, photos }: { view: V
     found: findings.filter(({ code }) => finding_kinds[code] === kind),
   }))
   return (
-    <section class="notice" aria-labelledby="report">
+    <section class="notice is-to-do" aria-labelledby="report">
       <h2 id="report">{words.report}</h2>
       <p>{words.unsaved}</p>
       {photos > 0 && (

@@ -51,7 +51,7 @@ export function WithdrawPage({ article, planned, typed, field_errors, ...staff_p
 function Planned({ planned, view: { lang, to } }: { planned: PlannedWithdrawal; view: StaffPageProps['view'] }) {
   const words = newsdesk_words[lang]
   return (
-    <div class="notice">
+    <div class="notice is-to-do">
       <p>{words.goes(sayInstant(planned.withdraw_at, lang), planned.planner_name)}</p>
       <form method="post" action={to.article_keep(planned)}>
         <HiddenFields fields={[['key', randomUUID()]]} />

@@ -42,7 +42,7 @@ export function PhotoPage(props: PhotoProps) {
           {photo.name} · {words.size(photo.width, photo.height)}
         </figcaption>
       </figure>
-      {has_lost_consent && <p class="notice">{words.consent_ended}</p>}
+      {has_lost_consent && <p class="notice is-wrong">{words.consent_ended}</p>}
       <p>{photo.is_decided ? words.to_use(photo.photo_id) : words.to_decide}</p>
       {may_write && (
         <form method="post" action={to.photo(photo)}>

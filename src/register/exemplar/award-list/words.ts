@@ -1,3 +1,4 @@
+import type { Flash } from '../../../platform/staff/index.ts'
 import type { MoveWords } from '../../../platform/workflow/index.ts'
 import type { AwardListMaker, AwardListState } from './award-list.ts'
 
@@ -65,12 +66,12 @@ const vi = {
   waits: 'Một người khác của văn phòng xác nhận. Bạn gửi danh sách này nên không tự xác nhận.',
   waiting_n: (n: number) => `Danh sách khen thưởng chờ bạn xác nhận: ${n}`,
   told: {
-    gui: 'Đã đọc danh sách. Chưa dòng nào vào sổ.',
+    gui: { say: 'Đã đọc danh sách. Chưa dòng nào vào sổ.', look: 'to-do' },
     confirm: 'Đã ghi các công nhận vào sổ.',
     reject: 'Đã ghi không chấp nhận.',
     withdraw: 'Đã rút danh sách.',
     undo: 'Đã hoàn tác: các công nhận của danh sách này thôi được tính.',
-  } as Record<string, string>,
+  } as Record<string, string | Flash>,
 }
 
 const en: typeof vi = {
@@ -120,7 +121,7 @@ const en: typeof vi = {
   waits: 'Another person of the office confirms it. You sent this list, so you do not confirm it yourself.',
   waiting_n: n => `Lists of recognitions waiting for you to confirm: ${n}`,
   told: {
-    gui: 'The list was read. Nothing is in the register yet.',
+    gui: { say: 'The list was read. Nothing is in the register yet.', look: 'to-do' },
     confirm: 'The recognitions are in the register.',
     reject: 'The rejection was recorded.',
     withdraw: 'The list was taken back.',

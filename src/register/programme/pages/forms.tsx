@@ -92,7 +92,7 @@ export function CheckPage({ unit, name, typed, members, cells, doubts, is_refuse
 function Doubts({ lang, doubts, is_refused }: { lang: Language; doubts: string[]; is_refused: boolean }) {
   const words = programme_words[lang]
   return (
-    <div class="notice">
+    <div class="notice is-wrong">
       <p>
         <strong>{words.doubts}</strong>
       </p>

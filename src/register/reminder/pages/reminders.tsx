@@ -276,7 +276,7 @@ export function MyReminders({ view: { lang, to }, reminders }: { view: ViewConte
       {reminders
         .filter(({ read_at }) => read_at === null)
         .map(reminder => (
-          <div class="notice" key={reminder.reminder_id}>
+          <div class="notice is-to-do" key={reminder.reminder_id}>
             <p>
               <strong>{fillText(lang === 'vi' ? reminder.body_vi : reminder.body_en, { 'người nhắc': senderIn(lang, reminder) })}</strong>{' '}
               {words.reminded_at(sayInstant(reminder.reminded_at, lang))}

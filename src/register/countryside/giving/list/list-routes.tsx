@@ -11,6 +11,7 @@ import {
   withFlash,
 } from '../../../../platform/sign-in/index.ts'
 import {
+  type Flash,
   type SentFile,
   sayProblems,
   sendMarkedFile,
@@ -42,7 +43,7 @@ export function giftListRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   ])
 }
 
-type Told = { problems?: readonly ContributionProblem[]; faults?: FaultShown[]; told?: string }
+type Told = { problems?: readonly ContributionProblem[]; faults?: FaultShown[]; told?: string | Flash }
 
 async function showLists({ c, work, here }: AtUnit, { problems = [], faults, told }: Told = {}): Promise<Response> {
   const { look, staff_page, now } = work
@@ -83,7 +84,7 @@ async function faultsOf({ work, here }: AtUnit, { lines, columns }: GiftsRead): 
 async function sendMarked(at: AtUnit, { name, bytes }: SentFile, read: GiftsRead): Promise<Response> {
   const { lang } = at.work.staff_page.view
   const said = await faultsOf(at, read)
-  if (said.length === 0) return showLists(at, { told: list_words[lang].no_faults })
+  if (said.length === 0) return showLists(at, { told: { say: list_words[lang].no_faults, look: 'to-do' } })
   const marking = markingOf({ ...read, heading: sheet_words[lang].mark_heading }, said)
   const marked = await inGiftsWorker({ task: 'mark', bytes, marking })
   return marked.ok ? sendMarkedFile(at.c, name, marked.value) : showLists(at, marked)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../../basis/shared/dates.ts'
-import { type FieldError, Frame, Question, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
+import { type FieldError, type Flash, Frame, Question, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../../platform/web/index.ts'
 import { columnName } from '../../../../platform/workbook/index.ts'
 import { list_words } from '../list/list-words.ts'
@@ -8,7 +8,7 @@ import type { GiftList, ResemblingGift, SumOfList } from '../list/reads.ts'
 import { sayAmount, sayKind } from '../say-kind.ts'
 import { giving_words } from '../words.ts'
 
-type AtUnit = StaffPageProps & { unit: string; unit_name: string; field_errors?: FieldError[]; told?: string }
+type AtUnit = StaffPageProps & { unit: string; unit_name: string; field_errors?: FieldError[]; told?: string | Flash }
 
 /** A fault with what is said of it. */
 export type FaultShown = { row: number; column: number; say: string }

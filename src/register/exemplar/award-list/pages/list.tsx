@@ -1,5 +1,5 @@
 import { sayDay, sayInstant } from '../../../../basis/shared/dates.ts'
-import { type FieldError, Frame, ShownOf, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
+import { type FieldError, type Flash, Frame, ShownOf, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../../platform/web/index.ts'
 import { columnName } from '../../../../platform/workbook/index.ts'
 import { type MoveForm, MoveForms, MoveHistory, type StepMade } from '../../../../platform/workflow/index.ts'
@@ -21,7 +21,7 @@ type ListProps = StaffPageProps & {
   cases: ReadonlyMap<number, number>
   comment?: string
   field_errors?: FieldError[]
-  told?: string
+  told?: string | Flash
 }
 
 /** A list: the cells to be mended; or what it brings, the word of a second person, and the way back. */

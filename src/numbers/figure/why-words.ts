@@ -105,7 +105,7 @@ const went_on: Record<FigureId, { more: Sentence; less?: Sentence }> = {
   },
   F6: {
     more: { vi: 'sau ngày ấy có thêm kế hoạch được duyệt', en: 'more plans were approved after that day' },
-    less: { vi: 'sau ngày ấy có thêm nhiệm kỳ chưa có kế hoạch', en: 'after that day there were more tenures without a plan' },
+    less: { vi: 'sau ngày ấy có thêm người giữ chức vụ chưa có kế hoạch', en: 'after that day there were more tenures without a plan' },
   },
   F7: {
     more: { vi: 'sau ngày ấy có thêm kế hoạch được đánh giá đạt', en: 'more plans were found good after that day' },

@@ -51,7 +51,7 @@ export const listLendable = query<{ person_id: number; day: string }, Lendable>(
     from roles_held(:person_id::bigint, :day::date, recorded_now()) o
     join role_act a     on o.giver_id is null and a.role = o.role and a.noun = 'delegation' and a.act = 'give'
     join unit_version v on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
-   order by o.role, v.name`)
+   order by o.role, v.name collate "vi-x-icu"`)
 
 export type LentRow = {
   delegation_id: number
@@ -69,7 +69,7 @@ export const listLent = query<{ person_id: number; day: string }, LentRow>(`
     join person_version p on p.person_id = d.receiver_id and upper(p.recorded) = 'infinity'
     join unit_version v   on v.unit_id = d.unit_id and v.valid @> last_day_alive(d.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
    where d.giver_id = :person_id and upper(d.valid) > :day::date and upper(d.recorded) = 'infinity'
-   order by lower(d.valid), p.full_name`)
+   order by lower(d.valid), p.full_name collate "vi-x-icu"`)
 
 export type FoundPerson = { person_id: number; full_name: string; unit_name: string; above_name: string | null }
 /** How many a search shows. */

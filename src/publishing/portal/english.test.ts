@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { withPortal } from '../../../test/harness/portal.ts'
+import { sayMeasure } from '../../basis/shared/measures.ts'
 import { catalogue } from '../../numbers/figure/index.ts'
 
 const world = withDatabase('demo')
@@ -34,6 +35,15 @@ test('each column of the rows behind a figure has a heading, and no cell shows t
     unsaid.push(...cells.filter(cell => /^[a-z]+([_-][a-z]+)*$/.test(cell)).map(cell => `${figure}: ${cell}`))
   }
   expect([...new Set(unsaid)]).toEqual([])
+})
+
+test('each measure of the register has an English word', async () => {
+  const kinds = await world.db.selectFrom('contribution_kind').select('measure').distinct().execute()
+  const indicators = await world.db.selectFrom('indicator').select('measure').distinct().execute()
+  const measures = [...kinds, ...indicators].map(({ measure }) => measure)
+  expect(measures).toContain('hồ sơ')
+  expect(measures.filter(measure => measure !== 'đồng' && sayMeasure(measure, 'en').match(VIETNAMESE_WORD))).toEqual([])
+  expect(measures.filter(measure => /^\p{L}+[\p{L} ]*$/u.test(measure) && sayMeasure(measure, 'en') === measure)).toEqual(['đồng', 'km'])
 })
 
 async function publicPages(): Promise<string[]> {

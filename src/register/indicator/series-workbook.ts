@@ -1,3 +1,4 @@
+import { sayMeasure } from '../../basis/shared/measures.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import { type ListsOf, listsOf, type Workbook } from '../../platform/staff/index.ts'
 import { sayMonth } from './indicator.ts'
@@ -12,7 +13,7 @@ export function seriesWorkbook(of: ListsOf & { series: readonly Series[] }): Wor
     sayName(place_name, of.lang),
     sayMonth(last_month),
     Number(quantity),
-    measure,
+    sayMeasure(measure, of.lang),
     missing.map(sayMonth).join(', '),
   ])
   const headings = [words.indicator, words.place, words.last, words.value, words.measure, words.missing]

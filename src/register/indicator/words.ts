@@ -1,3 +1,4 @@
+import { sayMeasure } from '../../basis/shared/measures.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
 import { sayMonth, type Way } from './indicator.ts'
 
@@ -122,5 +123,5 @@ export function sayValueOf(
   { quantity, measure, last_month }: { quantity: string; measure: string; last_month: string },
   lang: Language,
 ): string {
-  return indicator_words[lang].value_of(inDigits(lang, Number(quantity)), measure, last_month)
+  return indicator_words[lang].value_of(inDigits(lang, Number(quantity)), sayMeasure(measure, lang), last_month)
 }

@@ -42,7 +42,7 @@ const vi = {
   approved_n: 'Đã duyệt',
   waiting_n: 'Chờ duyệt',
   no_plans: 'Chưa có chức vụ nào phải lập kế hoạch ở đơn vị này.',
-  covered: (done: number, all: number) => `${done} trong ${all} nhiệm kỳ có kế hoạch được duyệt`,
+  covered: (done: number, all: number) => `${done} trong ${all} lượt giữ chức vụ có kế hoạch được duyệt`,
   leader: 'Người giữ chức vụ',
   post: 'Chức vụ',
   state: 'Kế hoạch',

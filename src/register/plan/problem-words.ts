@@ -28,7 +28,7 @@ export const plan_problems = {
     en: 'That day has not come yet: the collective hears the plan first, then it is handed in.',
   },
   'tenure-ended': {
-    vi: 'Chức vụ này đã thôi giữ: kế hoạch kết thúc cùng nhiệm kỳ.',
+    vi: 'Chức vụ này đã thôi giữ: kế hoạch kết thúc cùng lúc ấy.',
     en: 'This post is no longer held: the plan ended with the tenure.',
   },
   'plan-concluded': {

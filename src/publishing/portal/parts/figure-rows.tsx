@@ -23,7 +23,8 @@ export function FigureRows({ rows, names, lang }: RowsProps) {
   const w = words[lang]
   if (rows.length === 0) return <p>{w.no_rows}</p>
   const columns = columnsOf(rows)
-  const [first, rest] = [rows.slice(0, shown_rows), rows.slice(shown_rows, most_rows)]
+  const read = inReadingOrder(rows)
+  const [first, rest] = [read.slice(0, shown_rows), read.slice(shown_rows, most_rows)]
   return (
     <>
       <RowTable {...{ names, lang, columns }} rows={first} />
@@ -36,6 +37,17 @@ export function FigureRows({ rows, names, lang }: RowsProps) {
       )}
     </>
   )
+}
+
+const { compare } = new Intl.Collator('vi', { numeric: true })
+
+/**
+ * Units, which the register keeps by key, in the order of the Vietnamese alphabet: by key «Bằng Vân» stands before «Bành
+ * Trạch». Rows in an order of their own keep it: by day, by month, by field.
+ */
+function inReadingOrder(rows: readonly PublicRow[]): readonly PublicRow[] {
+  const are_units = rows.every(({ key, field }, i) => /^[a-z]/.test(key) && field === undefined && (i === 0 || rows[i - 1]!.key <= key))
+  return are_units ? rows.toSorted((a, b) => compare(a.name, b.name)) : rows
 }
 
 function RowTable({ rows, names, lang, columns }: RowsProps & { columns: string[] }) {

@@ -53,11 +53,11 @@ export const listTotals = query<
                     where root.key = :unit))
            group by c.contribution_kind) g
     join contribution_kind k using (contribution_kind)
-   order by k.name_vi`)
+   order by k.name_vi collate "vi-x-icu"`)
 
 export type ContributionKind = { contribution_kind: string; measure: string; kind_vi: string; kind_en: string }
 export const listContributionKinds = query<Record<never, never>, ContributionKind>(
-  'select contribution_kind, measure, name_vi as kind_vi, name_en as kind_en from contribution_kind order by name_vi',
+  'select contribution_kind, measure, name_vi as kind_vi, name_en as kind_en from contribution_kind order by name_vi collate "vi-x-icu"',
 )
 
 /** A place where a unit's gifts are given; `until` is set of one that was merged into another since. */
@@ -91,4 +91,4 @@ export const listGivenByYear = query<{ unit_id: number }, GivenInYear>(`
            group by c.contribution_kind, c.given_on) g
     join contribution_kind k using (contribution_kind)
    group by k.contribution_kind, k.name_vi, k.name_en, k.measure, year
-   order by k.name_vi, year`)
+   order by k.name_vi collate "vi-x-icu", year`)

@@ -78,4 +78,4 @@ export const listResults = query<{ unit: string }, ModelResult>(`
     from newest n
     join model m using (model_id)
    group by n.model_id, m.name, n.year
-   order by n.year desc, m.name, n.model_id`)
+   order by n.year desc, m.name collate "vi-x-icu", n.model_id`)

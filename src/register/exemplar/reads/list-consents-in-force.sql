@@ -8,5 +8,5 @@ select c.consent_id, c.exemplar_id, c.scope, e.kind, true as is_in_force, p.name
  where is_open(p.recorded)
    and (:wanted::text is null or folded(p.name) like '%' || folded(:wanted) || '%')
    and (:exemplar_id::bigint is null or p.exemplar_id = :exemplar_id::bigint)
- order by p.name, p.exemplar_id, c.scope
+ order by p.name collate "vi-x-icu", p.exemplar_id, c.scope
  limit :limit

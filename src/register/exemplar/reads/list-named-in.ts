@@ -11,7 +11,7 @@ const named = query<{ text: string; words: readonly string[] }, NamedConsent>(`
    where is_open(p.recorded)
      and split_part(p.name, ' ', 1) = any (:words)
      and position(p.name in :text) > 0
-   order by p.name, c.consent_id`)
+   order by p.name collate "vi-x-icu", c.consent_id`)
 
 /**
  * The persons with consent to be named whose names stand somewhere in a text, letter by letter; a longer name may begin

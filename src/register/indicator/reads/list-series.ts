@@ -35,4 +35,4 @@ export const listSeries = query<{ unit_id: number; day: string }, Series>(`
     join unit u            on u.unit_id = s.place_id
     join unit_version n    on n.unit_id = s.place_id and is_open(n.recorded) and n.valid @> (s.last_month + interval '1 month - 1 day')::date
     join unit_kind k       using (unit_kind)
-   order by i.indicator_id, place_name`)
+   order by i.indicator_id, k.name_vi collate "vi-x-icu", n.name collate "vi-x-icu"`)

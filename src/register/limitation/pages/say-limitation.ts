@@ -7,7 +7,8 @@ import { limitation_words } from '../words.ts'
 export function sayState(lang: Language, { state, carries }: Pick<Limitation, 'state' | 'carries'>): string {
   const words = limitation_words[lang]
   const said = words.states[state ?? 'none']
-  return carries === 0 ? said : `${said}, ${words.carries(carries)}`
+  if (carries === 0) return said
+  return state === 'carried' ? words.carries(carries) : `${said}, ${words.carries(carries)}`
 }
 
 export function sayDue(lang: Language, { due_on, state }: Pick<Limitation, 'due_on' | 'state'>, today: string): string {

@@ -66,7 +66,7 @@ export async function listUnitCounts(db: Db, { roster_import_id }: Pick<Asked, '
       join unit_version v on v.unit_id = c.unit_id and v.valid @> last_day_alive(c.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      group by 1, 2
     having sum(c.known) <> sum(c.lines) or sum(c.new) > 0 or sum(c.left) > 0
-     order by sum(c.left) desc, v.name`.execute(db as Tx)
+     order by sum(c.left) desc, v.name collate "vi-x-icu"`.execute(db as Tx)
   return rows
 }
 

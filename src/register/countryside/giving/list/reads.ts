@@ -65,7 +65,7 @@ export const listSumsOfList = query<{ contribution_list_id: number }, SumOfList>
     join contribution_kind k using (contribution_kind)
    where c.contribution_list_id = :contribution_list_id::bigint and is_open(c.recorded)
    group by k.contribution_kind
-   order by k.name_vi`)
+   order by k.name_vi collate "vi-x-icu"`)
 
 export type ResemblingGift = { list_row: number; contribution_id: number; resembles: number; giver: string | null }
 const resembling = query<{ contribution_list_id: number; days_alike: number }, ResemblingGift>(`

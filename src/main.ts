@@ -4,6 +4,7 @@ import { openApp } from './app.ts'
 import { unlessStopped } from './basis/shared/unless-stopped.ts'
 import { type Config, startOf } from './config.ts'
 import { isBegun, openSetupDoor, type SetupDoor } from './home/founding/index.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 import { startSendingHeads } from './platform/audit/index.ts'
 import { findLastBackup, startBackups } from './platform/backup/index.ts'
 import { clockBehind, type Database, openDatabase, type Rounds, transactionOn } from './platform/database/index.ts'
@@ -142,6 +143,7 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
     const site = await openApp({ config, database, key, log, outside, stopping, mail, setup, gauges: () => measureRegister(database) })
+    keepHeapSmall()
     const here = addressOf(config.host, site.port)
     say(setup ? howToBegin(config.site_address ?? here, setup) : welcome(here))
     say(await namedAccounts(database))

@@ -73,20 +73,20 @@ export function launch(): Promise<Browser> {
   })
 }
 
-/** The parts of pages in which axe found nothing, in this process. */
+/** The parts of pages, and their bones, in which axe found nothing, in this process. */
 const judged = new Set<Part>()
 
 /**
  * What axe finds on a page of `newAuditedPage`, with its rules for WCAG 2.2 A and AA and for good practice; `within` is
  * a CSS selector. Empty is good. A page whose every part it has judged before, in the same look, it is not asked again:
- * that takes longer than all else of a visit.
+ * that takes longer than all else of a visit. Of a page of a kind that was judged (`is_known`) the bones are compared.
  */
-export async function violations(page: Page, within = 'html'): Promise<Violation[]> {
-  const parts = await page.evaluate(partsOf, within)
-  if (parts.every(part => judged.has(part))) return []
+export async function violations(page: Page, { within = 'html', is_known = false } = {}): Promise<Violation[]> {
+  const { parts, bones } = await page.evaluate(partsOf, within)
+  if ((is_known ? bones : parts).every(part => judged.has(part))) return []
   await page.addScriptTag({ url: await addressOfAxe() })
   const found = await page.evaluate(runAxe, within)
-  if (found.length === 0) for (const part of parts) judged.add(part)
+  if (found.length === 0) for (const part of [...parts, ...bones]) judged.add(part)
   return found.map(({ id, impact, help, nodes }) => ({
     rule: id,
     impact: impact ?? 'unknown',

@@ -4,14 +4,19 @@
  */
 export type Part = number
 
+/** `bones`: the parts without what follows from the lengths of texts, so that pages of one kind have the same. */
+export type Shape = { parts: Part[]; bones: Part[] }
+
 /**
  * The distinct parts of the page at hand, below `within` (a CSS selector): each element by its tag, classes, role and
  * attributes, its ancestors, the element before it, whether it says anything, is seen, is small to touch or runs over;
  * with them the row of headings, and how wide, dark or forced the page is. What is written, and how often, is left out:
- * a list of ten people has the shape of a list of three. Runs inside the page.
+ * a list of ten people has the shape of a list of three. Its bones leave out the element before, whether it is small to
+ * touch and runs over, and of the row of headings keep each step. Runs inside the page.
  */
-export function partsOf(within: string): Part[] {
+export function partsOf(within: string): Shape {
   const parts = new Set<number>()
+  const bones = new Set<number>()
   const free = new Set([
     'href',
     'src',
@@ -39,8 +44,9 @@ export function partsOf(within: string): Part[] {
   const rows = headings.filter((level, i) => level !== headings[i - 1])
   const top = mixed(`${look} ${Boolean(document.title)}`, 0)
   parts.add(mixed(`${rows}`, top))
+  for (const [i, level] of rows.entries()) bones.add(mixed(`${rows[i - 1]} ${level}`, top))
   for (const element of document.querySelectorAll(within)) walk(element, top)
-  return [...parts]
+  return { parts: [...parts], bones: [...bones] }
 
   /** Adds the part that an element is, and those below it; whether any of them says something. */
   function walk(element: Element, above: number): boolean {
@@ -49,7 +55,9 @@ export function partsOf(within: string): Part[] {
       [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim() !== '') ||
       Boolean(element.getAttribute('alt'))
     for (const child of element.children) says = walk(child, own) || says
-    parts.add(mixed(`${says} ${element.previousElementSibling?.tagName} ${placed(element)}`, own))
+    const is_seen = element.checkVisibility({ visibilityProperty: true })
+    bones.add(mixed(`${says} ${is_seen}`, own))
+    parts.add(mixed(`${says} ${is_seen} ${element.previousElementSibling?.tagName} ${placed(element)}`, own))
     return says
   }
 
@@ -65,7 +73,7 @@ export function partsOf(within: string): Part[] {
 
   function placed(element: Element): string {
     const { width, height } = element.getBoundingClientRect()
-    return `${element.checkVisibility({ visibilityProperty: true })} ${Math.min(width, height) < 24} ${element.scrollWidth > element.clientWidth} ${element.scrollHeight > element.clientHeight}`
+    return `${Math.min(width, height) < 24} ${element.scrollWidth > element.clientWidth} ${element.scrollHeight > element.clientHeight}`
   }
 
   /** FNV-1a over the text, begun from another number: 32 bits, and 21 more so that two of ten thousand do not meet. */

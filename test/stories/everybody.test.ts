@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { type Look, withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
-import { accounts, crawl, type Fault, faultsOf, isTooWide } from '../harness/crawl.ts'
+import { accounts, crawl, type Fault, faultsOf, isTooWide, type Kind } from '../harness/crawl.ts'
 import { withDatabase } from '../harness/database.ts'
 import { keyboardOf } from '../harness/keyboard.ts'
 import { signInAs } from '../harness/staff.ts'
@@ -10,8 +10,8 @@ import { signInAs } from '../harness/staff.ts'
 const world = withDatabase('served')
 const portal = withProgram(world)
 const stage = withBrowser()
-/** The kinds of pages that somebody has been through with the keyboard. */
-const tabbed = new Set<string>()
+/** The kinds of pages that one of them has been on. */
+const met = new Set<Kind>()
 
 test.for(accounts)(
   'whoever works as %s reaches every page of theirs by links, and is shut out of none',
@@ -20,7 +20,7 @@ test.for(accounts)(
     const page = await stage.newAuditedPage()
     const keys = await keyboardOf(page, { kindOf: path => path, walked: new Set() })
     await signInAs(page, portal.address, name, '/cam-ket')
-    const { seen, found } = await crawl({ page, keys, address: portal.address, tabbed })
+    const { seen, found } = await crawl({ page, keys, address: portal.address, met })
     expect(kinds.filter(kind => !seen.has(kind))).toEqual([])
     expect(found).toEqual([])
   },

@@ -188,5 +188,5 @@ test('a limitation goes from the review to repaired, seen by somebody else, and 
   await carrying.getByLabel('Ghi rõ').fill('Mới được nửa chừng')
   await carrying.getByRole('button').click()
   await hoa.getByText('Đã chuyển sang năm sau.').waitFor()
-  await hoa.getByText('chuyển sang năm sau, đã chuyển 1 lần').first().waitFor()
+  await hoa.getByText('đã chuyển 1 lần').first().waitFor()
 })

@@ -25,7 +25,7 @@ export const power_words = {
     acts: 'Chỉ những việc này (không đánh dấu là mọi việc của vai trò)',
     grant_button: 'Giao vai trò',
     end: 'Thôi vai trò',
-    end_of: (name: string, role: string) => `Kết thúc vai trò ${role} của ${name}`,
+    end_of: (name: string, role: string) => `Thôi vai trò ${role} của ${name}`,
     other_units: 'Đơn vị trực thuộc',
     span: (since: string, until: string | null) => `từ ${sayDay(since, 'vi')}${until ? ` đến hết ${sayDay(until, 'vi')}` : ''}`,
     lending: 'Ủy quyền',

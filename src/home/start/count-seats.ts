@@ -1,9 +1,8 @@
 import type { Db } from '../../platform/database/index.ts'
 import { follows, may, standingOf } from '../../platform/role/index.ts'
 import type { RoleAtUnit } from '../../platform/sign-in/index.ts'
-import { listCell, sorted } from '../../register/commitment/index.ts'
+import { type Branch, listBranches, listCell, sorted } from '../../register/commitment/index.ts'
 import { listOpenCampaigns } from '../../register/programme/index.ts'
-import { type CommitmentTallyRow, listCommitmentTallies } from '../../register/tally/index.ts'
 
 /**
  * How a unit that one follows stands in a campaign; `missing` of `due` persons. A cell by name, with how many wait for
@@ -17,7 +16,7 @@ export type SeatStanding = {
   due: number
   missing: number
   cell: { missing: string[]; waiting: number } | null
-  branches: CommitmentTallyRow[]
+  branches: Branch[]
 }
 
 type Asked = { person_id: number; day: string; now: Date }
@@ -32,7 +31,7 @@ export async function countSeats(db: Db, seats: readonly RoleAtUnit[], { person_
   const found: SeatStanding[] = []
   for (const { key, name, unit_kind } of units) {
     for (const { campaign_id, year } of await listOpenCampaigns(db, { unit: key, day })) {
-      const branches = await listCommitmentTallies(db, { unit: key, campaign_id, valid_as_of: day, recorded_as_of: now.toISOString() })
+      const branches = await listBranches(db, { unit: key, campaign_id, valid_as_of: day, recorded_as_of: now.toISOString() })
       const due = branches.reduce((sum, branch) => sum + branch.due, 0)
       const submitted = branches.reduce((sum, branch) => sum + branch.submitted, 0)
       const cell = unit_kind === 'cell' ? await lookInto(db, { person_id, day }, { unit: key, campaign_id }) : null

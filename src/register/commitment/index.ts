@@ -1,3 +1,4 @@
+export { type Branch, listBranches } from './branches/list-branches.ts'
 export { type CommitmentText, commitment_flow, type DeedText, withdrawalOf } from './commitment.ts'
 export { deedFieldsOf, deedsAt } from './fields.ts'
 export { commitment_form } from './form/form-rule.ts'

@@ -1,6 +1,7 @@
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import { dayCell, type ListsOf, listsOf, type Workbook } from '../../platform/staff/index.ts'
-import type { CommitmentTallyRow } from '../tally/index.ts'
+import type { Branch } from './branches/list-branches.ts'
+import { sayBranch } from './branches/say-branch.ts'
 import type { Cell, CellRow } from './reads/list-cell.ts'
 import type { MissingPerson } from './reads/list-missing.ts'
 import { commitment_words } from './words.ts'
@@ -18,17 +19,17 @@ export function cellWorkbook(of: ListsOf & { cell: Cell; year: number }): Workbo
   return listsOf(of, words.title(of.year), [{ name: words.title(of.year), headings, rows }])
 }
 
-type Completeness = ListsOf & { year: number; branches: readonly CommitmentTallyRow[]; missing: readonly MissingPerson[] | null }
+type Completeness = ListsOf & { year: number; branches: readonly Branch[]; missing: readonly MissingPerson[] | null }
 
 /** How complete each branch is, and on a sheet of its own who is missing, where they may be read by name. */
 export function completenessWorkbook(of: Completeness): Workbook {
   const words = commitment_words[of.lang]
-  const counts = of.branches.map(({ name, due, submitted, on_time, approved }) => [
-    sayName(name, of.lang),
-    due - submitted,
-    due,
-    submitted - on_time,
-    approved,
+  const counts = of.branches.map(branch => [
+    sayBranch(branch, of.lang),
+    branch.due - branch.submitted,
+    branch.due,
+    branch.submitted - branch.on_time,
+    branch.approved,
   ])
   const headings = [words.branch, words.missing_n, words.due_n, words.late_n, words.approved_col]
   const named = of.missing?.map(row => [

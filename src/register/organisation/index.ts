@@ -32,6 +32,7 @@ export { countSilentMergers, listStandingRules, type StandingRuleVersion } from 
 export { listSuccessions, type SuccessionRow } from './reads/list-successions.ts'
 export { listTiles, type TileRow } from './reads/list-tiles.ts'
 export { listUnits, type UnitRow } from './reads/list-units.ts'
+export { type ToldApart, tellApart } from './reads/tell-apart.ts'
 export { type Quantified, type Restated, restate } from './restate.ts'
 export { judgeRevisions, type Revision, reviseUnit, reviseUnits, type UnitRevision } from './revise-units.ts'
 export { sayKind, sayPlace } from './say-place.ts'

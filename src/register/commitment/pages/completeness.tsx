@@ -4,7 +4,8 @@ import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { type FieldError, Frame, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
 import { HiddenFields, type InCampaign, inDigits, type ViewContext } from '../../../platform/web/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
-import type { CommitmentTallyRow } from '../../tally/index.ts'
+import type { Branch } from '../branches/list-branches.ts'
+import { sayBranch } from '../branches/say-branch.ts'
 import type { HeadRow } from '../reads/list-heads-waiting.ts'
 import type { MissingPerson } from '../reads/list-missing.ts'
 import { commitment_words } from '../words.ts'
@@ -18,7 +19,7 @@ type CompletenessProps = StaffPageProps & {
   above: { key: string; name: string } | null
   campaign: CampaignHere
   campaigns: CampaignHere[]
-  branches: CommitmentTallyRow[]
+  branches: Branch[]
   /** By name, where they are few enough to be read by name. */
   people: { missing: MissingPerson[]; excepted: number; endorsed: number[] } | null
   /** Secretaries whose own waits for who asks. */
@@ -137,7 +138,7 @@ const shown_at_once = 25
 const most_names_open = 40
 const heads_at_once = 5
 
-function lackOf({ due, submitted }: CommitmentTallyRow): number {
+function lackOf({ due, submitted }: Branch): number {
   return due - submitted
 }
 
@@ -179,7 +180,7 @@ function Approve({ view: { lang, to }, at, ids }: { view: ViewContext; at: InCam
   )
 }
 
-type BranchesProps = { view: ViewContext; unit: string; campaign_id: number; branches: CommitmentTallyRow[] }
+type BranchesProps = { view: ViewContext; unit: string; campaign_id: number; branches: Branch[] }
 
 function Branches({ view: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
   const words = commitment_words[lang]
@@ -194,11 +195,11 @@ function Branches({ view: { lang, to }, unit, campaign_id, branches }: BranchesP
       columns={[
         {
           head: words.branch,
-          cell: ({ key, name }) =>
-            key === unit ? (
-              `${sayName(name, lang)} (${words.unit_here})`
+          cell: branch =>
+            branch.key === unit ? (
+              `${sayName(branch.name, lang)} (${words.unit_here})`
             ) : (
-              <a href={to.completeness({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
+              <a href={to.completeness({ unit: branch.key, campaign_id })}>{sayBranch(branch, lang)}</a>
             ),
         },
         { head: words.missing_n, class: 'n', cell: ({ due, submitted }) => <strong>{inDigits(lang, due - submitted)}</strong> },

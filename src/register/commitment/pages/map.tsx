@@ -1,14 +1,14 @@
-import { sayName } from '../../../basis/shared/names-in-english.ts'
 import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
 import { shortName } from '../../organisation/index.ts'
-import type { CommitmentTallyRow } from '../../tally/index.ts'
+import type { Branch } from '../branches/list-branches.ts'
+import { sayBranch } from '../branches/say-branch.ts'
 import { commitment_words } from '../words.ts'
 import { treemap } from './treemap.ts'
 
 /** What a unit comes to in the picture; without a key it is several together. */
-type Part = { key: string | null; name: string; due: number; submitted: number }
+type Part = { key: string | null; name: string; was_under: string | null; due: number; submitted: number }
 type Tile = { x: number; y: number; width: number; height: number }
-type MapProps = { view: ViewContext; at: InCampaign; branches: CommitmentTallyRow[] }
+type MapProps = { view: ViewContext; at: InCampaign; branches: Branch[] }
 
 /**
  * Two frames, one for a broad page and one for a telephone, of which the style shows one: in units of the picture, with
@@ -39,7 +39,7 @@ export function CompletenessMap({ view, at, branches }: MapProps) {
           <svg key={look} class={`treemap ${look}`} viewBox={`0 0 ${width} ${height}`}>
             <title>{words.map_name}</title>
             {treemap(weighed, { x: 0, y: 0, width, height }).map(({ of, ...tile }) => (
-              <TileOf key={of.name} {...{ view, at, of, tile }} />
+              <TileOf key={of.key} {...{ view, at, of, tile }} />
             ))}
           </svg>
         )
@@ -61,14 +61,14 @@ export function CompletenessMap({ view, at, branches }: MapProps) {
 /** A unit: its name as far as there is room, and how many are missing of how many. */
 function TileOf({ view: { lang, to }, at, of, tile }: { view: ViewContext; at: InCampaign; of: Part; tile: Tile }) {
   const count = `${of.due - of.submitted}/${of.due}`
-  const name = sayName(shortName(of.name), lang)
+  const name = sayBranch({ ...of, name: shortName(of.name) }, lang)
   const letters = Math.floor((tile.width - 14) / letter)
   const rows = Math.floor((tile.height - 8) / line)
   const fitting = linesIn(name, letters, rows - 1)
   const lines = fitting.length > 0 ? fitting : letters >= 3 ? [name.slice(0, 3)] : []
   return (
     <a href={to.completeness({ ...at, unit: of.key ?? at.unit })}>
-      <title>{`${sayName(of.name, lang)}: ${commitment_words[lang].missing_n.toLowerCase()} ${count}`}</title>
+      <title>{`${sayBranch(of, lang)}: ${commitment_words[lang].missing_n.toLowerCase()} ${count}`}</title>
       <rect class={`lack-${gradeOf(of)}`} {...tile} />
       {[...lines, ...(count.length * digit <= tile.width - 12 && lines.length < rows ? [count] : [])].map((said, i) => (
         <text key={said} class={said === count ? 'count' : undefined} x={tile.x + 8} y={tile.y + 22 + i * line}>
@@ -80,11 +80,17 @@ function TileOf({ view: { lang, to }, at, of, tile }: { view: ViewContext; at: I
 }
 
 /** The largest by themselves, all others as one. */
-function foldedAfter(alone: number, owing: readonly CommitmentTallyRow[], nameOf: (n: number) => string): Part[] {
+function foldedAfter(alone: number, owing: readonly Branch[], nameOf: (n: number) => string): Part[] {
   const rest = owing.slice(alone)
   if (rest.length < 2) return [...owing]
-  const sum = (of: (part: CommitmentTallyRow) => number) => rest.reduce((total, part) => total + of(part), 0)
-  const together = { key: null, name: nameOf(rest.length), due: sum(part => part.due), submitted: sum(part => part.submitted) }
+  const sum = (of: (part: Branch) => number) => rest.reduce((total, part) => total + of(part), 0)
+  const together = {
+    key: null,
+    name: nameOf(rest.length),
+    was_under: null,
+    due: sum(part => part.due),
+    submitted: sum(part => part.submitted),
+  }
   return [...owing.slice(0, alone), together]
 }
 

@@ -14,7 +14,7 @@ import {
 import { listNames, sayProblems, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { findAbove } from '../../organisation/index.ts'
-import { type CommitmentTallyRow, listCommitmentTallies } from '../../tally/index.ts'
+import { type Branch, listBranches } from '../branches/list-branches.ts'
 import { flashing } from '../cell-place.ts'
 import { completenessWorkbook } from '../lists.ts'
 import { CompletenessPage } from '../pages/completeness.tsx'
@@ -68,7 +68,7 @@ async function completenessOf(db: Db, c: WebContext, work: StaffContext) {
   const standing = await standingOf(db, who.person_id, today)
   if (!mayFollow(standing, found)) return null
   const { campaign_id } = campaign
-  const branches = await listCommitmentTallies(db, { unit, campaign_id, ...clocks })
+  const branches = await listBranches(db, { unit, campaign_id, ...clocks })
   const sees_names = may(standing, 'obligation', 'read', found).allowed
   const people = sees_names ? await peopleOf(db, { unit, campaign_id, day: today }, branches) : null
   const may_approve = may(standing, 'commitment', 'approve', found).allowed
@@ -103,7 +103,7 @@ async function toldIn(db: Db, c: WebContext, campaign_id: number): Promise<strin
   return names.length > 0 ? commitment_words[lang].approved_of(listNames(lang, names)) : commitment_words[lang].approved_n(numberOf(so))
 }
 
-async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }, branches: readonly CommitmentTallyRow[]) {
+async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }, branches: readonly Branch[]) {
   const due = branches.reduce((sum, branch) => sum + branch.due, 0)
   const submitted = branches.reduce((sum, branch) => sum + branch.submitted, 0)
   if (due - submitted > most_by_name) return null

@@ -1,3 +1,4 @@
+import { sayName } from '../../../basis/shared/names-in-english.ts'
 import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
 import { shortName } from '../../organisation/index.ts'
 import type { Branch } from '../branches/list-branches.ts'
@@ -61,11 +62,12 @@ export function CompletenessMap({ view, at, branches }: MapProps) {
 /** A unit: its name as far as there is room, and how many are missing of how many. */
 function TileOf({ view: { lang, to }, at, of, tile }: { view: ViewContext; at: InCampaign; of: Part; tile: Tile }) {
   const count = `${of.due - of.submitted}/${of.due}`
-  const name = sayBranch({ ...of, name: shortName(of.name) }, lang)
+  const name = shortName(of.name)
+  const told = [sayBranch({ ...of, name }, lang), sayName(name, lang)]
   const letters = Math.floor((tile.width - 14) / letter)
   const rows = Math.floor((tile.height - 8) / line)
-  const fitting = linesIn(name, letters, rows - 1)
-  const lines = fitting.length > 0 ? fitting : letters >= 3 ? [name.slice(0, 3)] : []
+  const fitting = told.map(name => linesIn(name, letters, rows - 1)).find(({ length }) => length > 0)
+  const lines = fitting ?? (letters >= 3 ? [told[1]!.slice(0, 3)] : [])
   return (
     <a href={to.completeness({ ...at, unit: of.key ?? at.unit })}>
       <title>{`${sayBranch(of, lang)}: ${commitment_words[lang].missing_n.toLowerCase()} ${count}`}</title>

@@ -5,7 +5,7 @@ const listEarlierParents = query<{ keys: string[]; hierarchy: string; day: strin
 
 type Named = { key: string; name: string }
 
-/** `was_under`: what the unit was under before; null where its name alone says which one it is. */
+/** `was_under`: what the unit was under before; null where no other of the list bears its name, or it was always here. */
 export type ToldApart<T extends Named> = T & { was_under: string | null }
 
 /**
@@ -17,7 +17,8 @@ export async function tellApart<T extends Named>(
   { hierarchy, day }: { hierarchy: string; day: string },
   units: readonly T[],
 ): Promise<ToldApart<T>[]> {
-  const keys = units.filter(({ key, name }) => units.some(other => other.name === name && other.key !== key)).map(({ key }) => key)
+  const by_name = Map.groupBy(units, ({ name }) => name)
+  const keys = units.filter(({ name }) => by_name.get(name)!.length > 1).map(({ key }) => key)
   const earlier = keys.length > 0 ? await listEarlierParents(db, { keys, hierarchy, day }) : []
   const names = new Map(earlier.map(({ key, name }) => [key, name]))
   return units.map(unit => ({ ...unit, was_under: names.get(unit.key) ?? null }))

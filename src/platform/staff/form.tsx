@@ -24,7 +24,7 @@ export function ErrorSummary({ lang, field_errors }: { lang: Language; field_err
   )
 }
 
-type FieldProps = {
+export type FieldProps = {
   lang: Language
   name: string
   label: string

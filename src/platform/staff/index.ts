@@ -2,6 +2,7 @@ export { Area } from './area.tsx'
 export { type Bar, Bars } from './bars.tsx'
 export { Choices, Select, Tick } from './choices.tsx'
 export { count_script } from './declared/browser/count-script.ts'
+export { exact, file } from './declared/exact.tsx'
 export {
   type Answers,
   type AtDay,
@@ -43,7 +44,7 @@ export { type MenuGroup, type MenuItem, StaffLayout, type StaffProps } from './l
 export { listNames } from './list-names.ts'
 export { SearchForm } from './search-form.tsx'
 export { RejectForm, WithdrawForm } from './second-person.tsx'
-export { ColumnChoice, SampleOfSheet, SheetChoice, UnseenInSheet } from './sheet/columns.tsx'
+export { columnFields, columnsIn, optionsOfSheet, SampleOfSheet, SheetChoice, typedColumns, UnseenInSheet } from './sheet/columns.tsx'
 export { dayCell, type ListsOf, listsOf, sendWorkbook, wantsWorkbook } from './sheet/send-list.ts'
 export { type SentFile, sendKeptFile, sendMarkedFile, sentFile } from './sheet/sent-file.ts'
 export { sheet_words, workbook_problems } from './sheet/sheet-words.ts'

@@ -38,7 +38,7 @@ export const roster_problems = {
     en: 'Column {column} «{header}» does not hold what it says; column {beside} does. Has the header slipped by one?',
   },
   'no-such-day': { vi: 'Ngày này không có trong lịch.', en: 'There is no such day.' },
-  'day-ahead': { vi: 'Ngày danh sách chưa tới.', en: 'The day of the roster lies ahead.' },
+  'to-come': { vi: 'Ngày danh sách chưa tới.', en: 'The day of the roster lies ahead.' },
   'day-too-old': { vi: 'Danh sách cũ quá: từ {limit} trở lại đây.', en: 'The roster is too old: from {limit} on.' },
   'no-name-column': {
     vi: 'Chọn cột họ và tên, hoặc cả cột họ đệm và cột tên.',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { typedDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Problem } from '../../basis/shared/outcome.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
@@ -15,12 +14,24 @@ import {
   staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { sayProblems, sendMarkedFile, sendWorkbook, sentFile, wantsWorkbook } from '../../platform/staff/index.ts'
+import {
+  answersIn,
+  columnsIn,
+  problemsWith,
+  sayProblems,
+  sendMarkedFile,
+  sendWorkbook,
+  sentFile,
+  type Typed,
+  typedColumns,
+  typedInto,
+  wantsWorkbook,
+} from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { permittedMoves } from '../../platform/workflow/index.ts'
 import { findUnit } from '../organisation/index.ts'
+import { columns_form, confirm_form, upload_form } from './forms.ts'
 import { inWorker } from './in-worker.ts'
-import { markingOf } from './marking-of.ts'
 import { move_words } from './move-words.ts'
 import { findNewCells } from './new-cells/find-new-cells.ts'
 import { ColumnsPage } from './pages/columns.tsx'
@@ -39,11 +50,12 @@ import { busy, isStalled, movable, type Roster, type RosterMove, roster_flow } f
 import { roster_words } from './roster-words.ts'
 import { rostersWorkbook } from './rosters-workbook.ts'
 import { columns, type Mapping } from './table/columns.ts'
+import { markingOf } from './table/marking-of.ts'
 import { beginReading, findMapping, headerKey } from './verbs/begin-reading.ts'
 import { type Choice, chooseAlike, choosePersons, countAlike } from './verbs/choose-persons.ts'
 import { beginUndoing, confirmRoster, dropRoster } from './verbs/confirm-roster.ts'
 import { type RosterWork, runApplying, runReading, runUndoing } from './verbs/run-roster.ts'
-import { problemsWithListing, uploadRoster } from './verbs/upload-roster.ts'
+import { uploadRoster } from './verbs/upload-roster.ts'
 
 /** Rosters from Excel: sent, read, compared, chosen, confirmed by a second person, taken back. */
 export function rosterRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -79,7 +91,7 @@ async function showHome(c: WebContext, work: StaffContext): Promise<Response> {
   return unit instanceof Response ? unit : showHomeOf(c, work, unit)
 }
 
-type Sent = { listed_on: string; problems: readonly Problem<RosterCode>[] }
+type Sent = { typed: Typed; problems: readonly Problem<RosterCode>[] }
 
 async function showHomeOf(
   c: WebContext,
@@ -93,9 +105,13 @@ async function showHomeOf(
   }))
   const { lang } = staff_page.view
   if (wantsWorkbook(c) && !sent) return sendWorkbook(unit, rostersWorkbook({ lang, now, name, rosters, waiting }))
-  const field_errors = sayProblems(roster_problems, { lang }, sent?.problems ?? [])
+  const field_errors = sayProblems(roster_problems, { lang, form: upload_form }, sent?.problems ?? [])
   const page = (
-    <RostersPage {...{ ...staff_page, unit, rosters, waiting, field_errors }} unit_name={name} listed_on={sent?.listed_on ?? today} />
+    <RostersPage
+      {...{ ...staff_page, unit, rosters, waiting, field_errors }}
+      unit_name={name}
+      typed={sent?.typed ?? { listed_on: today }}
+    />
   )
   return showStaffPage(c, page, sent ? 422 : 200)
 }
@@ -104,17 +120,18 @@ async function showHomeOf(
 async function upload(c: WebContext, work: StaffContext): Promise<Response> {
   const unit = await unitOf(c, work)
   if (unit instanceof Response) return unit
-  const { listed_on = '', key = '' } = await formOf(c)
-  const day = typedDay(listed_on)
-  const refuse = (problems: readonly Problem<RosterCode>[]) => showHomeOf(c, work, unit, { listed_on: day, problems })
+  const { key = '', ...fields } = await formOf(c)
+  const typed = typedInto(upload_form, fields)
+  const answers = answersIn(upload_form, typed)
+  const refuse = (problems: readonly Problem<RosterCode>[]) => showHomeOf(c, work, unit, { typed, problems })
   const file = await sentFile(c)
-  if (!file.ok) return refuse([...file.problems, ...problemsWithListing({ listed_on: day, today: work.today })])
+  if (!file.ok) return refuse([...file.problems, ...problemsWith(upload_form, answers, work)])
   const { name, bytes } = file.value
   const seen = await inWorker({ task: 'look', bytes })
   if (!seen.ok) return refuse(seen.problems)
   const sent = {
     unit: unit.unit,
-    listed_on: day,
+    listed_on: answers.listed_on,
     file_name: name,
     file: bytes,
     digest: createHash('sha256').update(bytes).digest('hex'),
@@ -127,7 +144,7 @@ async function upload(c: WebContext, work: StaffContext): Promise<Response> {
   return c.redirect(c.var.view.to.roster_import({ unit: unit.unit, ...outcome.value }), 303)
 }
 
-type Refused = { problems: readonly Problem<RosterCode>[]; left_typed?: string }
+type Refused = { problems: readonly Problem<RosterCode>[]; typed?: Typed }
 
 /** A roster with what who asks may do with it now. */
 type RosterHere = Roster & { moves: readonly RosterMove[] }
@@ -217,11 +234,11 @@ async function showColumns(c: WebContext, { staff_page, look }: StaffContext, ro
   const sheet = sheets[asked]?.header ? asked : sheets.findIndex(({ header }) => header !== null)
   const shown = sheets[sheet]!
   const remembered = await look(db => findMapping(db as never, { unit_id: roster.unit_id, header: headerKey(shown.header!.texts) }))
-  const mapping = remembered ?? shown.proposal
-  const field_errors = sayProblems(roster_problems, staff_page.view, refused?.problems ?? [])
+  const typed = refused?.typed ?? typedColumns(remembered ?? shown.proposal)
+  const field_errors = sayProblems(roster_problems, { ...staff_page.view, form: all_columns }, refused?.problems ?? [])
   return showStaffPage(
     c,
-    <ColumnsPage {...{ ...staff_page, roster, sheet, mapping, field_errors }} is_remembered={remembered !== null} />,
+    <ColumnsPage {...{ ...staff_page, roster, sheet, typed, field_errors }} is_remembered={remembered !== null} />,
     refused ? 422 : 200,
   )
 }
@@ -267,9 +284,7 @@ async function showPreview(c: WebContext, work: StaffContext, roster: Roster, re
   if (!found.ok) throw new Error('a preview refuses nothing')
   const field_errors = sayProblems(roster_problems, staff_page.view, refused?.problems ?? [])
   const told = c.req.query('xong') === 'chon' ? roster_words[staff_page.view.lang].chosen_told : undefined
-  const page = (
-    <PreviewPage {...{ ...staff_page, ...found.value, roster, part, is_own, field_errors, told }} left_typed={refused?.left_typed} />
-  )
+  const page = <PreviewPage {...{ ...staff_page, ...found.value, roster, part, is_own, field_errors, told }} typed={refused?.typed ?? {}} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
 
@@ -281,7 +296,8 @@ async function read(c: WebContext, work: StaffContext): Promise<Response> {
   if (roster instanceof Response) return roster
   const sent = await formOf(c)
   const is_chosen = 'sheet' in sent
-  const mapping: Mapping = is_chosen ? mappingFrom(sent) : (roster.detail.mapping ?? {})
+  const typed = typedInto(all_columns, sent)
+  const mapping: Mapping = is_chosen ? columnsIn(columns, typed) : (roster.detail.mapping ?? {})
   const chosen = {
     roster_import_id: roster.roster_import_id,
     sheet: is_chosen ? numberOf(sent.sheet) : (roster.detail.sheet ?? 0),
@@ -289,16 +305,10 @@ async function read(c: WebContext, work: StaffContext): Promise<Response> {
     now: work.now,
   }
   const outcome = await work.change(tx => beginReading(tx, work.actor, chosen))
-  return outcome.ok ? goOn(c, work, roster, runReading) : showRosterOf(c, work, roster, outcome)
+  return outcome.ok ? goOn(c, work, roster, runReading) : showRosterOf(c, work, roster, is_chosen ? { ...outcome, typed } : outcome)
 }
 
-function mappingFrom(sent: Record<string, string>): Mapping {
-  return Object.fromEntries(
-    columns.flatMap(column =>
-      /^\d{1,3}$/.test(sent[`column-${column}`] ?? '') ? [[column, Number(sent[`column-${column}`])] as const] : [],
-    ),
-  )
-}
+const all_columns = { ...columns_form.whole, ...columns_form.apart }
 
 /** Sets the work going and shows how far it has come. */
 export function goOn(
@@ -332,11 +342,13 @@ async function choose(c: WebContext, work: StaffContext): Promise<Response> {
 async function confirm(c: WebContext, work: StaffContext): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
-  const { version, left_typed = '', posts, key = '' } = await formOf(c)
+  const { key = '', ...sent } = await formOf(c)
+  const typed = typedInto(confirm_form, sent)
+  const { version, left_typed, posts } = answersIn(confirm_form, typed)
   const { roster_import_id } = roster
   const confirmation = { roster_import_id, version: numberOf(version), left_typed, posts: numberOf(posts), key, now: work.now }
   const outcome = await work.change(tx => confirmRoster(tx, work.actor, confirmation))
-  return outcome.ok ? goOn(c, work, roster, runApplying) : showRosterOf(c, work, roster, { ...outcome, left_typed })
+  return outcome.ok ? goOn(c, work, roster, runApplying) : showRosterOf(c, work, roster, { ...outcome, typed })
 }
 
 async function undo(c: WebContext, work: StaffContext): Promise<Response> {

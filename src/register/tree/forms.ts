@@ -1,5 +1,7 @@
-import { day, select, text } from '../../platform/staff/index.ts'
+import { columnFields, day, file, select, text } from '../../platform/staff/index.ts'
 import { instrumentFields, national_provinces, sayPlace } from '../organisation/index.ts'
+import type { ListColumn } from './list/columns.ts'
+import { tree_words } from './words.ts'
 
 /**
  * The forms about units. Each field says what it asks, what it takes, and which problem it has; the sentences of the
@@ -54,6 +56,29 @@ export const revision_form = {
   }),
   ...instrumentFields({ heading: { vi: 'Văn bản cho đổi', en: 'The instrument that changes it' }, day_hint }),
 }
+
+/** Sending a list of units. */
+export const send_form = {
+  file: file({
+    label: { vi: tree_words.vi.list_file, en: tree_words.en.list_file },
+    hint: {
+      vi: 'Nhiều nhất 16 MB và 60.000 dòng. Văn bản mật không đưa lên đây.',
+      en: 'At most 16 MB and 60,000 rows. Secret documents do not belong here.',
+    },
+    accept: '.xlsx,.csv',
+  }),
+}
+
+/** Which column of a list says what. */
+export const columns_form = columnFields<ListColumn>({
+  name: { vi: 'Tên đơn vị', en: 'Name' },
+  unit_kind: { vi: 'Loại', en: 'Kind' },
+  parent: { vi: 'Cấp trên (tên hoặc khóa)', en: 'Unit above (name or key)' },
+  from: { vi: 'Có từ ngày', en: 'It stands from' },
+  code: { vi: 'Mã', en: 'Code' },
+  key: { vi: 'Khóa trong sổ', en: 'Key in the register' },
+  place: { vi: 'Địa bàn (khóa)', en: 'Territory (key)' },
+})
 
 /** What is asked of a list besides its columns. */
 export const list_form = {

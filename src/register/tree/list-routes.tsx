@@ -6,6 +6,7 @@ import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext, showStaffPage, staffRoutes, withFlash } from '../../platform/sign-in/index.ts'
 import {
   answersIn,
+  columnsIn,
   problemsWith,
   sayProblems,
   sendMarkedFile,
@@ -151,7 +152,7 @@ async function read(c: WebContext, work: StaffContext): Promise<Response> {
   if (place instanceof Response) return place
   const { here, list } = place
   const sent = await formOf(c)
-  const [sheet, mapping, typed] = [numberOf(sent.sheet), mappingFrom(sent), typedInto(list_form, sent)]
+  const [sheet, mapping, typed] = [numberOf(sent.sheet), columnsIn(list_columns, sent), typedInto(list_form, sent)]
   const refuse = (problems: readonly Problem<UnitCode>[]) => showColumns(c, work, place, { typed, mapping, sheet, problems })
   const answers = answersIn(list_form, typed)
   if (list.uploaded_by !== work.who.person_id) return refuse([{ code: 'anothers-list' }])
@@ -168,12 +169,6 @@ async function read(c: WebContext, work: StaffContext): Promise<Response> {
   const outcome = await work.change(tx => readUnitList(tx, work.actor, { ...asked, today: work.today, now: work.now }))
   if (!outcome.ok) return refuse(outcome.problems.map(problem => ({ ...problem, field: problem.field?.replace(/^instrument\./, '') })))
   return c.redirect(withFlash(c.var.view.to.unit_list({ unit: here.key, unit_list_id: list.unit_list_id }), { xong: 'doc' }), 303)
-}
-
-function mappingFrom(sent: Record<string, string>): ListMapping {
-  return Object.fromEntries(
-    list_columns.flatMap(column => (/^\d{1,3}$/.test(sent[`column-${column}`] ?? '') ? [[column, Number(sent[`column-${column}`])]] : [])),
-  )
 }
 
 function* problemsWithColumns({ seen }: UnitList, sheet: number, mapping: ListMapping): Generator<Problem<UnitCode>> {

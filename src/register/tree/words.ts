@@ -92,7 +92,6 @@ export const tree_words = {
     lists_lead:
       'Gửi danh sách đơn vị (.xlsx hoặc .csv), mỗi dòng một đơn vị: tên, loại, cấp trên. Sổ chỉ thay đổi sau khi người thứ hai xác nhận. Đơn vị không có trong tệp thì giữ nguyên; tệp không chuyển, không kết thúc đơn vị nào.',
     list_file: 'Tệp danh sách đơn vị',
-    list_file_hint: 'Nhiều nhất 16 MB và 60.000 dòng. Văn bản mật không đưa lên đây.',
     list_send: 'Gửi tệp',
     national: 'Lấy từ danh mục cả nước',
     national_lead:
@@ -105,15 +104,6 @@ export const tree_words = {
     list_columns_title: 'Cột nào nói gì?',
     list_columns_lead:
       'Máy đoán theo tiêu đề cột; sửa chỗ đoán sai. Không có cột Loại thì loại được suy từ tên: chi bộ, đảng bộ, chi bộ cơ sở.',
-    list_column_names: {
-      name: 'Tên đơn vị',
-      unit_kind: 'Loại',
-      parent: 'Cấp trên (tên hoặc khóa)',
-      from: 'Có từ ngày',
-      code: 'Mã',
-      key: 'Khóa trong sổ',
-      place: 'Địa bàn (khóa)',
-    },
     list_one_sheet: 'Mỗi lần đọc một trang tính.',
     list_read_n: (n: number) => `Đọc ${n} dòng`,
     list_faulty: (n: number) => `${n} ô cần sửa`,
@@ -226,7 +216,6 @@ export const tree_words = {
     lists_lead:
       'Send a list of units (.xlsx or .csv), one a row: name, kind, unit above. The register changes only after a second person confirms. Units that are not in the file stay; a file moves and closes none.',
     list_file: 'The list of units',
-    list_file_hint: 'At most 16 MB and 60,000 rows. Secret documents do not belong here.',
     list_send: 'Send the file',
     national: 'From the national list',
     national_lead:
@@ -239,15 +228,6 @@ export const tree_words = {
     list_columns_title: 'Which column says what?',
     list_columns_lead:
       'Guessed by the headers; mend what was guessed wrong. Without a column of kinds the name tells: chi bộ, đảng bộ, chi bộ cơ sở.',
-    list_column_names: {
-      name: 'Name',
-      unit_kind: 'Kind',
-      parent: 'Unit above (name or key)',
-      from: 'It stands from',
-      code: 'Code',
-      key: 'Key in the register',
-      place: 'Territory (key)',
-    },
     list_one_sheet: 'One sheet is read at a time.',
     list_read_n: (n: number) => `Read the rows: ${n}`,
     list_faulty: (n: number) => `Cells to be mended: ${n}`,

@@ -2,6 +2,8 @@ import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { refused } from '../../../basis/shared/outcome.ts'
+import { columnFields, columnsIn, optionsOfSheet, typedColumns } from '../sheet/columns.tsx'
+import { exact, file } from './exact.tsx'
 import { answersIn, grouped, nameOfField, problemsWith, type Typed, typedInto } from './form.ts'
 import { FormAnswers, FormFields } from './form-fields.tsx'
 import { choice, day, dayWithin, hidden, lines, longText, pastDay, row, select, several, text, tick, under, whole } from './kinds.tsx'
@@ -145,6 +147,41 @@ test('lines are read as their parts, and one with more or fewer is refused at it
     ['odd-line 1'],
     [],
   ])
+})
+
+test('what opens an account is taken to the letter; a password and a file never come back onto the page', () => {
+  const form = {
+    name: exact({ label: said('Tên'), autocomplete: 'username' }),
+    password: exact({ label: said('Mật khẩu'), type: 'password' }),
+    file: file({ label: said('Tệp'), accept: '.csv' }),
+  }
+  const typed = typedInto(form, { name: ' Lan  A ', password: ' hai  cách ', file: 'x' })
+  expect(answersIn(form, typed)).toEqual({ name: ' Lan  A ', password: ' hai  cách ', file: undefined })
+  const html = render(h('form', null, h(FormFields<typeof form>, { form, lang: 'vi', typed })))
+  expect(
+    [...html.matchAll(/<input id="(\w+)" type="(\w+)"[^>]*?(?: value="(.*?)")?[^>]*>/g)].map(([, ...found]) => found.slice(0, 2)),
+  ).toEqual([
+    ['name', 'text'],
+    ['password', 'password'],
+    ['file', 'file'],
+  ])
+  expect([...html.matchAll(/value="(.*?)"/g)].map(([, value]) => value)).toEqual([' Lan  A '])
+})
+
+test('columns of a sheet are chosen from its header, or said not to be there', () => {
+  const form = columnFields({ name: said('Tên đơn vị'), code: said('Mã') })
+  const sheet = { name: 'Sheet1', header: { row: 1, texts: ['Mã', 'Tên'] }, sample: [], rows: 2 }
+  const typed = typedColumns({ name: 1 })
+  const html = render(
+    h('form', null, h(FormFields<typeof form>, { form, lang: 'vi', typed, options: optionsOfSheet(form, sheet as never) })),
+  )
+  expect(
+    [...html.matchAll(/<select id="([\w-]+)"|<option value(?:="(\d+)")?( selected)?/g)].map(
+      ([, id, value, is_on]) => id ?? `${value ?? 'none'}${is_on ?? ''}`,
+    ),
+  ).toEqual(['column-name', 'none', '0', '1 selected', 'column-code', 'none', '0', '1'])
+  const sent = { 'column-name': '1', 'column-code': '', 'column-other': '0' }
+  expect(columnsIn(['name', 'code'], typedInto(form, sent))).toEqual({ name: 1 })
 })
 
 test('answers to be checked stand under their labels, with a word for what was left open', () => {

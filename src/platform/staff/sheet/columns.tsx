@@ -1,27 +1,40 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import type { Sentence } from '../../../basis/shared/sentences.ts'
 import type { Language } from '../../web/index.ts'
-import { columnName, type SheetLooked, type Unseen } from '../../workbook/index.ts'
-import { type FieldError, Question } from '../form.tsx'
+import { type Columns, columnName, type SheetLooked, type Unseen } from '../../workbook/index.ts'
+import type { Form, Option, Typed } from '../declared/form.ts'
+import { select } from '../declared/kinds.tsx'
 import { sheet_words } from './sheet-words.ts'
 
-type ChoiceProps = { lang: Language; column: string; label: string; texts: string[]; at: number | undefined; field_errors: FieldError[] }
+/** A field for each thing that a column of a sheet may say: which column does, or that none does. */
+export function columnFields<Column extends string>(labels: Record<Column, Sentence>): Form {
+  const empty = { vi: sheet_words.vi.not_there, en: sheet_words.en.not_there }
+  const fields = Object.entries<Sentence>(labels).map(([column, label]) => [fieldOf(column), select({ label, empty })])
+  return Object.fromEntries(fields)
+}
 
-/** Which column of a sheet says one thing, or that none does. */
-export function ColumnChoice({ lang, column, label, texts, at, field_errors }: ChoiceProps) {
-  const name = `column-${column}`
-  return (
-    <Question {...{ lang, name, field_errors, label }}>
-      {(described, is_wrong) => (
-        <select id={name} name={name} aria-describedby={described} aria-invalid={is_wrong}>
-          <option value="">{sheet_words[lang].not_there}</option>
-          {texts.map((text, i) => (
-            <option key={columnName(i)} value={String(i)} selected={at === i}>
-              {`${columnName(i)} · ${text}`}
-            </option>
-          ))}
-        </select>
-      )}
-    </Question>
-  )
+function fieldOf(column: string): string {
+  return `column-${column}`
+}
+
+/** The columns of a sheet, to be chosen from in each of the fields. */
+export function optionsOfSheet(form: Form, { header }: SheetLooked): Record<string, Option[]> {
+  const options = header!.texts.map((text, i) => ({ value: String(i), label: `${columnName(i)} · ${text}` }))
+  return Object.fromEntries(Object.keys(form).map(field => [field, options]))
+}
+
+/** Columns that are known, as if they had been chosen on the page. */
+export function typedColumns(mapping: Columns<string>): Typed {
+  return Object.fromEntries(Object.entries(mapping).map(([column, at]) => [fieldOf(column), String(at)]))
+}
+
+/** Which columns were chosen, of those that may be. */
+export function columnsIn<Column extends string>(columns: readonly Column[], typed: Typed): Columns<Column> {
+  const chosen = columns.flatMap(column => {
+    const at = lookUp<string | undefined>(typed, fieldOf(column)) ?? ''
+    return /^\d{1,3}$/.test(at) ? [[column, Number(at)]] : []
+  })
+  return Object.fromEntries(chosen)
 }
 
 /** The first rows of a sheet under its header. */

@@ -1,38 +1,38 @@
 import { randomUUID } from 'node:crypto'
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import {
-  ColumnChoice,
   type FieldError,
+  FormFields,
   Frame,
   Notice,
+  optionsOfSheet,
   SampleOfSheet,
   SheetChoice,
   type StaffPageProps,
+  type Typed,
   UnseenInSheet,
 } from '../../../platform/staff/index.ts'
-
 import { HiddenFields } from '../../../platform/web/index.ts'
+import { columns_form } from '../forms.ts'
 import type { Roster } from '../roster.ts'
 import { roster_words } from '../roster-words.ts'
-import { type Column, columns, type Mapping } from '../table/columns.ts'
 
 type ColumnsProps = StaffPageProps & {
   roster: Roster
   sheet: number
-  mapping: Mapping
+  typed: Typed
   is_remembered: boolean
   field_errors?: FieldError[]
 }
 
 /** Which column says what: guessed, to be looked over once. */
-export function ColumnsPage({ roster, sheet, mapping, is_remembered, field_errors = [], ...staff_page }: ColumnsProps) {
+export function ColumnsPage({ roster, sheet, typed, is_remembered, field_errors = [], ...staff_page }: ColumnsProps) {
   const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { unit, roster_import_id, seen } = roster
   const shown = seen.sheets[sheet]!
-  const texts = shown.header!.texts
-  const choice = (column: Column) => (
-    <ColumnChoice key={column} {...{ lang, column, texts, field_errors }} label={words.column_names[column]} at={mapping[column]} />
-  )
+  const { whole, apart } = columns_form
+  const fields = { lang, typed, field_errors }
   return (
     <Frame
       {...staff_page}
@@ -58,10 +58,10 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, field_error
             ['sheet', String(sheet)],
           ]}
         />
-        {columns.filter(column => !apart.has(column)).map(column => choice(column))}
-        <details open={[...apart].some(column => column in mapping) || field_errors.length > 0}>
+        <FormFields form={whole} {...fields} options={optionsOfSheet(whole, shown)} />
+        <details open={Object.keys(apart).some(field => lookUp(typed, field)) || field_errors.length > 0}>
           <summary>{words.columns_apart}</summary>
-          {[...apart].map(column => choice(column))}
+          <FormFields form={apart} {...fields} options={optionsOfSheet(apart, shown)} />
         </details>
         <div class="actions">
           <button type="submit">{words.read_n(shown.rows)}</button>
@@ -71,15 +71,3 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, field_error
     </Frame>
   )
 }
-
-/** Where a file has in several columns what others have in one. */
-const apart: ReadonlySet<Column> = new Set([
-  'family_name',
-  'given_name',
-  'birth_male',
-  'birth_female',
-  'day_of_birth',
-  'month_of_birth',
-  'year_of_birth',
-  'female_mark',
-])

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { DayField, type FieldError, Frame, Question, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type FieldError, FormFields, Frame, type StaffPageProps, type Typed } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
+import { upload_form } from '../forms.ts'
 import { move_words } from '../move-words.ts'
 import type { RosterLine } from '../reads/find-roster.ts'
 import type { RosterWaiting } from '../reads/rosters-waiting.ts'
@@ -14,12 +15,12 @@ type HomeProps = StaffPageProps & {
   rosters: RosterLine[]
   /** Those that whoever reads may confirm, of whichever unit. */
   waiting: RosterWaiting[]
-  listed_on: string
+  typed: Typed
   field_errors?: FieldError[]
 }
 
 /** What waits for whoever reads; sending a roster; and those that were sent. */
-export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, field_errors, ...staff_page }: HomeProps) {
+export function RostersPage({ unit, unit_name, rosters, waiting, typed, field_errors, ...staff_page }: HomeProps) {
   const { lang, to } = staff_page.view
   const words = roster_words[lang]
   return (
@@ -35,12 +36,7 @@ export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, fiel
       <p>{words.lead}</p>
       <form method="post" action={to.roster({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
-        <Question {...{ lang, field_errors }} name="file" label={words.file} hint={words.file_hint}>
-          {(described, is_wrong) => (
-            <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
-          )}
-        </Question>
-        <DayField {...{ lang, field_errors }} name="listed_on" label={words.listed_on} hint={words.listed_on_hint} typed={{ listed_on }} />
+        <FormFields form={upload_form} {...{ lang, typed, field_errors }} />
         <div class="actions">
           <button type="submit">{words.send}</button>
         </div>

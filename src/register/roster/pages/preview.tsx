@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { role_words } from '../../../platform/sign-in/index.ts'
-import { Field, type FieldError, type StaffPageProps, Table, UnseenInSheet } from '../../../platform/staff/index.ts'
+import { type FieldError, FormFields, type StaffPageProps, Table, type Typed, UnseenInSheet } from '../../../platform/staff/index.ts'
 import { HiddenFields, inDigits, type Language, type ViewContext } from '../../../platform/web/index.ts'
+import { confirm_form } from '../forms.ts'
 import type { PostLeft } from '../posts-left.ts'
 import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../reads/count-roster.ts'
 import type { Confirmer } from '../reads/list-confirmers.ts'
@@ -29,7 +30,7 @@ type PreviewProps = StaffPageProps & {
   is_own: boolean
   /** Told to whoever sent it alone. */
   confirmers: Confirmer[]
-  left_typed?: string
+  typed: Typed
   told?: string
   field_errors?: FieldError[]
 }
@@ -53,7 +54,7 @@ export function PreviewPage(props: PreviewProps) {
     resembling,
     part,
     is_own,
-    left_typed,
+    typed,
     field_errors = [],
     told,
     ...staff_page
@@ -74,7 +75,7 @@ export function PreviewPage(props: PreviewProps) {
       {part === null && <Counts {...{ view, roster, counts }} />}
       {!is_own && known_before}
       {!is_own && posts_left}
-      {part === null && <Next {...{ view, roster, counts, units, posts, is_own, confirmers, left_typed, field_errors }} />}
+      {part === null && <Next {...{ view, roster, counts, units, posts, is_own, confirmers, typed, field_errors }} />}
       {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ view, roster, doubts, alike, field_errors }} />}
       {is_own && known_before}
       {is_own && posts_left}
@@ -139,12 +140,12 @@ type NextProps = {
   posts: PostLeft[]
   is_own: boolean
   confirmers: Confirmer[]
-  left_typed?: string
+  typed: Typed
   field_errors: FieldError[]
 }
 
 /** The one thing to do: wait for a second person, or be that person. */
-function Next({ view, roster, counts, units, posts, is_own, confirmers, left_typed, field_errors }: NextProps) {
+function Next({ view, roster, counts, units, posts, is_own, confirmers, typed, field_errors }: NextProps) {
   const { lang, to } = view
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
@@ -162,24 +163,13 @@ function Next({ view, roster, counts, units, posts, is_own, confirmers, left_typ
     )
   return (
     <form method="post" action={to.roster_confirm({ unit, roster_import_id })}>
-      <HiddenFields
-        fields={[
-          ['key', randomUUID()],
-          ['version', String(roster.version)],
-          ['posts', String(ending)],
-        ]}
+      <HiddenFields fields={[['key', randomUUID()]]} />
+      <FormFields
+        form={confirm_form}
+        {...{ lang, field_errors }}
+        typed={{ ...typed, version: String(roster.version), posts: String(ending) }}
+        without={needsTyping(units) ? [] : ['left_typed']}
       />
-      {needsTyping(units) && (
-        <Field
-          {...{ lang, field_errors }}
-          name="left_typed"
-          label={words.left_typed}
-          hint={words.left_typed_hint}
-          value={left_typed}
-          inputMode="numeric"
-          size={8}
-        />
-      )}
       <div class="actions">
         <button type="submit">{words.confirm_n({ ...counts, posts: ending })}</button>
         <button type="submit" class="quiet" formaction={to.roster_drop({ unit, roster_import_id })}>

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { addDays, isDay } from '../../../basis/shared/dates.ts'
+import { isDay } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { upload_form } from '../forms.ts'
 import type { RosterCode } from '../problem-words.ts'
 import type { Roster } from '../roster.ts'
 import { takeStep } from './take-step.ts'
@@ -19,11 +21,9 @@ export type RosterUpload = {
   today: string
 }
 
-const oldest_days = 366
-
 /**
  * Takes a roster in, as the list of a unit and all under it on a day; nothing of the register changes. Refusals:
- * no-such-day, day-ahead, day-too-old, another-year (its titles speak of another one), unknown-unit, not-yours, and
+ * no-such-day, to-come, day-too-old, another-year (its titles speak of another one), unknown-unit, not-yours, and
  * those of the key.
  */
 export async function uploadRoster(
@@ -56,16 +56,8 @@ export async function uploadRoster(
   })
 }
 
-/** What is wrong with the day of a roster, whatever is in it. */
-export function* problemsWithListing({ listed_on, today }: Pick<RosterUpload, 'listed_on' | 'today'>): Iterable<Problem<RosterCode>> {
-  const field = 'listed_on'
-  if (!isDay(listed_on)) return yield { code: 'no-such-day', field }
-  if (listed_on > today) yield { code: 'day-ahead', field }
-  if (listed_on < addDays(today, -oldest_days)) yield { code: 'day-too-old', field, limit: addDays(today, -oldest_days) }
-}
-
 function* problemsWithUpload({ listed_on, seen, today }: RosterUpload): Iterable<Problem<RosterCode>> {
-  yield* problemsWithListing({ listed_on, today })
+  yield* problemsWith(upload_form, { file: undefined, listed_on }, { today })
   const years = seen.sheets.flatMap(sheet => sheet.years)
   const year = Number(listed_on.slice(0, 4))
   if (isDay(listed_on) && years.length > 0 && !years.includes(year))

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import {
-  ColumnChoice,
   type FieldError,
   FormFields,
   Frame,
+  optionsOfSheet,
   SampleOfSheet,
   SheetChoice,
   type StaffPageProps,
   type Typed,
+  typedColumns,
   UnseenInSheet,
 } from '../../../platform/staff/index.ts'
 import { HiddenFields } from '../../../platform/web/index.ts'
-import { list_form } from '../forms.ts'
-import { type ListMapping, list_columns } from '../list/columns.ts'
+import { columns_form, list_form } from '../forms.ts'
+import type { ListMapping } from '../list/columns.ts'
 import type { UnitList } from '../list/find-lists.ts'
 import type { UnitHere } from '../reads/find-unit-here.ts'
 import { tree_words } from '../words.ts'
@@ -32,7 +33,6 @@ export function ListColumnsPage({ here, list, sheet, mapping, typed, field_error
   const words = tree_words[lang]
   const { unit, unit_list_id, seen, file_name } = list
   const shown = seen.sheets[sheet]!
-  const { texts } = shown.header!
   return (
     <Frame
       {...staff_page}
@@ -57,14 +57,12 @@ export function ListColumnsPage({ here, list, sheet, mapping, typed, field_error
             ['sheet', String(sheet)],
           ]}
         />
-        {list_columns.map(column => (
-          <ColumnChoice
-            key={column}
-            {...{ lang, column, texts, field_errors }}
-            label={words.list_column_names[column]}
-            at={mapping[column]}
-          />
-        ))}
+        <FormFields
+          form={columns_form}
+          {...{ lang, field_errors }}
+          typed={typedColumns(mapping)}
+          options={optionsOfSheet(columns_form, shown)}
+        />
         <FormFields form={list_form} {...{ lang, typed, field_errors }} />
         <div class="actions">
           <button type="submit">{words.list_read_n(shown.rows)}</button>

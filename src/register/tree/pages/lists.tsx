@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, FormFields, Frame, Question, type StaffPageProps, type Typed } from '../../../platform/staff/index.ts'
+import { type FieldError, FormFields, Frame, type StaffPageProps, type Typed } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
-import { national_form } from '../forms.ts'
+import { national_form, send_form } from '../forms.ts'
 import type { UnitList } from '../list/find-lists.ts'
 import type { UnitHere } from '../reads/find-unit-here.ts'
 import { tree_words } from '../words.ts'
@@ -27,11 +27,7 @@ export function ListsPage({ here, lists, typed, field_errors, ...staff_page }: L
       <p>{words.lists_lead}</p>
       <form method="post" action={to.unit_lists({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
-        <Question {...{ lang, field_errors }} name="file" label={words.list_file} hint={words.list_file_hint}>
-          {(described, is_wrong) => (
-            <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
-          )}
-        </Question>
+        <FormFields form={send_form} {...{ lang, field_errors }} typed={{}} />
         <div class="actions">
           <button type="submit">{words.list_send}</button>
           <a href={to.unit({ unit })}>{words.back}</a>

@@ -1,9 +1,9 @@
-import type { Language } from '../../platform/web/index.ts'
-import { type Marking, markingOf as markingIn } from '../../platform/workbook/index.ts'
-import { faultSentence } from './problem-words.ts'
-import type { FaultLine } from './reads/list-differences.ts'
-import type { Roster } from './roster.ts'
-import { roster_words } from './roster-words.ts'
+import type { Language } from '../../../platform/web/index.ts'
+import { type Marking, markingOf as markingIn } from '../../../platform/workbook/index.ts'
+import { faultSentence } from '../problem-words.ts'
+import type { FaultLine } from '../reads/list-differences.ts'
+import type { Roster } from '../roster.ts'
+import { roster_words } from '../roster-words.ts'
 
 /** What is written into a workbook that was read as a roster. */
 export function markingOf({ seen, detail }: Pick<Roster, 'seen' | 'detail'>, faults: FaultLine[], lang: Language): Marking {

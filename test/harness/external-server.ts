@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { connectAs, roles } from '../../src/platform/database/index.ts'
 import { type RunningServer, serverOf } from './server.ts'
-import { clone } from './templates.ts'
+import { clone } from './template-names.ts'
 
 /**
  * Another server, of another version perhaps: the URL's account makes databases and roles there. Its templates stay for

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type RunningServer, startOn } from './server.ts'
-import { makeTemplates } from './templates.ts'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
 /** Of a run's folder, before the number of its process. */
@@ -61,6 +60,8 @@ async function furnish(folder: string, recipe: string): Promise<void> {
   if (!process.env.CI && existsSync(kept)) return copy(kept, folder)
   mkdirSync(folder, { mode: 0o755 })
   const { server, stop } = await startOn(folder)
+  // Not imported above: it brings the whole seed, and most runs find their templates kept.
+  const { makeTemplates } = await import('./templates.ts')
   await makeTemplates(server, recipe)
   await stop()
   if (!process.env.CI) keep(folder, kept)

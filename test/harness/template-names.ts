@@ -1,3 +1,8 @@
+import { fileURLToPath } from 'node:url'
+
+/** Whose the templates are. */
+export const clone = fileURLToPath(new URL('../..', import.meta.url))
+
 /**
  * What stands in the database at the start: nothing; the real units with their standings; the whole demo province with
  * a fortieth of its people; the same once the program has served it.

@@ -1,13 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { loadDemo } from '../../seed/load-demo.ts'
 import { connectAs, migrate } from '../../src/platform/database/index.ts'
 import { serveOnce } from './serve-once.ts'
 import type { Server } from './server.ts'
-import { type Scene, templateOf, type Until } from './template-names.ts'
-
-/** Whose the templates are. */
-export const clone = fileURLToPath(new URL('../..', import.meta.url))
+import { clone, type Scene, templateOf, type Until } from './template-names.ts'
 
 /** Every template that a test may ask for, besides the empty register. */
 const offered: [Scene, Until][] = [

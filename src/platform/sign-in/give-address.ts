@@ -1,6 +1,8 @@
-import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf } from '../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import { closedNow, isOpen, noteAct } from '../role/index.ts'
+import { problemsWith } from '../staff/index.ts'
+import { address_form } from './forms.ts'
 import type { AccessCode } from './problem-words.ts'
 
 /**
@@ -13,8 +15,9 @@ export async function giveAddress(
   { email }: { email: string },
 ): Promise<Outcome<string | null, AccessCode>> {
   const { person_id } = actor
-  const given = email.trim().normalize('NFC')
-  if (given !== '' && !isAddress(given)) return refused({ code: 'no-address', field: 'email' })
+  const given = address_form.email.read(email)
+  const wrong = problemsOf(problemsWith(address_form, { email: given }))
+  if (wrong) return wrong
   const open = tx.selectFrom('contact').select(['email', 'takes_reminders']).where('person_id', '=', person_id).where(isOpen)
   const before = await open.executeTakeFirst()
   if ((before?.email ?? '') === given && before?.takes_reminders !== false) return done(given || null)
@@ -22,9 +25,4 @@ export async function giveAddress(
   if (given !== '') await tx.insertInto('contact').values({ person_id, email: given }).execute()
   await noteAct(tx, actor, given === '' ? 'take-address-back' : 'give-address', 'contact', person_id)
   return done(given || null)
-}
-
-/** As much as can be said of an address without writing to it; the table says the same. */
-export function isAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+$/.test(text)
 }

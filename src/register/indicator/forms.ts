@@ -1,4 +1,4 @@
-import { longText, select, text } from '../../platform/staff/index.ts'
+import { file, longText, select, text } from '../../platform/staff/index.ts'
 
 /** One value, typed by hand. Which indicators there are is the register's. */
 export const value_form = {
@@ -44,5 +44,17 @@ export const key_form = {
     hint: { vi: 'Ví dụ: Hệ thống một cửa điện tử.', en: 'For example: the electronic one-stop system.' },
     most: 100,
     required: 'no-name',
+  }),
+}
+
+/** Sending the values of a file. */
+export const file_form = {
+  file: file({
+    label: { vi: 'Tệp số liệu', en: 'File of values' },
+    hint: {
+      vi: 'Tệp .xlsx hoặc .csv, có các cột Chỉ số, Đơn vị, Tháng, Giá trị; thêm Đơn vị tính và Ghi chú nếu cần.',
+      en: 'An .xlsx or .csv with the columns Indicator, Place, Month, Value; and Measure and Note where needed.',
+    },
+    accept: '.xlsx,.csv',
   }),
 }

@@ -14,7 +14,7 @@ import { isBegun } from '../is-begun.ts'
 import { fieldErrorsIn } from '../words.ts'
 import { foundingOf, placeOf } from './compose.ts'
 import type { SetupDoor } from './door.ts'
-import { forms, type StepName, step_names } from './forms.ts'
+import { code_form, forms, type StepName, step_names } from './forms.ts'
 import { CodePage } from './pages/code.tsx'
 import { FoundedPage } from './pages/founded.tsx'
 import { StepPage } from './pages/step.tsx'
@@ -63,7 +63,7 @@ function askForCode(c: WebContext): Response {
 
 async function enter(c: WebContext, options: SetupOptions): Promise<Response> {
   const { lang, to } = c.var.view
-  const token = options.door.enter((await formOf(c)).code ?? '')
+  const token = options.door.enter(code_form.code.read((await formOf(c)).code))
   if (token === null) {
     const field_errors = [{ field: 'code', say: setup_words[lang].wrong_code }]
     return showStaffPage(c, <CodePage {...{ view: c.var.view, field_errors }} />, 422)

@@ -78,8 +78,6 @@ export const setup_words = {
     levels: (n: number) => `${n} mức`,
     days_off: (n: number) => `${n} ngày nghỉ`,
     backups: (hour: string, days: string) => `lúc ${hour} giờ, giữ ${days} ngày`,
-    code_lead: 'Mã in ở cửa sổ chạy chương trình, mỗi lần khởi động một mã. Mã dùng một lần: trình duyệt nhập mã sẽ giữ quyền dựng sổ.',
-    code: 'Mã dựng sổ',
     enter: 'Mở trang dựng sổ',
     wrong_code: 'Mã không đúng, hoặc đã dùng. Khởi động lại chương trình để có mã mới.',
     emblem: 'Biểu trưng',
@@ -108,9 +106,6 @@ export const setup_words = {
     levels: (n: number) => `${n} levels`,
     days_off: (n: number) => `${n} days off`,
     backups: (hour: string, days: string) => `at ${hour}:00, kept for ${days} days`,
-    code_lead:
-      'The code stands where the program was started, a new one at each start. It works once: the browser that takes it keeps the right to set up.',
-    code: 'Code',
     enter: 'Open the setting-up page',
     wrong_code: 'This is not the code, or it was used. Start the program again for a new one.',
     emblem: 'Emblem',

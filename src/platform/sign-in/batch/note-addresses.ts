@@ -4,7 +4,7 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../../
 import type { Actor, Tx } from '../../database/index.ts'
 import { closedNow, isOpen, may, noteAct, standingOf } from '../../role/index.ts'
 import { type Typed, typedInto } from '../../staff/index.ts'
-import { isAddress } from '../give-address.ts'
+import { isAddress } from '../forms.ts'
 import type { AccessCode } from '../problem-words.ts'
 import { most_in_batch } from './batch.ts'
 import { addressField, addressForm } from './forms.ts'

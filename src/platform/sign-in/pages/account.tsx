@@ -1,9 +1,10 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Field, type FieldError, Frame, Notice, type StaffPageProps, Table } from '../../staff/index.ts'
+import { type FieldError, FormFields, Frame, Notice, type StaffPageProps, Table, type Typed } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import type { MyAccount } from '../find-my-account.ts'
+import { address_form } from '../forms.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { proof_words } from '../means/proof-words.ts'
 import { access_words, role_words } from '../words.ts'
@@ -15,11 +16,11 @@ export type AccountShown = StaffPageProps & {
   told?: string
   field_errors?: FieldError[]
   /** What was typed as one's address, where it was no address. */
-  email?: string
+  typed?: Typed
 }
 
 /** What opens my account, where it is open, what I am, and who has read my file. */
-export function AccountPage({ account, sign_on, email, told, field_errors = [], ...staff_page }: AccountShown) {
+export function AccountPage({ account, sign_on, typed, told, field_errors = [], ...staff_page }: AccountShown) {
   const { view } = staff_page
   const words = access_words[view.lang]
   return (
@@ -33,7 +34,7 @@ export function AccountPage({ account, sign_on, email, told, field_errors = [], 
       <Warnings {...{ view, account }} />
       <Roles {...{ view, account }} />
       <Means {...{ view, account, sign_on }} />
-      <Address {...{ view, field_errors }} email={email ?? account.email ?? ''} refuses={account.refuses_reminders} />
+      <Address {...{ view, field_errors }} typed={typed ?? { email: account.email ?? '' }} refuses={account.refuses_reminders} />
       <Sessions {...{ view, account }} />
       <Readings {...{ view, account }} />
       <p>
@@ -133,27 +134,17 @@ function Means({ view, account, sign_on }: Part & { sign_on?: string }) {
   )
 }
 
-/** Where mail goes. Empty takes it back. */
-type AddressShown = { view: ViewContext; email: string; refuses: boolean; field_errors: FieldError[] }
+type AddressShown = { view: ViewContext; typed: Typed; refuses: boolean; field_errors: FieldError[] }
 
-function Address({ view: { lang, to }, email, refuses, field_errors }: AddressShown) {
+/** Where mail goes. Empty takes it back. */
+function Address({ view: { lang, to }, typed, refuses, field_errors }: AddressShown) {
   const words = access_words[lang]
   return (
     <section>
       <h2>{words.address}</h2>
       {refuses && <p class="hint">{words.reminders_refused}</p>}
       <form method="post" action={to.give_address()}>
-        <Field
-          {...{ lang, field_errors }}
-          name="email"
-          label={words.email}
-          hint={words.address_lead}
-          value={email}
-          autocomplete="email"
-          autocapitalize="none"
-          spellcheck={false}
-          maxLength={254}
-        />
+        <FormFields form={address_form} {...{ lang, typed, field_errors }} />
         <p class="actions">
           <button type="submit" class="quiet">
             {words.keep_address}

@@ -1,5 +1,6 @@
-import { ErrorSummary, Field, type FieldError, StaffLayout } from '../../staff/index.ts'
+import { ErrorSummary, type FieldError, FormFields, StaffLayout } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
+import { code_form, telephone_form } from '../forms.ts'
 import { access_words } from '../words.ts'
 import { QrCode } from './qr-code.tsx'
 import type { Person } from './sign-in.tsx'
@@ -15,7 +16,7 @@ export function CodePage({ view, back, field_errors = [] }: { view: ViewContext;
       <h1>{words.code}</h1>
       <form method="post" action={to.sign_in_code()}>
         <HiddenFields fields={[['ve', back]]} />
-        <CodeField {...{ view, field_errors }} hint={words.code_lead} />
+        <FormFields form={code_form} {...{ lang, field_errors }} typed={{}} />
         <p class="actions">
           <button type="submit">{words.confirm}</button>
           <a href={to.sign_in({ back })}>{words.cancel}</a>
@@ -70,7 +71,7 @@ export function SetUpPage({ view, person, secret, sealed, address, minutes, back
                 ['sealed', sealed],
               ]}
             />
-            <CodeField {...{ view, field_errors }} />
+            <FormFields form={telephone_form} {...{ lang, field_errors }} typed={{}} />
             <p class="actions">
               <button type="submit">{words.use_telephone}</button>
             </p>
@@ -116,20 +117,5 @@ export function CodesPage({ view, person, codes, onward }: { view: ViewContext; 
         </a>
       </p>
     </StaffLayout>
-  )
-}
-
-function CodeField({ view, field_errors, hint }: { view: ViewContext; field_errors: FieldError[]; hint?: string }) {
-  const { lang } = view
-  return (
-    <Field
-      {...{ lang, field_errors, hint }}
-      name="code"
-      label={access_words[lang].code}
-      inputMode="numeric"
-      autocomplete="one-time-code"
-      maxLength={20}
-      size={12}
-    />
   )
 }

@@ -1,10 +1,11 @@
-import { ErrorSummary, Field, type FieldError, StaffLayout } from '../../staff/index.ts'
+import { ErrorSummary, type FieldError, FormFields, StaffLayout, type Typed } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
+import { invitation_form, new_password_form } from '../forms.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { access_words } from '../words.ts'
 
 /** The code of the paper. */
-export function InvitationPage({ view, code, field_errors = [] }: { view: ViewContext; code?: string; field_errors?: FieldError[] }) {
+export function InvitationPage({ view, typed, field_errors = [] }: { view: ViewContext; typed: Typed; field_errors?: FieldError[] }) {
   const { lang, to } = view
   const words = access_words[lang]
   return (
@@ -12,18 +13,7 @@ export function InvitationPage({ view, code, field_errors = [] }: { view: ViewCo
       <ErrorSummary {...{ lang, field_errors }} />
       <h1>{words.invitation}</h1>
       <form method="post" action={to.invitation()}>
-        <Field
-          {...{ lang, field_errors }}
-          name="code"
-          label={words.invitation_code}
-          hint={words.invitation_lead}
-          value={code}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          maxLength={40}
-          size={20}
-        />
+        <FormFields form={invitation_form} {...{ lang, typed, field_errors }} />
         <p class="actions">
           <button type="submit">{words.go_on}</button>
         </p>
@@ -56,15 +46,7 @@ export function NewPasswordPage({ view, code, full_name, sign_in_name, was_opene
       {was_opened && <p>{invitation_words[lang].will_close}</p>}
       <form method="post" action={to.invitation()}>
         <HiddenFields fields={[['code', code]]} />
-        <Field {...{ lang }} name="username" label={words.sign_in_name} value={sign_in_name} autocomplete="username" />
-        <Field
-          {...{ lang, field_errors }}
-          name="password"
-          label={words.new_password}
-          hint={words.new_password_hint}
-          type="password"
-          autocomplete="new-password"
-        />
+        <FormFields form={new_password_form} {...{ lang, field_errors }} typed={{ username: sign_in_name }} />
         <p class="actions">
           <button type="submit">{words.keep_password}</button>
         </p>

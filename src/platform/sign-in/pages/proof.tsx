@@ -1,6 +1,7 @@
-import { Field, type FieldError, Frame, Notice, StaffLayout, type StaffPageProps } from '../../staff/index.ts'
+import { Field, type FieldError, FormFields, Frame, Notice, StaffLayout, type StaffPageProps } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { empty_storage_script } from '../browser/empty-storage-script.ts'
+import { proof_form } from '../forms.ts'
 import { passkey_script } from '../means/browser/passkey-script.ts'
 import type { ProvenAct } from '../means/fresh-proof.ts'
 import { proof_words } from '../means/proof-words.ts'
@@ -18,13 +19,7 @@ export function ProofPage({ act, field_errors = [], ...staff_page }: StaffPagePr
       </p>
       <form method="post" action={to.prove()}>
         <HiddenFields fields={[['viec', act]]} />
-        <Field
-          {...{ lang, field_errors }}
-          name="password"
-          label={access_words[lang].password}
-          type="password"
-          autocomplete="current-password"
-        />
+        <FormFields form={proof_form} {...{ lang, field_errors }} typed={{}} />
         <p class="actions">
           <button type="submit">{words.confirm}</button>
           <a href={to.sign_out()}>{words.not_me}</a>

@@ -1,7 +1,8 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { ErrorSummary, Field, type FieldError, type MenuItem, Notice, StaffLayout } from '../../staff/index.ts'
+import { ErrorSummary, type FieldError, FormFields, type MenuItem, Notice, StaffLayout, type Typed } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { empty_storage_script } from '../browser/empty-storage-script.ts'
+import { sign_in_form } from '../forms.ts'
 import { passkey_script } from '../means/browser/passkey-script.ts'
 import { withFlash } from '../routes/forms.ts'
 import type { KeptForm } from '../session/kept-form.ts'
@@ -15,7 +16,7 @@ type SignInProps = {
   /** Whether what was typed is kept, and who signed in meanwhile where that was somebody else. */
   is_kept?: boolean
   now_in?: Person
-  sign_in_name?: string
+  typed?: Typed
   field_errors?: FieldError[]
   /** Whether a printed code may stand beside the password: it opens also while others guess at the name. */
   asks_printed_code?: boolean
@@ -25,7 +26,7 @@ type SignInProps = {
 }
 
 export function SignInPage(props: SignInProps) {
-  const { view, back, is_kept, now_in, sign_in_name, field_errors = [], asks_printed_code, sign_on, was_signed_out } = props
+  const { view, back, is_kept, now_in, typed = {}, field_errors = [], asks_printed_code, sign_on, was_signed_out } = props
   const { lang, to } = view
   const words = access_words[lang]
   return (
@@ -48,29 +49,7 @@ export function SignInPage(props: SignInProps) {
       <p>{words.sign_in_lead}</p>
       <form method="post" action={to.sign_in()}>
         <HiddenFields fields={[['ve', back]]} />
-        <Field
-          {...{ lang, field_errors }}
-          name="sign_in_name"
-          label={words.sign_in_name}
-          hint={words.sign_in_name_hint}
-          value={sign_in_name}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-        />
-        <Field {...{ lang, field_errors }} name="password" label={words.password} type="password" autocomplete="current-password" />
-        {asks_printed_code && (
-          <Field
-            {...{ lang, field_errors }}
-            name="printed_code"
-            label={words.printed_code}
-            hint={words.printed_code_hint}
-            inputMode="numeric"
-            autocomplete="off"
-            maxLength={20}
-            size={16}
-          />
-        )}
+        <FormFields form={sign_in_form} {...{ lang, typed, field_errors }} without={asks_printed_code ? [] : ['printed_code']} />
         <p class="actions">
           <button type="submit">{words.sign_in}</button>
         </p>

@@ -4,11 +4,12 @@ import { done, type Refusal } from '../../../basis/shared/outcome.ts'
 import { change } from '../../database/index.ts'
 import { type OnceCode, once } from '../../ledger/index.ts'
 import { rolesAt } from '../../role/index.ts'
-import { type FieldError, sayProblems, sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
+import { answersIn, type FieldError, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../staff/index.ts'
 import type { WebContext, WebEnv } from '../../web/index.ts'
 import { mailInvitation } from '../batch/mail-invitation.ts'
 import type { Doors } from '../doors.ts'
 import { findMyAccount } from '../find-my-account.ts'
+import { address_form } from '../forms.ts'
 import { giveAddress } from '../give-address.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { invitePerson, listInvitable } from '../invitation/invite-person.ts'
@@ -54,7 +55,7 @@ export async function showAccount(
   c: WebContext,
   doors: Doors,
   who: SignedIn,
-  more: { told?: string; field_errors?: FieldError[]; email?: string } = {},
+  more: { told?: string; field_errors?: FieldError[]; typed?: Typed } = {},
 ): Promise<Response> {
   const account = await findMyAccount(doors.database, who, doors.now())
   const { staff_page } = await staffPageOf(c, doors.database, who)
@@ -84,11 +85,11 @@ async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Re
 }
 
 async function takeAddress(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
-  const { email = '' } = await formOf(c)
+  const typed = typedInto(address_form, await formOf(c))
   const actor = { ...actorOf(who), person_id: who.person_id }
-  const outcome = await change(doors.database, actor, tx => giveAddress(tx, actor, { email }))
+  const outcome = await change(doors.database, actor, tx => giveAddress(tx, actor, answersIn(address_form, typed)))
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.account(), { xong: outcome.value ? 'thu-den' : 'thu-bo' }), 303)
-  return showAccount(c, doors, who, { email, field_errors: sayProblems(access_problems, c.var.view, outcome.problems) })
+  return showAccount(c, doors, who, { typed, field_errors: sayProblems(access_problems, c.var.view, outcome.problems) })
 }
 
 async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Response> {

@@ -1,9 +1,10 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import { sayProblems } from '../../staff/index.ts'
+import { sayProblems, typedInto } from '../../staff/index.ts'
 import { type Href, staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
+import { proof_form } from '../forms.ts'
 import { giveProof, hasProof, type ProvenAct, provenActOf } from '../means/fresh-proof.ts'
 import { proveByPassword } from '../means/prove-by-password.ts'
 import { askForPasskey, judgePasskey } from '../means/sign-in-with-passkey.ts'
@@ -58,7 +59,8 @@ async function showProof(
 
 /** A form without a password asks for the page; with one it is the proof. */
 async function takeProof(c: WebContext, doors: Doors): Promise<Response> {
-  const { viec, password } = await formOf(c)
+  const { viec, ...sent } = await formOf(c)
+  const { password } = typedInto(proof_form, sent)
   if (password === undefined) return askForProof(c, doors, viec)
   const who = await signedIn(c, doors)
   if (who instanceof Response) return who

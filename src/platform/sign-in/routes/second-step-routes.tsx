@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { type FieldError, sayProblems } from '../../staff/index.ts'
+import { answersIn, type FieldError, sayProblems, typedInto } from '../../staff/index.ts'
 import { returnPath, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
+import { code_form, telephone_form } from '../forms.ts'
 import { confirmCode, findSecondMeans } from '../means/confirm-code.ts'
 import { dropProof } from '../means/fresh-proof.ts'
 import { addressOf as addressOfSecret, newSecret } from '../means/one-time-codes.ts'
@@ -42,7 +43,8 @@ async function askForCode(c: WebContext, doors: Doors): Promise<Response> {
 async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
   const half = await signedIn(c, doors, 'password')
   if (half instanceof Response) return half
-  const { code = '', ve } = await formOf(c)
+  const { ve, ...sent } = await formOf(c)
+  const { code } = answersIn(code_form, typedInto(code_form, sent))
   const asked = { half, code, address: c.var.client_address, agent: agentOf(c), known: knownAt(c, doors) }
   const outcome = await confirmCode(doors.database, doors.key, asked, doors.now())
   if (outcome.ok) return goOn(c, doors, outcome.value, returnPath(ve))
@@ -89,7 +91,8 @@ function setUpPage(c: WebContext, doors: Doors, who: SignedIn, secret: string, m
 async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
   const who = await mayChoose(c, doors)
   if (who instanceof Response) return who
-  const { code = '', sealed = '', paper, ve } = await formOf(c)
+  const { sealed = '', paper, ve, ...sent } = await formOf(c)
+  const { code } = answersIn(telephone_form, typedInto(telephone_form, sent))
   const [back, agent] = [returnPath(ve), agentOf(c)]
   const secret = paper ? null : unseal<string>(doors.key, `new totp ${who.person_id}`, sealed, doors.now())
   if (!paper && secret === null) return c.redirect(c.var.view.to.set_up_code({ back }), 303)

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { sayProblems } from '../../staff/index.ts'
+import { answersIn, sayProblems, typedInto } from '../../staff/index.ts'
 import { returnPath, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
+import { invitation_form, new_password_form, sign_in_form } from '../forms.ts'
 import { acceptInvitation, findInvitation, type Invited } from '../invitation/accept-invitation.ts'
 import { type Opened, signInWithPassword } from '../means/sign-in-with-password.ts'
 import { InvitationPage, NewPasswordPage } from '../pages/invitation.tsx'
@@ -26,23 +27,26 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
   })
   routes.post('/dang-nhap', c => signIn(c, doors))
   routes.get('/dang-nhap/gui-tiep', c => resume(c, doors))
-  routes.get('/dang-nhap/thu-moi', c => showStaffPage(c, <InvitationPage view={c.var.view} code={c.req.query('ma')} />))
+  routes.get('/dang-nhap/thu-moi', c =>
+    showStaffPage(c, <InvitationPage view={c.var.view} typed={typedInto(invitation_form, { code: c.req.query('ma') ?? '' })} />),
+  )
   routes.post('/dang-nhap/thu-moi', c => takeInvitation(c, doors))
   return routes
 }
 
 async function signIn(c: WebContext, doors: Doors): Promise<Response> {
-  const { sign_in_name = '', password = '', printed_code, ve } = await formOf(c)
+  const { ve, ...sent } = await formOf(c)
+  const typed = typedInto(sign_in_form, sent)
   const from = { address: c.var.client_address, agent: agentOf(c), known: knownAt(c, doors) }
-  const outcome = await signInWithPassword(doors.database, { sign_in_name, password, printed_code, ...from }, doors.now())
+  const outcome = await signInWithPassword(doors.database, { ...answersIn(sign_in_form, typed), ...from }, doors.now())
   if (!outcome.ok) {
     const { view } = c.var
-    const field_errors = sayProblems(access_problems, view, outcome.problems)
+    const field_errors = sayProblems(access_problems, { ...view, form: sign_in_form }, outcome.problems)
     return showStaffPage(
       c,
       <SignInPage
-        {...{ view, back: returnPath(ve), sign_in_name, field_errors, sign_on: doors.sign_on?.label }}
-        asks_printed_code={printed_code !== undefined || outcome.problems.some(({ code }) => code === 'wait' || code === 'guessed')}
+        {...{ view, back: returnPath(ve), typed, field_errors, sign_on: doors.sign_on?.label }}
+        asks_printed_code={typed.printed_code !== undefined || outcome.problems.some(({ code }) => code === 'wait' || code === 'guessed')}
       />,
       422,
     )
@@ -80,11 +84,18 @@ async function resume(c: WebContext, doors: Doors): Promise<Response> {
 
 /** The code first; then, with the code, a password of their own. */
 async function takeInvitation(c: WebContext, doors: Doors): Promise<Response> {
-  const { code = '', password } = await formOf(c)
+  const sent = await formOf(c)
+  const typed = typedInto(invitation_form, sent)
+  const { code } = answersIn(invitation_form, typed)
+  const { password } = typedInto(new_password_form, sent)
   const { view } = c.var
   const invited = await findInvitation(doors.database, { code, address: c.var.client_address }, doors.now())
   if (!invited.ok)
-    return showStaffPage(c, <InvitationPage {...{ view, code, field_errors: sayProblems(access_problems, view, invited.problems) }} />, 422)
+    return showStaffPage(
+      c,
+      <InvitationPage {...{ view, typed, field_errors: sayProblems(access_problems, view, invited.problems) }} />,
+      422,
+    )
   if (password === undefined) return showStaffPage(c, <NewPasswordPage {...{ view, code, ...shownOf(invited.value) }} />)
   const outcome = await acceptInvitation(doors.database, { code, password, agent: agentOf(c) }, doors.now())
   if (outcome.ok) return goOn(c, doors, outcome.value, undefined)

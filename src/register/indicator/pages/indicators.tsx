@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import {
-  type FieldError,
-  FormFields,
-  Frame,
-  type Option,
-  Question,
-  type StaffPageProps,
-  Table,
-  type Typed,
-} from '../../../platform/staff/index.ts'
+import { type FieldError, FormFields, Frame, type Option, type StaffPageProps, Table, type Typed } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
-import { value_form } from '../forms.ts'
+import { file_form, value_form } from '../forms.ts'
 import type { Delivery } from '../reads/list-deliveries.ts'
 import type { Series } from '../reads/list-series.ts'
 import { indicator_words, sayValueOf } from '../words.ts'
@@ -110,11 +101,7 @@ function SendFile({ view: { lang, to }, unit, field_errors }: SendProps) {
       <h2>{words.send_file}</h2>
       <form method="post" action={to.indicator_file({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
-        <Question {...{ lang, field_errors }} name="file" label={words.file} hint={words.file_hint}>
-          {(described, is_wrong) => (
-            <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
-          )}
-        </Question>
+        <FormFields form={file_form} {...{ lang, field_errors }} typed={{}} />
         <p class="hint">{words.all_or_none}</p>
         <div class="actions">
           <button type="submit">{words.file_button}</button>

@@ -1,5 +1,6 @@
-import { ErrorSummary, Field, type FieldError, StaffLayout } from '../../../../platform/staff/index.ts'
+import { ErrorSummary, type FieldError, FormFields, StaffLayout } from '../../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../../platform/web/index.ts'
+import { code_form } from '../forms.ts'
 import { setup_words } from '../setup-words.ts'
 
 /** What whoever has not typed the code sees of it: the question for it. */
@@ -11,17 +12,7 @@ export function CodePage({ view, field_errors = [] }: { view: ViewContext; field
       <ErrorSummary {...{ lang, field_errors }} />
       <h1>{words.title}</h1>
       <form method="post" action={to.setup_code()}>
-        <Field
-          {...{ lang, field_errors }}
-          name="code"
-          label={words.code}
-          hint={words.code_lead}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          maxLength={40}
-          size={20}
-        />
+        <FormFields form={code_form} {...{ lang, field_errors }} typed={{}} />
         <p class="actions">
           <button type="submit">{words.enter}</button>
         </p>

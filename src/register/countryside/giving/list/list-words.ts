@@ -3,9 +3,6 @@ export const list_words = {
   vi: {
     title: 'Đóng góp từ tệp Excel',
     lead: 'Mỗi dòng một khoản. Có một ô sai thì chưa dòng nào được ghi. Khoản đã ghi được tính khi một người khác xác minh.',
-    file: 'Tệp danh sách',
-    file_hint:
-      'Tệp .xlsx hoặc .csv có các cột Loại, Số lượng, Công trình, Ngày, Người đóng góp; thêm Nơi, Đơn vị tính, Là (hộ, cá nhân, tập thể), Đồng ý nêu tên, Ước tính, Vận động, Căn cứ nếu có. Danh sách tải từ trang Đóng góp cũng đọc được.',
     send: 'Ghi danh sách vào sổ',
     mark: 'Chỉ đánh dấu ô sai, tải tệp về',
     not_kept: 'Sổ không giữ tệp, vì tệp có tên người đóng góp.',
@@ -38,9 +35,6 @@ export const list_words = {
   en: {
     title: 'Contributions from a file',
     lead: 'One gift a row. If one cell is wrong, no row is written down. What is written down counts once another person has verified it.',
-    file: 'The list',
-    file_hint:
-      'A file .xlsx or .csv with the columns Kind, Quantity, Work, Date, Giver; and Place, Measure, This is (a household, a person, several), Agrees to be named, Estimate, Asked by, Paper where there are any. The workbook of the page of contributions can be read, too.',
     send: 'Write the list down',
     mark: 'Only mark what is wrong, and send the file back',
     not_kept: 'The register does not keep the file, for it names givers.',

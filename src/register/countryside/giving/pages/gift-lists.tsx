@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../../basis/shared/dates.ts'
-import { type FieldError, type Flash, Frame, Question, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
+import { type FieldError, type Flash, FormFields, Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../../platform/web/index.ts'
 import { columnName } from '../../../../platform/workbook/index.ts'
+import { send_form } from '../list/forms.ts'
 import { list_words } from '../list/list-words.ts'
 import type { GiftList, ResemblingGift, SumOfList } from '../list/reads.ts'
 import { sayAmount, sayKind } from '../say-kind.ts'
@@ -67,11 +68,7 @@ function SendForm({ view: { lang, to }, unit, field_errors }: { view: ViewContex
   return (
     <form method="post" action={to.contributions_file({ unit })} enctype="multipart/form-data">
       <HiddenFields fields={[['key', randomUUID()]]} />
-      <Question {...{ lang, field_errors }} name="file" label={words.file} hint={words.file_hint}>
-        {(described, is_wrong) => (
-          <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
-        )}
-      </Question>
+      <FormFields form={send_form} {...{ lang, field_errors }} typed={{}} />
       <p class="hint">{words.not_kept}</p>
       <div class="actions">
         <button type="submit">{words.send}</button>

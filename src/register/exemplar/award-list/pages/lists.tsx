@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../../basis/shared/dates.ts'
-import { type FieldError, Frame, Question, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
+import { type FieldError, FormFields, Frame, type StaffPageProps, Table } from '../../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../../platform/web/index.ts'
 import { award_columns } from '../columns.ts'
 import type { AwardListRow } from '../find-award-lists.ts'
+import { send_form } from '../forms.ts'
 import { award_list_words, list_move_words } from '../words.ts'
 
 type ListsProps = StaffPageProps & { unit: string; unit_name: string; lists: AwardListRow[]; field_errors?: FieldError[] }
@@ -28,11 +29,7 @@ export function AwardListsPage({ unit, unit_name, lists, field_errors, ...staff_
       </p>
       <form method="post" action={to.award_lists({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
-        <Question {...{ lang, field_errors }} name="file" label={words.file} hint={words.file_hint}>
-          {(described, is_wrong) => (
-            <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
-          )}
-        </Question>
+        <FormFields form={send_form} {...{ lang, field_errors }} typed={{}} />
         <div class="actions">
           <button type="submit">{words.send}</button>
           <a href={to.nominations({ unit })}>{words.back}</a>

@@ -44,3 +44,9 @@ test('what the system and the settings refuse is told in both languages, with 2'
   )
   expect(told.map(({ status, stderr }) => [status, / · /.test(stderr)])).toEqual(told.map(() => [2, true]))
 })
+
+test('a command of operating makes no demo province where the register is empty', () => {
+  const { status, stderr } = shell(`DATA_DIR=${join(folder, 'mistyped')} node bin/neu-guong.mjs administrator nobody`)
+  expect({ status, loads: stderr.includes('Loading the demo') }).toEqual({ status: 2, loads: false })
+  expect(stderr).toContain('The register knows nobody as "nobody"')
+})

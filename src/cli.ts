@@ -48,11 +48,11 @@ type Command = (config: Asked, args: string[]) => Promise<Printed>
 
 const commands: Record<string, Command> = {
   serve: serveUntilStopped,
-  figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, database.clock())),
-  check: (config, args) => withRegister(config, database => checkCommand(database.db, args, database.clock(), config.colour)),
+  figure: (config, args) => withDemoWhereEmpty(config, database => figureCommand(database.db, args, database.clock())),
+  check: (config, args) => withDemoWhereEmpty(config, database => checkCommand(database.db, args, database.clock(), config.colour)),
   init: async (config, args) =>
-    initWithoutRegister(args) ?? withOwnRegister(config, database => initCommand(database, args, { site_address: config.site_address })),
-  units: (config, args) => withOwnRegister(config, database => unitsCommand(database, args)),
+    initWithoutRegister(args) ?? withRegister(config, database => initCommand(database, args, { site_address: config.site_address })),
+  units: (config, args) => withRegister(config, database => unitsCommand(database, args)),
   merger: (config, args) => withRegister(config, database => mergerCommand(database, args)),
   ledger: (config, args) =>
     withRegister(config, database => ledgerCommand(database, args, { data_dir: config.data_dir, now: () => new Date(), vouched })),
@@ -127,11 +127,11 @@ async function serveUntilStopped(config: Asked): Promise<Printed> {
 }
 
 /**
- * Joins the running database, or starts it and stops it again, after the work or at a stop. An empty register is filled
- * with the demo where `fillsWithDemo` says so.
+ * For what a newcomer tries first: an empty register is filled with the demo where `fillsWithDemo` says so. The commands
+ * of operating never do it: with a mistyped DATA_DIR they would make a province that nobody asked for.
  */
-function withRegister(config: Asked, work: (database: Database) => Promise<Printed>): Promise<Printed> {
-  return withOwnRegister(config, async (database, say) => {
+function withDemoWhereEmpty(config: Asked, work: (database: Database) => Promise<Printed>): Promise<Printed> {
+  return withRegister(config, async (database, say) => {
     if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
     return work(database)
   })
@@ -161,11 +161,8 @@ function sayBeside(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-/** The same for what begins a register: an empty one stays empty. */
-async function withOwnRegister(
-  config: Asked,
-  work: (database: Database, say: (line: string) => void) => Promise<Printed>,
-): Promise<Printed> {
+/** Joins the running database, or starts it and stops it again, after the work or at a stop. An empty one stays empty. */
+async function withRegister(config: Asked, work: (database: Database, say: (line: string) => void) => Promise<Printed>): Promise<Printed> {
   const say = sayBeside
   const database = await openDatabase({ ...config, exclusive: false, say })
   try {

@@ -113,6 +113,16 @@ test('what is wrong with a step is told at its fields, with what was typed, and 
   ]
   for (const [slug, typed, fields] of wrong)
     expect([slug, wrongIn((await take(slug, typed)).text)]).toEqual([slug, fields.map(field => `${field}-error`)])
+  // An empty form at each step: each sentence above it names its field, and no place of one stays unfilled.
+  // A calendar may be empty.
+  for (const slug of slugs.filter(slug => slug !== 'lich')) {
+    const fields = fieldsOf((await holder.get(at(slug))).text)
+    const { status, text } = await take(slug, Object.fromEntries(Object.keys(fields).map(name => [name, ''])))
+    expect([slug, status, /\{\w+\}/.exec(text)?.[0]]).toEqual([slug, 422, undefined])
+  }
+  const { text: undated } = await take('to-chuc', { party: 'Tỉnh ủy', number: '', signed_on: '' })
+  expect(undated).toContain('Số, ký hiệu: chưa điền mục này.')
+  expect(undated).toContain('Ngày ký: nhập một ngày có thật')
   expect(wrongIn((await takeWithEmblem(pngOf(96, 95))).text)).toEqual(['emblem-error'])
   expect(await saved()).toEqual([])
 })

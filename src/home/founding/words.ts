@@ -3,8 +3,8 @@ import { strict_problem_words } from '../../basis/shared/json/read-strictly.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
-import { fill, problemInBoth, type Sentence } from '../../basis/shared/sentences.ts'
-import type { FieldError } from '../../platform/staff/index.ts'
+import { fill, ofField, problemInBoth, type Sentence } from '../../basis/shared/sentences.ts'
+import { type FieldError, type Form, nameOfField } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
 import { merger_problem_words } from '../../register/organisation/index.ts'
 import { list_problems } from '../../register/tree/index.ts'
@@ -86,11 +86,19 @@ export function sayProblems(problems: readonly Problem[]): string {
   return problems.map(problem => `${problem.field ? `${problem.field}: ` : ''}${problemInBoth(words, problem)}\n`).join('')
 }
 
-/** The same for a page, each with its field. */
-export function fieldErrorsIn(lang: Language, problems: readonly Problem[]): FieldError[] {
+/**
+ * The same for a page, each with its field. What says nothing of its own but that a field is empty or no day names the
+ * field: in the list above the form several of them stand one under another.
+ */
+export function fieldErrorsIn(lang: Language, problems: readonly Problem[], form: Form = {}): FieldError[] {
   const words = founding_problem_words()
   return problems.map(({ code, field, limit = '', values = {} }) => {
+    const label = nameOfField(form, field ?? '', lang)
+    if (code === 'no-such-day' && !values.day) return { field, say: ofField(label, no_day[lang]) }
     const said = Object.entries({ ...values, limit }).map(([name, value]) => [name, sayDay(String(value), lang)])
-    return { field, say: fill(lookUp(words, code)?.[lang] ?? code, Object.fromEntries(said)) }
+    const sentence = fill(lookUp(words, code)?.[lang] ?? code, Object.fromEntries(said))
+    return { field, say: code === 'missing' ? ofField(label, sentence) : sentence }
   })
 }
+
+const no_day = { vi: 'Nhập một ngày có thật, ví dụ 1/12/2026.', en: 'Give a day that exists, for example 1/12/2026.' }

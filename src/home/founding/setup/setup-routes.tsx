@@ -112,7 +112,7 @@ async function save(c: WebContext, options: SetupOptions): Promise<Response> {
   const typed = { ...typedInto(forms[step], await formOf(c)), ...(step === 'register' && (await emblemSent(c, saved))) }
   const problems = problemsInStep(step, { typed, saved, today: dayOf(now), now })
   if (problems.length > 0) {
-    return showStaffPage(c, <StepPage {...{ view, step, typed, field_errors: fieldErrorsIn(view.lang, problems) }} />, 422)
+    return showStaffPage(c, <StepPage {...{ view, step, typed, field_errors: fieldErrorsIn(view.lang, problems, forms[step]) }} />, 422)
   }
   const kept = await beforeFounding(options, tx => saveStep(tx, machine, { step, typed, now }))
   if (!kept.ok) return showError(c, 404)

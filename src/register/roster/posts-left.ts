@@ -71,7 +71,7 @@ export async function endPosts(tx: Tx, { roster_import_id, listed_on }: Leaving,
     returning row_id`.execute(tx)
   if (rows.length !== tenure_ids.length) throw new Error(`of ${tenure_ids.length} tenures ${rows.length} could be closed`)
   await sql`
-    with piece as materialized (
+    with piece as (
       select nextval(pg_get_serial_sequence('tenure', 'tenure_id')) as opened_id, t.* from tenure t where t.tenure_id = any (${tenure_ids})),
     noted as (
       insert into roster_effect (roster_import_id, noun, row_id, act, person_id)

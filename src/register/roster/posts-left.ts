@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Db, Tx } from '../../platform/database/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
+import { endTenures, type TenureRow } from '../people/index.ts'
 import type { Roster, StepDetail } from './roster.ts'
 
 /**
@@ -60,24 +61,16 @@ export async function listPostsLeft(
 
 /** Ends tenures on the day of a roster; each row that is closed or opened is noted. */
 export async function endPosts(tx: Tx, { roster_import_id, listed_on }: Leaving, tenure_ids: number[]): Promise<void> {
-  if (tenure_ids.length === 0) return
-  const { rows } = await sql`
-    with closed as (
-      update tenure set recorded = closed(recorded)
-       where tenure_id = any (${tenure_ids}) and upper(recorded) = 'infinity'
-      returning tenure_id, person_id)
-    insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
-    select ${roster_import_id}, 'tenure', tenure_id, 'closed', person_id from closed
-    returning row_id`.execute(tx)
-  if (rows.length !== tenure_ids.length) throw new Error(`of ${tenure_ids.length} tenures ${rows.length} could be closed`)
+  const { closed, opened } = await endTenures(tx, { tenure_ids, on: listed_on })
+  await noteTenures(tx, roster_import_id, 'closed', closed)
+  await noteTenures(tx, roster_import_id, 'opened', opened)
+}
+
+async function noteTenures(tx: Tx, roster_import_id: number, act: 'closed' | 'opened', rows: TenureRow[]): Promise<void> {
   await sql`
-    with piece as (
-      select nextval(pg_get_serial_sequence('tenure', 'tenure_id')) as opened_id, t.* from tenure t where t.tenure_id = any (${tenure_ids})),
-    noted as (
-      insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
-      select ${roster_import_id}, 'tenure', opened_id, 'opened', person_id from piece)
-    insert into tenure (tenure_id, post_id, person_id, instrument_id, valid)
-    select opened_id, post_id, person_id, instrument_id, daterange(lower(valid), ${listed_on}::date) from piece`.execute(tx)
+    insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
+    select ${roster_import_id}, 'tenure', t.tenure_id, ${act}, t.person_id
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (tenure_id bigint, person_id bigint)`.execute(tx)
 }
 
 export type PostsEnded = {

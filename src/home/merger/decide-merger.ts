@@ -9,6 +9,7 @@ import { look } from '../../platform/sign-in/index.ts'
 import { mergeUnits } from '../../register/organisation/index.ts'
 import { findProposal, listBeyondReach } from './list-proposals.ts'
 import { longest_reason, type Move, moves, type Proposal } from './proposal.ts'
+import type { MergerCode } from './words.ts'
 
 type Second = Actor & { person_id: number }
 type Asked = { merger_proposal_id: number; now: Date }
@@ -16,7 +17,7 @@ type Asked = { merger_proposal_id: number; now: Date }
 /**
  * Nobody is left a member of a unit that ends without a successor: no unit would count them, and no office reach them.
  */
-export function* problemsWithEffects(units: readonly UnitEffect[]): Generator<Problem> {
+export function* problemsWithEffects(units: readonly UnitEffect[]): Generator<Problem<MergerCode>> {
   for (const { name, people_left } of units)
     if (people_left > 0) yield { code: 'members-left', field: 'abolished', values: { unit: name, n: people_left } }
 }
@@ -37,7 +38,7 @@ export async function confirmMerger(
   database: Pick<Database, 'kysely' | 'connect'>,
   actor: Second,
   { merger_proposal_id, seen, now }: Asked & { seen: string },
-): Promise<Outcome<{ merger_proposal_id: number }>> {
+): Promise<Outcome<{ merger_proposal_id: number }, MergerCode>> {
   const found = await look(database, actor, db => findToDecide(db, actor, 'confirm', { merger_proposal_id, now }))
   if (!found.ok) return found
   const { plan, plan_digest } = found.value
@@ -65,7 +66,7 @@ export async function refuseMerger(
   tx: Tx,
   actor: Second,
   { merger_proposal_id, move, reason, now }: Asked & { move: 'reject' | 'withdraw'; reason: string },
-): Promise<Outcome<{ merger_proposal_id: number }>> {
+): Promise<Outcome<{ merger_proposal_id: number }, MergerCode>> {
   const found = await findToDecide(tx, actor, move, { merger_proposal_id, now })
   if (!found.ok) return found
   const why = reason.trim().normalize('NFC')
@@ -78,7 +79,12 @@ export async function refuseMerger(
 }
 
 /** A proposal of which somebody may take a step now. */
-async function findToDecide(db: Db, { person_id }: Second, move: Move, { merger_proposal_id, now }: Asked): Promise<Outcome<Proposal>> {
+async function findToDecide(
+  db: Db,
+  { person_id }: Second,
+  move: Move,
+  { merger_proposal_id, now }: Asked,
+): Promise<Outcome<Proposal, MergerCode>> {
   const found = await findProposal(db, merger_proposal_id)
   if (!found) return refused({ code: 'unknown-proposal' })
   const is_own = found.proposed_by === person_id

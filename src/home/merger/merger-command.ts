@@ -12,7 +12,7 @@ import { problemsWithToday } from './plan.ts'
 import { unitOfFigures } from './preview-proposal.ts'
 import { proposeMerger } from './propose-merger.ts'
 import { readPlanFile } from './read-plan-file.ts'
-import { sayProblem } from './words.ts'
+import { type MergerCode, sayProblem } from './words.ts'
 
 export const merger_usage = `neu-guong merger PLAN.json [--unit UNIT] [--json] [--apply --as ACCOUNT]
                      xem trước một văn bản sắp xếp đổi những gì · what an instrument would change
@@ -50,7 +50,7 @@ export async function mergerCommand(database: Database, args: string[]): Promise
 
 type Laid = { merger_proposal_id: number; proposer: string }
 
-async function lay(database: Database, plan: Merger, account: string): Promise<Outcome<Laid>> {
+async function lay(database: Database, plan: Merger, account: string): Promise<Outcome<Laid, MergerCode>> {
   const proposer = await findAccount(database, account)
   if (!proposer) return refused({ code: 'no-account', values: { account } })
   const laid = await change(database, proposer, tx => proposeMerger(tx, proposer, { plan, now: database.clock() }))
@@ -77,7 +77,7 @@ function readArgs(args: string[]): Asked | { why: string } {
 }
 
 /** Each problem at its field, in both languages. */
-function refusal(problems: Problem[]): Printed {
+function refusal(problems: Problem<MergerCode>[]): Printed {
   const lines = problems.map(
     problem => `${problem.field ? `${problem.field}: ` : ''}${sayProblem('vi', problem)} · ${sayProblem('en', problem)}`,
   )

@@ -3,6 +3,7 @@ import { daysAsked } from '../../basis/shared/dates.ts'
 import { readStrictly, typed_instrument, typed_text } from '../../basis/shared/json/read-strictly.ts'
 import { type Outcome, type Problem, problemsOf } from '../../basis/shared/outcome.ts'
 import type { Merger } from '../../register/organisation/index.ts'
+import type { MergerCode } from './words.ts'
 
 const largest_population = 200_000_000
 
@@ -34,14 +35,14 @@ const plan = z.strictObject({
  * Reads a plan: texts come out composed (NFC) and trimmed. Refusals stand at their field («edges.0.successor»): those
  * of `readStrictly`; no-such-population.
  */
-export function readPlan(text: string): Outcome<Merger> {
+export function readPlan(text: string): Outcome<Merger, MergerCode> {
   const read = readStrictly(plan, text, 'plan')
   if (!read.ok) return read
   return problemsOf(problemsWithPeople(read.value)) ?? read
 }
 
 /** Shares are judged with the merger; a population is a number of people. */
-function* problemsWithPeople({ successors }: Merger): Generator<Problem> {
+function* problemsWithPeople({ successors }: Merger): Generator<Problem<MergerCode>> {
   for (const [i, { population }] of successors.entries()) {
     if (population != null && (!Number.isInteger(population) || population < 1 || population > largest_population))
       yield { code: 'no-such-population', field: `successors.${i}.population`, limit: largest_population }
@@ -52,7 +53,7 @@ function* problemsWithPeople({ successors }: Merger): Generator<Problem> {
  * Days of a plan that nobody can mean today: day-too-far. How the day of the change lies to its signature is asked by
  * the merger itself.
  */
-export function* problemsWithToday({ effective_on, instrument }: Merger, now: Date): Generator<Problem> {
+export function* problemsWithToday({ effective_on, instrument }: Merger, now: Date): Generator<Problem<MergerCode>> {
   const { last } = daysAsked(now)
   if (instrument.signed_on > last)
     yield { code: 'day-too-far', field: 'instrument.signed_on', limit: last, values: { day: instrument.signed_on } }

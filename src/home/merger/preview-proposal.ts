@@ -4,12 +4,13 @@ import { type MergerPreview, previewMerger } from '../../numbers/figure/index.ts
 import { type Actor, asOwner, type Database, type Db, query } from '../../platform/database/index.ts'
 import type { Merger } from '../../register/organisation/index.ts'
 import { digestOfEffects, problemsWithEffects } from './decide-merger.ts'
+import type { MergerCode } from './words.ts'
 
 /**
  * What a plan would mean now, and the digest of it that goes with a confirmation; or why the register does not take it
  * any more.
  */
-export type Seen = { preview: MergerPreview | null; digest: string; problems: Problem[] }
+export type Seen = { preview: MergerPreview | null; digest: string; problems: Problem<MergerCode>[] }
 
 /**
  * Carried out as the owner and taken back: no page writes the map. The figures are those of the province, where

@@ -215,6 +215,8 @@ test('on her home page the second person is told, reads what it means, and confi
   expect(page).toContain('từ ngày ấy tính cho Chi bộ mới')
   const seen = /name="seen" value="([0-9a-f]{64})"/.exec(page)![1]!
   expect((await hers.post(`/sap-nhap/${id}/bac`, { reason: '' })).status).toBe(422)
+  const long = await hers.post(`/sap-nhap/${id}/bac`, { reason: 'a'.repeat(2001) })
+  expect([long.status, long.text.includes('Mục này dài hơn 1000 ký tự.')]).toEqual([422, true])
   expect((await hers.post(`/sap-nhap/${id}/xac-nhan`, { seen: '0'.repeat(64) })).text).toContain('Sổ đã thay đổi từ khi bạn xem')
   expect(await isThere(merger.successors[0]!.key)).toBe(false)
   expect((await hers.post(`/sap-nhap/${id}/xac-nhan`, { seen })).status).toBe(303)

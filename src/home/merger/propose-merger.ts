@@ -7,6 +7,7 @@ import { record } from '../../platform/ledger/index.ts'
 import type { Merger } from '../../register/organisation/index.ts'
 import { listBeyondReach } from './list-proposals.ts'
 import { problemsWithToday } from './plan.ts'
+import type { MergerCode } from './words.ts'
 
 /**
  * Lays a merger before a second person; nothing of the map changes. That the register takes it was seen by its preview.
@@ -17,7 +18,7 @@ export async function proposeMerger(
   tx: Tx,
   actor: Actor & { person_id: number },
   { plan, now }: { plan: Merger; now: Date },
-): Promise<Outcome<{ merger_proposal_id: number }>> {
+): Promise<Outcome<{ merger_proposal_id: number }, MergerCode>> {
   const unfit = problemsOf(problemsWithLaying(plan, now))
   if (unfit) return unfit
   const beyond = await listBeyondReach(tx, { person_id: actor.person_id, plan, act: 'propose', today: dayOf(now) })
@@ -38,7 +39,7 @@ export async function proposeMerger(
   return done({ merger_proposal_id })
 }
 
-function* problemsWithLaying(plan: Merger, now: Date): Generator<Problem> {
+function* problemsWithLaying(plan: Merger, now: Date): Generator<Problem<MergerCode>> {
   yield* problemsWithToday(plan, now)
   const { signed_on } = plan.instrument
   if (signed_on > dayOf(now)) yield { code: 'not-signed-yet', field: 'instrument.signed_on', values: { day: signed_on } }

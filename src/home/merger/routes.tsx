@@ -25,7 +25,7 @@ import { proposalsWorkbook } from './proposals-workbook.ts'
 import { unitFormRoutes } from './unit-form-routes.tsx'
 import { listMergerDrafts } from './wizard/drafts.ts'
 import { wizardRoutes } from './wizard/wizard-routes.tsx'
-import { merger_words, mergerFieldErrors } from './words.ts'
+import { type MergerCode, merger_words, mergerFieldErrors } from './words.ts'
 
 export type MergerOptions = Omit<StaffRouteOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
 
@@ -75,7 +75,7 @@ async function showMergers(c: WebContext, { look, staff_page, seats, who, now }:
   return showStaffPage(c, <MergersPage {...{ ...staff_page, proposals, drafts, told, may_write }} />)
 }
 
-type Refused = { problems: readonly Problem[]; reason: string }
+type Refused = { problems: readonly Problem<MergerCode>[]; reason: string }
 
 async function showProposal(c: WebContext, work: StaffContext, database: MergerOptions['database'], refused?: Refused): Promise<Response> {
   const { look, staff_page, who, actor } = work
@@ -97,7 +97,7 @@ async function answer(
   c: WebContext,
   work: StaffContext,
   database: MergerOptions['database'],
-  outcome: Outcome<unknown>,
+  outcome: Outcome<unknown, MergerCode>,
   said: string,
   reason = '',
 ): Promise<Response> {

@@ -14,7 +14,7 @@ import { ClosePage, MovePage } from './pages/unit-forms.tsx'
 import { previewProposal } from './preview-proposal.ts'
 import { proposeMerger } from './propose-merger.ts'
 import type { MergerOptions } from './routes.tsx'
-import { formFieldErrors } from './words.ts'
+import { formFieldErrors, type MergerCode } from './words.ts'
 
 /** A unit that is to stand under another, or to end: as a plan that is laid before a second person. */
 export function unitFormRoutes(options: MergerOptions): Hono<WebEnv> {
@@ -25,7 +25,7 @@ export function unitFormRoutes(options: MergerOptions): Hono<WebEnv> {
   ])
 }
 
-type Filled = { c: WebContext; work: StaffContext; here: UnitHere; typed: Typed; problems: readonly Problem[] }
+type Filled = { c: WebContext; work: StaffContext; here: UnitHere; typed: Typed; problems: readonly Problem<MergerCode>[] }
 
 /** A form of one unit: what it asks, its page, and the plan that the answers mean. */
 type UnitForm<F extends Form> = {
@@ -42,7 +42,11 @@ function unitForm<F extends Form>({ form, ...declared }: UnitForm<F>) {
       const standing = await standingOf(db, who.person_id, today)
       return may(standing, 'merger', 'propose', { unit_id: here.founds_at }).allowed ? here : null
     })
-  const show = async (c: WebContext, work: StaffContext, sent?: { typed: Typed; problems: readonly Problem[] }): Promise<Response> => {
+  const show = async (
+    c: WebContext,
+    work: StaffContext,
+    sent?: { typed: Typed; problems: readonly Problem<MergerCode>[] },
+  ): Promise<Response> => {
     const here = await unitOf(c, work)
     if (!here) return forbid(c, work.who, rolesThatMay('merger', 'propose'))
     const filled = { c, work, here, typed: sent?.typed ?? { effective_on: work.today }, problems: sent?.problems ?? [] }
@@ -53,7 +57,8 @@ function unitForm<F extends Form>({ form, ...declared }: UnitForm<F>) {
     if (!here) return forbid(c, work.who, rolesThatMay('merger', 'propose'))
     const typed = typedInto(form, await formOf(c))
     const answers = answersIn(form, typed)
-    const wrong = [...problemsWith(form, answers, ...([{ today: work.today }] as never))]
+    // Of whichever of the two forms: their codes have their sentences in `words.ts`.
+    const wrong = [...problemsWith(form, answers, ...([{ today: work.today }] as never))] as Problem<MergerCode>[]
     if (wrong.length > 0) return show(c, work, { typed, problems: wrong })
     const plan: Merger = { hierarchy: here.hierarchy, successors: [], edges: [], ...declared.plan(answers, here) }
     const outcome = await lay(work, database, plan)
@@ -68,14 +73,18 @@ async function lay(
   work: StaffContext,
   database: MergerOptions['database'],
   plan: Merger,
-): Promise<Outcome<{ merger_proposal_id: number }>> {
+): Promise<Outcome<{ merger_proposal_id: number }, MergerCode>> {
   const { problems } = await previewProposal(database, work.actor, plan)
   if (problems.length > 0) return { ok: false, problems }
   return work.change(tx => proposeMerger(tx, work.actor, { plan, now: work.now }))
 }
 
 /** Units that would be left without a parent are named in one sentence. */
-async function gathered({ look, today, staff_page }: StaffContext, here: UnitHere, problems: readonly Problem[]): Promise<Problem[]> {
+async function gathered(
+  { look, today, staff_page }: StaffContext,
+  here: UnitHere,
+  problems: readonly Problem<MergerCode>[],
+): Promise<Problem<MergerCode>[]> {
   const children = problems.filter(({ code }) => code === 'left-without-parent').map(({ values }) => String(values?.unit))
   const others = problems.filter(({ code }) => code !== 'left-without-parent')
   if (children.length === 0) return others

@@ -3,20 +3,21 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
 import { fill, type Sentence } from '../../basis/shared/sentences.ts'
+import { problem_words as figure_problems } from '../../numbers/figure/index.ts'
 import { type FieldError, type Form, form_problems, noSuchDay, type ProblemWords, sayProblems } from '../../platform/staff/index.ts'
 import { instrument_problems, merger_problem_words } from '../../register/organisation/index.ts'
 import { wizard_problem_words } from './wizard/problem-words.ts'
 
 /** Sentences for a plan that cannot be read. */
-export const plan_problem_words: Record<string, Sentence> = {
+export const plan_problem_words = {
   ...file_problem_words,
   ...strict_problem_words,
   'unknown-name': { vi: 'Kế hoạch không có mục nào tên «{name}».', en: 'A plan has nothing by the name of "{name}".' },
   'no-such-population': { vi: 'Số dân phải là số nguyên từ 1 đến {limit}.', en: 'A population is a whole number from 1 to {limit}.' },
-}
+} satisfies Record<string, Sentence>
 
 /** Sentences for what cannot be done with a proposal. */
-const proposal_problem_words: Record<string, Sentence> = {
+const proposal_problem_words = {
   'no-account': { vi: 'Sổ không có tài khoản «{account}».', en: 'The register has no account "{account}".' },
   'not-signed-yet': {
     vi: 'Văn bản ký ngày {day}, chưa tới: mới chỉ xem trước được.',
@@ -52,14 +53,20 @@ const proposal_problem_words: Record<string, Sentence> = {
     vi: 'Sổ đã thay đổi từ khi bạn xem: chưa ghi gì cả. Dưới đây là kết quả nếu sáp nhập bây giờ; hãy đọc lại.',
     en: 'The register has moved on since you looked: nothing was written. Below is what the merger would mean now; read it again.',
   },
-}
+} satisfies Record<string, Sentence>
 
-const all = (): Record<string, Sentence> => ({
+const all = () => ({
+  ...figure_problems,
+  ...form_problems,
+  ...instrument_problems,
   ...merger_problem_words,
   ...plan_problem_words,
   ...proposal_problem_words,
   ...wizard_problem_words,
 })
+
+/** A code that no sentence is for does not compile. */
+export type MergerCode = keyof ReturnType<typeof all>
 
 export const merger_words = {
   vi: {
@@ -188,18 +195,17 @@ export const merger_words = {
 } satisfies Record<'vi' | 'en', unknown>
 
 /** What is wrong, in one language; days as that language writes them. */
-export function sayProblem(lang: 'vi' | 'en', { code, limit, values = {} }: Problem): string {
-  const sentence = lookUp(all(), code)
-  return sentence ? fill(sentence[lang], { ...values, ...(limit !== undefined && { limit }) }) : code
+export function sayProblem(lang: 'vi' | 'en', { code, limit, values = {} }: Problem<MergerCode>): string {
+  return fill(lookUp<Sentence>(all(), code)![lang], { ...values, ...(limit !== undefined && { limit }) })
 }
 
-export function mergerFieldErrors(lang: 'vi' | 'en', problems: readonly Problem[]): FieldError[] {
+export function mergerFieldErrors(lang: 'vi' | 'en', problems: readonly Problem<MergerCode>[]): FieldError[] {
   return problems.map(problem => ({ field: problem.field === 'reason' ? 'reason' : undefined, say: sayProblem(lang, problem) }))
 }
 
 /** The same at the fields of a form: «instrument.number» is its field «number», and «moved.0.parent» its «parent». */
-export function formFieldErrors(lang: 'vi' | 'en', form: Form, problems: readonly Problem[]): FieldError[] {
-  const words: ProblemWords<string> = { ...all(), ...form_problems, ...instrument_problems, 'no-such-day': noSuchDay('1/12/2026') }
+export function formFieldErrors(lang: 'vi' | 'en', form: Form, problems: readonly Problem<MergerCode>[]): FieldError[] {
+  const words: ProblemWords<MergerCode> = { ...all(), 'no-such-day': noSuchDay('1/12/2026') }
   const placed = problems.map(problem => {
     const field = problem.field?.replace(/^(instrument|moved\.\d+)\./, '')
     return { ...problem, field: field !== undefined && Object.hasOwn(form, field) ? field : undefined }

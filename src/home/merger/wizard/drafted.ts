@@ -1,5 +1,6 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { type CarryRule, type InstrumentText, type Merger, type MergerEdge, national_since } from '../../../register/organisation/index.ts'
+import type { MergerCode } from '../words.ts'
 
 /**
  * How much of a unit goes over: all of it; a part, the rest going elsewhere; or a part, while the unit itself goes on.
@@ -78,7 +79,7 @@ export function isOfList({ hierarchy, effective_on }: Pick<Drafted, 'hierarchy' 
 }
 
 /** What a draft says of one unit in two places, and which contradicts itself; at the unit that says it second. */
-export function* problemsInDraft({ units }: Drafted): Generator<Problem> {
+export function* problemsInDraft({ units }: Drafted): Generator<Problem<MergerCode>> {
   const said = new Map<string, Extent>()
   for (const [i, { parts }] of units.entries()) {
     for (const { unit, name, extent } of parts) {
@@ -93,7 +94,7 @@ export function* problemsInDraft({ units }: Drafted): Generator<Problem> {
 /**
  * A problem of the plan as whoever writes the draft reads it: at their unit (`units.3`), units by their names.
  */
-export function inDraft(drafted: Drafted, { field, values = {}, ...problem }: Problem): Problem {
+export function inDraft(drafted: Drafted, { field, values = {}, ...problem }: Problem<MergerCode>): Problem<MergerCode> {
   const names = namesIn(drafted)
   const named = Object.entries(values).map(([name, value]) => [name, names.get(String(value)) ?? value])
   return { ...problem, field: fieldInDraft(drafted, field), values: Object.fromEntries(named) }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Actor, type Db, query, type Tx } from '../../../platform/database/index.ts'
+import type { MergerCode } from '../words.ts'
 import { type Drafted, most_units } from './drafted.ts'
 
 /** A draft as it stands: its newest version. */
@@ -42,7 +43,7 @@ export async function findVersion(db: Db, read: Read): Promise<MergerDraft | nul
 type Writer = Actor & { person_id: number }
 
 /** Begins a draft; where its writer has one that says exactly this, that one (a second press). */
-export async function beginMergerDraft(tx: Tx, actor: Writer, drafted: Drafted): Promise<Outcome<{ merger_draft_id: number }>> {
+export async function beginMergerDraft(tx: Tx, actor: Writer, drafted: Drafted): Promise<Outcome<{ merger_draft_id: number }, MergerCode>> {
   const twin = (await listMergerDrafts(tx)).find(draft => isSame(draft.drafted, drafted))
   if (twin) return done({ merger_draft_id: twin.merger_draft_id })
   const { rows } = await sql<{ merger_draft_id: number }>`
@@ -57,7 +58,7 @@ type Read = { merger_draft_id: number; version: number }
  * Keeps a draft on top of the version that was read. Refusals: stale-version (it was saved elsewhere since, or has
  * ended), too-many-units.
  */
-export async function saveMergerDraft(tx: Tx, read: Read, drafted: Drafted): Promise<Outcome<{ merger_draft_id: number }>> {
+export async function saveMergerDraft(tx: Tx, read: Read, drafted: Drafted): Promise<Outcome<{ merger_draft_id: number }, MergerCode>> {
   if (drafted.units.length > most_units || drafted.others.length > most_units) return refused({ code: 'too-many-units', limit: most_units })
   return addVersion(tx, read, drafted, 'written')
 }
@@ -73,7 +74,7 @@ async function addVersion(
   { merger_draft_id, version }: Read,
   drafted: Drafted,
   state: 'written' | 'laid' | 'dropped',
-): Promise<Outcome<{ merger_draft_id: number }>> {
+): Promise<Outcome<{ merger_draft_id: number }, MergerCode>> {
   const { rows } = await sql`
     insert into merger_draft_version (merger_draft_id, version, drafted, state)
     select ${merger_draft_id}, ${version + 1}, ${JSON.stringify(drafted)}::jsonb, ${state}

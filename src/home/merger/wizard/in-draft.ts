@@ -2,6 +2,7 @@ import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
 import { forbid, numberOf, type StaffContext, type StaffPage, withFlash } from '../../../platform/sign-in/index.ts'
 import type { WebContext } from '../../../platform/web/index.ts'
+import type { MergerCode } from '../words.ts'
 import type { Drafted } from './drafted.ts'
 import { findMergerDraft, findVersion, type MergerDraft, saveMergerDraft } from './drafts.ts'
 
@@ -19,7 +20,7 @@ export function withDraft({ show, take }: { show: Answer; take: Answer }): Staff
 
 /** What is sent with every form of a draft: the version that was read, among the rest. */
 export type Sent = Record<string, string>
-type Kept = Outcome<{ merger_draft_id: number }>
+type Kept = Outcome<{ merger_draft_id: number }, MergerCode>
 
 export function save({ work: { change }, draft }: InDraft, { version = '' }: Sent, drafted: Drafted): Promise<Kept> {
   const read = { merger_draft_id: draft.merger_draft_id, version: numberOf(version) }

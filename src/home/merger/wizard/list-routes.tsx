@@ -4,14 +4,14 @@ import type { Db } from '../../../platform/database/index.ts'
 import { formOf, showStaffPage } from '../../../platform/sign-in/index.ts'
 import { answersIn, type Option, problemsWith, type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
-import { formFieldErrors } from '../words.ts'
+import { formFieldErrors, type MergerCode } from '../words.ts'
 import { type Drafted, isOfList } from './drafted.ts'
 import { from_list_form } from './forms.ts'
 import { asRead, type InDraft, save, toDraft } from './in-draft.ts'
 import { FromListPage } from './pages/from-list.tsx'
 import { listKindsOfProvinces, listProvinces, takeFromList } from './units-of-today.ts'
 
-type Typing = { typed: Typed; problems: readonly Problem[] }
+type Typing = { typed: Typed; problems: readonly Problem<MergerCode>[] }
 
 /** What the list would put into the draft, and what it leaves; under which unit is still to be said. */
 export async function showFromList(at: InDraft, sent?: Typing): Promise<Response> {
@@ -35,7 +35,7 @@ export async function takeFromListPage(now: InDraft): Promise<Response> {
   const answers = answersIn(from_list_form, typed)
   const parents = await at.work.look(db => parentsIn(db, drafted))
   const parent = parents.find(({ value }) => value === answers.parent)
-  const problems: Problem[] = [...problemsWith(from_list_form, { parent: parent?.value ?? '' })]
+  const problems: Problem<MergerCode>[] = [...problemsWith(from_list_form, { parent: parent?.value ?? '' })]
   if (!isOfList(drafted)) problems.push({ code: 'not-of-the-list' })
   if (!parent || problems.length > 0) return showFromList(at, { typed, problems })
   const under = { key: parent.value, name: parent.label }

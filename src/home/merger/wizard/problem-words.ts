@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 
 /** Sentences for what is wrong with a merger while it is written. */
-export const wizard_problem_words: Record<string, Sentence> = {
+export const wizard_problem_words = {
   'said-otherwise': {
     vi: '«{unit}» được ghi ở hai nơi khác nhau: chuyển toàn bộ, một phần, hay vẫn còn?',
     en: '"{unit}" is said two different things of: does all of it go over, a part, or does it go on?',
@@ -40,4 +40,4 @@ export const wizard_problem_words: Record<string, Sentence> = {
     en: 'The list of the nation is for the territory as it changed on 1 July 2025.',
   },
   'no-unit-marked': { vi: 'Tìm và đánh dấu ít nhất một đơn vị.', en: 'Find and mark one unit at least.' },
-}
+} satisfies Record<string, Sentence>

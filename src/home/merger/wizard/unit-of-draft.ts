@@ -5,6 +5,7 @@ import { type Answers, answersIn, type Form, grouped, type Option, problemsWith,
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { findTakenKeys, type Kind, keysFor } from '../../../register/tree/index.ts'
 import { percentOf } from '../carry/share-field.ts'
+import type { MergerCode } from '../words.ts'
 import type { Drafted, DraftedPart, DraftedUnit, Extent } from './drafted.ts'
 import { largest_population, part_form, type UnitAnswers, unit_form } from './forms.ts'
 import type { Found, Source } from './list-sources.ts'
@@ -67,10 +68,10 @@ export function withMarked(typed: Typed): Typed {
  * What is wrong with one unit by itself: no-source-yet, no-unit-name, unknown-unit, new-or-standing, no-such-population,
  * whole-has-no-share, and the limits of its fields.
  */
-export function* problemsWithUnit({ typed, sources, receiving }: UnitPage): Generator<Problem> {
+export function* problemsWithUnit({ typed, sources, receiving }: UnitPage): Generator<Problem<MergerCode>> {
   const form = formWith(sources)
   const answers = answersIn(form, typed) as UnitAnswers
-  yield* problemsWith(form, answers as Answers<Form>, { today: '' } as never)
+  yield* problemsWith(form, answers as Answers<Form>, { today: '' } as never) as Generator<Problem<MergerCode>>
   if (sources.length === 0) yield { code: 'no-source-yet', field: 'words' }
   if (answers.name === '' && answers.receives === '') yield { code: 'no-unit-name', field: 'name' }
   if (answers.receives !== '' && !receiving) yield { code: 'unknown-unit', field: 'receives', values: { unit: answers.receives } }

@@ -24,7 +24,7 @@ import { percentOf } from '../carry/share-field.ts'
 import { previewProposal } from '../preview-proposal.ts'
 import { proposeMerger } from '../propose-merger.ts'
 import type { MergerOptions } from '../routes.tsx'
-import { formFieldErrors } from '../words.ts'
+import { formFieldErrors, type MergerCode } from '../words.ts'
 import { type Drafted, type DraftedOther, inDraft, planOf, problemsInDraft } from './drafted.ts'
 import { beginMergerDraft, endMergerDraft } from './drafts.ts'
 import { others_form, resolution_form } from './forms.ts'
@@ -60,7 +60,7 @@ function whereMayBegin(answer: NonNullable<StaffPage['show']>): NonNullable<Staf
 
 const beginPage = (c: WebContext, work: StaffContext) => showBegin(c, work, { typed: { hierarchy: 'territory' }, problems: [] })
 
-type Typing = { typed: Typed; problems: readonly Problem[] }
+type Typing = { typed: Typed; problems: readonly Problem<MergerCode>[] }
 
 function showBegin(c: WebContext, work: StaffContext, { typed, problems }: Typing): Response | Promise<Response> {
   const field_errors = formFieldErrors(work.staff_page.view.lang, resolution_form, problems)
@@ -81,7 +81,7 @@ type ReadResolution = { ok: true; typed: Typed; drafted: Drafted } | ({ ok: fals
 function readResolution(sent: Sent, { units, others }: Pick<Drafted, 'units' | 'others'>): ReadResolution {
   const typed = typedInto(resolution_form, sent)
   const answers = answersIn(resolution_form, typed)
-  const problems: Problem[] = [...problemsWith(resolution_form, answers), ...problemsWithRule(answers)]
+  const problems: Problem<MergerCode>[] = [...problemsWith(resolution_form, answers), ...problemsWithRule(answers)]
   if (problems.length > 0) return { ok: false, typed, problems }
   const { hierarchy, effective_on, rule, least_share } = answers
   const instrument = { ...decisionIn(answers), kind: 'resolution' as const }
@@ -92,12 +92,12 @@ function readResolution(sent: Sent, { units, others }: Pick<Drafted, 'units' | '
   }
 }
 
-function* problemsWithRule({ rule, least_share }: Answers<typeof resolution_form>): Generator<Problem> {
+function* problemsWithRule({ rule, least_share }: Answers<typeof resolution_form>): Generator<Problem<MergerCode>> {
   if (rule === 'population' && least_share === null) yield { code: 'no-such-share', field: 'least_share' }
   if (rule !== 'population' && least_share !== null) yield { code: 'share-without-rule', field: 'least_share' }
 }
 
-function showDraft({ c, work, draft }: InDraft, problems: readonly Problem[] = []): Promise<Response> | Response {
+function showDraft({ c, work, draft }: InDraft, problems: readonly Problem<MergerCode>[] = []): Promise<Response> | Response {
   const { lang } = work.staff_page.view
   const told = lookUp(wizard_words[lang].told, c.req.query('xong'))
   const field_errors = formFieldErrors(lang, {}, problems)
@@ -153,7 +153,7 @@ async function unitPageOf({ work, draft }: InDraft, typed: Typed): Promise<UnitP
   })
 }
 
-async function showUnit(at: InDraft, sent?: { page: UnitPage; problems: readonly Problem[] }): Promise<Response> {
+async function showUnit(at: InDraft, sent?: { page: UnitPage; problems: readonly Problem<MergerCode>[] }): Promise<Response> {
   const { c, work, draft } = at
   const place = placeOf(at)
   const page = sent?.page ?? (await unitPageOf(at, typedOf(place === null ? undefined : draft.drafted.units[place])))
@@ -235,7 +235,7 @@ async function seenOf({ work, draft: { drafted } }: InDraft, { database }: Merge
 }
 
 function preview(options: MergerOptions) {
-  return async (at: InDraft, refused: readonly Problem[] = []): Promise<Response> => {
+  return async (at: InDraft, refused: readonly Problem<MergerCode>[] = []): Promise<Response> => {
     const seen = await seenOf(at, options)
     const { lang } = at.work.staff_page.view
     const field_errors = formFieldErrors(
@@ -259,7 +259,7 @@ function lay(options: MergerOptions) {
     const seen = await seenOf(at, options)
     if (!seen.preview) return preview(options)(at, seen.problems)
     const read = { ...draft, version: numberOf(version) }
-    const laying = async (tx: Tx): Promise<Outcome<{ merger_proposal_id: number }>> => {
+    const laying = async (tx: Tx): Promise<Outcome<{ merger_proposal_id: number }, MergerCode>> => {
       const laid = await proposeMerger(tx, work.actor, { plan: planOf(draft.drafted), now: work.now })
       if (!laid.ok) return laid
       const ended = await endMergerDraft(tx, read, 'laid')

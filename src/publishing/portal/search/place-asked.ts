@@ -12,7 +12,11 @@ export const place_tables = [listByName, listWithin].flatMap(read => tablesRead(
  * Reads the place of a search: with all that lies in it, and all that was joined into it. Of several of one name each
  * counts until one is chosen. Refusal: no-such-place, at `noi`.
  */
-export async function readPlace(db: Db, { place, unit }: { place: string; unit: string }, day: string): Promise<Outcome<PlaceAsked>> {
+export async function readPlace(
+  db: Db,
+  { place, unit }: { place: string; unit: string },
+  day: string,
+): Promise<Outcome<PlaceAsked, 'no-such-place'>> {
   if (place === '') return done({ choices: [], chosen: null, among: null })
   const found = await listByName(db, { words: place, day, most: most_choices })
   const exact = found.filter(({ is_exact }) => is_exact)

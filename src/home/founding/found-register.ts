@@ -14,6 +14,7 @@ import { emblem_limits, isEmblem } from './emblem.ts'
 import { type Founding, peopleOf, profileOf, unitsOf } from './founding.ts'
 import { problemsInFounding } from './founding-problems.ts'
 import { clearSteps } from './setup/saved-steps.ts'
+import type { FoundingCode } from './words.ts'
 
 /** A sheet for each of the first people, with the role that it opens. */
 export type Founded = { sheets: (MachineInvitation & { role: 'administrator' | 'superior-office' })[] }
@@ -27,7 +28,7 @@ export async function foundRegister(
   tx: Tx,
   actor: Actor,
   { file, emblem = null, now }: { file: Founding; emblem?: Buffer | null; now: Date },
-): Promise<Outcome<Founded>> {
+): Promise<Outcome<Founded, FoundingCode>> {
   const begun = await problemWithBeginning(tx)
   if (begun) return refused(begun)
   const wrong = [...problemsInFounding(file, now), ...(emblem && !isEmblem(emblem) ? [not_an_emblem] : [])]
@@ -44,7 +45,7 @@ export async function foundRegister(
 }
 
 /** Said at the field of the file. */
-const not_an_emblem: Problem = { code: 'not-an-emblem', field: 'register.emblem_file', limit: emblem_limits.most }
+const not_an_emblem: Problem<FoundingCode> = { code: 'not-an-emblem', field: 'register.emblem_file', limit: emblem_limits.most }
 
 /** What holds from the first day on, until somebody who may changes it. */
 async function setRules(tx: Tx, actor: Actor, { carry, reminder_days, rating, holidays, backup }: Founding, today: string): Promise<void> {
@@ -68,7 +69,7 @@ async function planFirstBackups(tx: Tx, actor: Actor, plan: NonNullable<Founding
  * Why this register cannot begin, or null: holds-sample-data, already-founded. Until the transaction ends nobody else
  * begins it.
  */
-export async function problemWithBeginning(tx: Tx): Promise<Problem | null> {
+export async function problemWithBeginning(tx: Tx): Promise<Problem<FoundingCode> | null> {
   // The loader of the demo waits here too: of two who begin at once, the second finds the register begun.
   await sql`select pg_advisory_xact_lock(hashtext('prepare-demo'))`.execute(tx)
   // The owner sees persons only while it says that it loads.
@@ -79,7 +80,7 @@ export async function problemWithBeginning(tx: Tx): Promise<Problem | null> {
 }
 
 /** Problems stand at the fields of the file: «party.key», «units.0.parent». */
-async function addFirstUnits(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<unknown>> {
+async function addFirstUnits(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<unknown, FoundingCode>> {
   const { units, fields } = unitsOf(file)
   const added = await addUnits(tx, actor, { units, instrument: file.instrument, now, at: 'all' })
   if (added.ok) return added
@@ -88,7 +89,11 @@ async function addFirstUnits(tx: Tx, actor: Actor, { file, now }: { file: Foundi
 }
 
 /** Each is entered in their cell, granted their role at the root of the party by the machine itself, and invited. */
-async function admitFirstPeople(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<Founded>> {
+async function admitFirstPeople(
+  tx: Tx,
+  actor: Actor,
+  { file, now }: { file: Founding; now: Date },
+): Promise<Outcome<Founded, FoundingCode>> {
   const unit_id = (await findUnitNumber(tx, file.party.key))!
   const sheets: Founded['sheets'] = []
   for (const { person, cell, role, field } of peopleOf(file)) {

@@ -5,9 +5,10 @@ import { isRecoveryKey } from '../../platform/backup/index.ts'
 import { findNationalProvince, problemsWithInstrument } from '../../register/organisation/index.ts'
 import { problemsWithPerson } from '../../register/people/index.ts'
 import { type Founding, least_administrators, peopleOf } from './founding.ts'
+import type { FoundingCode } from './words.ts'
 
 /** What is wrong with a founding before the register is asked; its units are judged where they are added. */
-export function* problemsInFounding(file: Founding, now: Date): Generator<Problem> {
+export function* problemsInFounding(file: Founding, now: Date): Generator<Problem<FoundingCode>> {
   const today = dayOf(now)
   if (isDay(file.from) && file.from > today) yield { code: 'to-come', field: 'from', values: { day: file.from } }
   const { named_after } = file.register ?? {}
@@ -24,14 +25,14 @@ export function* problemsInFounding(file: Founding, now: Date): Generator<Proble
   if (file.backup) yield* problemsWithBackup(file.backup)
 }
 
-function* problemsWithRules({ carry, reminder_days }: Founding): Generator<Problem> {
+function* problemsWithRules({ carry, reminder_days }: Founding): Generator<Problem<FoundingCode>> {
   const { rule, least_share = null } = carry
   const fits = rule === 'population' ? least_share !== null && isShare(least_share) : least_share === null
   if (!fits) yield { code: 'share-out-of-range', field: 'carry.least_share', limit: 1 }
   if (!isWhole(reminder_days ?? 7, 1, 365)) yield { code: 'no-such-number-of-days', field: 'reminder_days', limit: 365 }
 }
 
-export function* problemsWithRating({ levels, cap, instrument }: NonNullable<Founding['rating']>): Generator<Problem> {
+export function* problemsWithRating({ levels, cap, instrument }: NonNullable<Founding['rating']>): Generator<Problem<FoundingCode>> {
   const points = levels.map(({ least_points }) => least_points)
   const are_apart = new Set(points).size === points.length && points.every(point => isWhole(point, 0, 100))
   const are_named = levels.every(({ name_vi, name_en }) => name_vi !== '' && name_en !== '')
@@ -40,7 +41,7 @@ export function* problemsWithRating({ levels, cap, instrument }: NonNullable<Fou
   if (instrument) yield* problemsWithInstrument(instrument, 'rating.instrument')
 }
 
-export function* problemsWithHolidays(holidays: NonNullable<Founding['holidays']>): Generator<Problem> {
+export function* problemsWithHolidays(holidays: NonNullable<Founding['holidays']>): Generator<Problem<FoundingCode>> {
   for (const [i, { day, name_vi, name_en }] of holidays.entries()) {
     const field = `holidays.${i}`
     if (!isDay(day)) yield { code: 'no-such-day', field, values: { day } }
@@ -49,7 +50,7 @@ export function* problemsWithHolidays(holidays: NonNullable<Founding['holidays']
   }
 }
 
-function* problemsWithBackup({ folder, hour, kept_days, recovery_key }: NonNullable<Founding['backup']>): Generator<Problem> {
+function* problemsWithBackup({ folder, hour, kept_days, recovery_key }: NonNullable<Founding['backup']>): Generator<Problem<FoundingCode>> {
   if (!isAbsolute(folder)) yield { code: 'not-a-path', field: 'backup.folder' }
   if (!isWhole(hour, 0, 23)) yield { code: 'no-such-hour', field: 'backup.hour', limit: 23 }
   if (!isWhole(kept_days, 1, 3650)) yield { code: 'no-such-number-of-days', field: 'backup.kept_days', limit: 3650 }
@@ -64,7 +65,7 @@ function isShare(share: number): boolean {
   return share > 0 && share <= 1
 }
 
-function* problemsWithPeople(file: Founding, today: string): Generator<Problem> {
+function* problemsWithPeople(file: Founding, today: string): Generator<Problem<FoundingCode>> {
   const people = peopleOf(file)
   if (file.administrators.length < least_administrators)
     yield { code: 'too-few-administrators', field: 'administrators', limit: least_administrators }
@@ -81,7 +82,13 @@ function* problemsWithPeople(file: Founding, today: string): Generator<Problem> 
   }
 }
 
-function* problemsWithProgramme({ key, name_vi, name_en, started_on, instrument }: Founding['programme']): Generator<Problem> {
+function* problemsWithProgramme({
+  key,
+  name_vi,
+  name_en,
+  started_on,
+  instrument,
+}: Founding['programme']): Generator<Problem<FoundingCode>> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) yield { code: 'unreadable-key', field: 'programme.key', values: { unit: key } }
   for (const [name, text] of Object.entries({ name_vi, name_en })) if (text === '') yield { code: 'missing', field: `programme.${name}` }
   if (!isDay(started_on)) yield { code: 'no-such-day', field: 'programme.started_on', values: { day: started_on } }

@@ -3,7 +3,7 @@ import type { Outcome } from '../../basis/shared/outcome.ts'
 import { example } from './example.ts'
 import { type Founding, readFounding } from './founding.ts'
 import { problemsInFounding } from './founding-problems.ts'
-import { sayProblems } from './words.ts'
+import { type FoundingCode, sayProblems } from './words.ts'
 
 const now = new Date('2026-12-01T03:00:00Z')
 const right = (): Founding => {
@@ -12,7 +12,7 @@ const right = (): Founding => {
   return read.value
 }
 // biome-ignore lint/suspicious/noExplicitAny: a file that a hand has spoiled has any shape.
-const spoiled = (spoil: (file: any) => void): Outcome<Founding> => {
+const spoiled = (spoil: (file: any) => void): Outcome<Founding, FoundingCode> => {
   const file = right()
   spoil(file)
   const read = readFounding(JSON.stringify(file))

@@ -3,6 +3,7 @@ import { readStrictly, typed_instrument, typed_text } from '../../basis/shared/j
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import { carry_rules, communesOf, findNationalProvince, type NewUnit, type RegisterProfile } from '../../register/organisation/index.ts'
 import { cap_bases } from '../../register/programme/index.ts'
+import type { FoundingCode } from './words.ts'
 
 const text = typed_text
 const rootOf = <const Kinds extends readonly string[]>(kinds: Kinds) =>
@@ -70,7 +71,7 @@ export const least_administrators = 2
  * Reads what a register begins with. Whole lines that begin with `//` are comments. Refusals, at their fields: those of
  * `readStrictly`.
  */
-export function readFounding(text: string): Outcome<Founding> {
+export function readFounding(text: string): Outcome<Founding, FoundingCode> {
   return readStrictly(founding, text.replace(/^[^\S\n]*\/\/.*$/gm, ''), 'init')
 }
 

@@ -8,7 +8,7 @@ import { role_words, sheetOf } from '../../platform/sign-in/index.ts'
 import { example } from './example.ts'
 import { type Founded, foundRegister } from './found-register.ts'
 import { type Founding, readFounding } from './founding.ts'
-import { sayProblems } from './words.ts'
+import { type FoundingCode, sayProblems } from './words.ts'
 
 export const init_usage = `neu-guong init FILE.json   dựng sổ thật: đơn vị, hai quản trị, chương trình · begins a real register
 neu-guong init --example   in một tệp mẫu có ghi chú · prints a file to write over`
@@ -46,7 +46,7 @@ export async function initCommand(database: Database, args: string[], { site_add
 }
 
 /** The picture that the file names, from the folder in which the file stands. */
-async function readEmblem(path: string, { register }: Founding): Promise<Outcome<Buffer | null>> {
+async function readEmblem(path: string, { register }: Founding): Promise<Outcome<Buffer | null, FoundingCode>> {
   const named = register?.emblem_file
   return named ? readSmallFile(resolve(dirname(path), named)) : done(null)
 }

@@ -6,7 +6,7 @@ import { type Actor, asOwner, change, type Database, query, type Tx } from '../.
 import { addUnits, communesOf, findNationalProvince, type InstrumentText } from '../../register/organisation/index.ts'
 import { listKinds } from '../../register/tree/index.ts'
 import { lineOf, readUnitsFile, type UnitsOfFile } from './units-file.ts'
-import { sayProblems } from './words.ts'
+import { type FoundingCode, sayProblems } from './words.ts'
 
 export const units_usage = `neu-guong units FILE.csv --number 12-QĐ/TU --issuer "…" --title "…" --signed 2026-11-20 [--apply]
                      thêm đơn vị theo một văn bản; cột key, name, kind, parent, from, có thể thêm code, place · adds units under an
@@ -30,13 +30,14 @@ export async function unitsCommand(database: Database, args: string[]): Promise<
   if (!file.ok) return { code: 2, out: '', err: sayProblems(file.problems) }
   const now = database.clock()
   const tried = await asOwner(database, owned =>
-    change(owned, machine, async tx => {
+    change(owned, machine, async (tx): Promise<Outcome<null, FoundingCode | typeof only_looked>> => {
       const added = await addUnder(tx, { ...file.value, ...asked, now })
       // What is only looked at is taken back as a refusal is.
       return added.ok && !asked.apply ? refused({ code: only_looked }) : added
     }),
   )
-  if (!tried.ok && tried.problems[0]?.code !== only_looked) return { code: 2, out: '', err: sayProblems(tried.problems) }
+  const problems = tried.ok ? [] : tried.problems.filter((problem): problem is Problem<FoundingCode> => problem.code !== only_looked)
+  if (problems.length > 0) return { code: 2, out: '', err: sayProblems(problems) }
   return { code: 0, out: sayUnits(file.value, asked.apply), err: '' }
 }
 
@@ -58,13 +59,13 @@ function readArgs(args: string[]): Asked | { why: string } {
   }
 }
 
-async function unitsInFile({ db }: Pick<Database, 'db'>, path: string): Promise<Outcome<UnitsOfFile>> {
+async function unitsInFile({ db }: Pick<Database, 'db'>, path: string): Promise<Outcome<UnitsOfFile, FoundingCode>> {
   const bytes = await readSmallFile(path)
   return bytes.ok ? readUnitsFile(bytes.value, await listKinds(db, {})) : bytes
 }
 
 /** The communes of a province, under the unit of its kind with which the register began. Refusals: not-founded, no-such-province. */
-async function unitsOfProvince({ db }: Pick<Database, 'db'>, code: string): Promise<Outcome<UnitsOfFile>> {
+async function unitsOfProvince({ db }: Pick<Database, 'db'>, code: string): Promise<Outcome<UnitsOfFile, FoundingCode>> {
   const [root] = await findTerritory(db, {})
   if (!root) return refused({ code: 'not-founded' })
   const province = findNationalProvince(code)
@@ -83,7 +84,10 @@ const findTerritory = query<Record<string, never>, { key: string; unit_kind: str
    limit 1`)
 
 /** Problems stand at the lines of the file. */
-async function addUnder(tx: Tx, { units, lines, instrument, now }: UnitsOfFile & Asked & { now: Date }): Promise<Outcome<null>> {
+async function addUnder(
+  tx: Tx,
+  { units, lines, instrument, now }: UnitsOfFile & Asked & { now: Date },
+): Promise<Outcome<null, FoundingCode>> {
   const root = await tx.selectFrom('unit').select('key').limit(1).executeTakeFirst()
   if (!root) return refused({ code: 'not-founded' })
   const added = await addUnits(tx, machine, { units, instrument, now, at: 'all' })
@@ -91,7 +95,7 @@ async function addUnder(tx: Tx, { units, lines, instrument, now }: UnitsOfFile &
   return done(null)
 }
 
-function atLine(problem: Problem, lines: number[]): Problem {
+function atLine(problem: Problem<FoundingCode>, lines: number[]): Problem<FoundingCode> {
   const [, i, column] = /^all\.(\d+)\.(\w+)$/.exec(problem.field ?? '') ?? []
   if (i === undefined) return problem
   return { ...problem, field: lineOf(lines[Number(i)]!, column === 'unit_kind' ? 'kind' : column) }

@@ -1,7 +1,8 @@
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
 import { type Row, readCsv } from '../../platform/workbook/index.ts'
 import type { NewUnit } from '../../register/organisation/index.ts'
-import { type Kind, type ListFault, type ListMapping, list_headings, readUnits } from '../../register/tree/index.ts'
+import { type Kind, type ListCode, type ListFault, type ListMapping, list_headings, readUnits } from '../../register/tree/index.ts'
+import type { FoundingCode } from './words.ts'
 
 /**
  * What each row of the command's list says, under the names by which problems call them; no page fills in what is
@@ -16,7 +17,7 @@ export type UnitsOfFile = { units: NewUnit[]; lines: number[] }
  * Reads a list of units, by the columns that the pages know, but strictly. Refusals, at «line N»: those of `readCsv`
  * and `readUnits`; unknown-column, column-twice, column-missing, cell-beyond, missing, no-units.
  */
-export function readUnitsFile(bytes: Uint8Array, kinds: readonly Kind[]): Outcome<UnitsOfFile> {
+export function readUnitsFile(bytes: Uint8Array, kinds: readonly Kind[]): Outcome<UnitsOfFile, FoundingCode> {
   const read = readCsv(bytes, list_headings.columnOf)
   if (!read.ok) return { ok: false, problems: read.problems.map(({ field: _, ...problem }) => problem) }
   const sheet = read.value.sheets[0]!
@@ -38,7 +39,7 @@ export function readUnitsFile(bytes: Uint8Array, kinds: readonly Kind[]): Outcom
   )
 }
 
-function* problemsWithHead(texts: readonly string[], line: number): Generator<Problem> {
+function* problemsWithHead(texts: readonly string[], line: number): Generator<Problem<FoundingCode>> {
   const found = texts.map(list_headings.columnOf)
   for (const [i, column] of found.entries()) {
     const name = texts[i]!
@@ -49,7 +50,7 @@ function* problemsWithHead(texts: readonly string[], line: number): Generator<Pr
     if (!found.includes(column)) yield { code: 'column-missing', field: lineOf(line), values: { name } }
 }
 
-function* problemsWithRow({ at, cells }: Row, width: number, mapping: ListMapping): Generator<Problem> {
+function* problemsWithRow({ at, cells }: Row, width: number, mapping: ListMapping): Generator<Problem<FoundingCode>> {
   if (cells.slice(width).some(cell => cell)) yield { code: 'cell-beyond', field: lineOf(at + 1) }
   for (const [name, column] of Object.entries(needed)) {
     const place = mapping[column]
@@ -57,7 +58,7 @@ function* problemsWithRow({ at, cells }: Row, width: number, mapping: ListMappin
   }
 }
 
-function atLine({ row, column, code, values }: ListFault, texts: readonly string[]): Problem {
+function atLine({ row, column, code, values }: ListFault<ListCode>, texts: readonly string[]): Problem<FoundingCode> {
   return { code, values, field: lineOf(row, texts[column]) }
 }
 

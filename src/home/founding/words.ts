@@ -3,14 +3,14 @@ import { strict_problem_words } from '../../basis/shared/json/read-strictly.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
-import { fill, ofField, problemInBoth, type Sentence } from '../../basis/shared/sentences.ts'
+import { fill, ofField, problemInBoth } from '../../basis/shared/sentences.ts'
 import { type FieldError, type Form, nameOfField } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
 import { merger_problem_words } from '../../register/organisation/index.ts'
 import { list_problems } from '../../register/tree/index.ts'
 
 /** Sentences for a register that cannot begin so, and for a list of units that cannot be read. */
-export const founding_problem_words = (): Record<string, Sentence> => ({
+export const founding_problem_words = () => ({
   ...merger_problem_words,
   ...file_problem_words,
   ...strict_problem_words,
@@ -80,8 +80,11 @@ export const founding_problem_words = (): Record<string, Sentence> => ({
   'no-units': { vi: 'Bảng không có đơn vị nào.', en: 'The table has no unit.' },
 })
 
+/** A code that no sentence is for does not compile. */
+export type FoundingCode = keyof ReturnType<typeof founding_problem_words>
+
 /** A line for each problem: its field, then what is wrong in both languages. */
-export function sayProblems(problems: readonly Problem[]): string {
+export function sayProblems(problems: readonly Problem<FoundingCode>[]): string {
   const words = founding_problem_words()
   return problems.map(problem => `${problem.field ? `${problem.field}: ` : ''}${problemInBoth(words, problem)}\n`).join('')
 }
@@ -90,7 +93,7 @@ export function sayProblems(problems: readonly Problem[]): string {
  * The same for a page, each with its field. What says nothing of its own but that a field is empty or no day names the
  * field: in the list above the form several of them stand one under another.
  */
-export function fieldErrorsIn(lang: Language, problems: readonly Problem[], form: Form = {}): FieldError[] {
+export function fieldErrorsIn(lang: Language, problems: readonly Problem<FoundingCode>[], form: Form = {}): FieldError[] {
   const words = founding_problem_words()
   return problems.map(({ code, field, limit = '', values = {} }) => {
     const label = nameOfField(form, field ?? '', lang)

@@ -1,7 +1,7 @@
 import { decodeText } from '../../basis/quantity/index.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { cleaned, limits, type Row, type Workbook } from './workbook.ts'
-import type { WorkbookCode } from './workbook-code.ts'
+import type { CsvCode } from './workbook-code.ts'
 
 /** What a heading stands for, or null: tells which character separates the fields. */
 export type HeadingOf = (heading: string) => string | null
@@ -10,7 +10,7 @@ export type HeadingOf = (heading: string) => string | null
  * Reads a table of text as one sheet. Refusals: not-workbook, web-page, old-workbook (XML of Excel 2003),
  * open-quotation, too-many-rows.
  */
-export function readCsv(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook, WorkbookCode> {
+export function readCsv(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook, CsvCode> {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return refused({ code: 'not-workbook', field: 'file' })
   const other = otherThanTable(decoded.value.text)

@@ -5,15 +5,14 @@ export type WorkbookCode =
   | 'has-dtd'
   | 'has-macros'
   | 'no-sheet'
-  | 'not-workbook'
-  | 'old-workbook'
-  | 'open-quotation'
   | 'outside-relation'
   | 'password-protected'
   | 'secret'
   | 'too-dense'
   | 'too-large'
   | 'too-many-entries'
-  | 'too-many-rows'
   | 'too-much-unpacked'
-  | 'web-page'
+  | CsvCode
+
+/** Why a text is no table that can be read. */
+export type CsvCode = 'not-workbook' | 'old-workbook' | 'open-quotation' | 'too-many-rows' | 'web-page'

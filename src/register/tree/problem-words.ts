@@ -114,3 +114,4 @@ export const unit_problems = {
 } satisfies ProblemWords
 
 export type UnitCode = keyof typeof unit_problems
+export type ListCode = keyof typeof list_problems

@@ -5,6 +5,7 @@ import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
 import { type Answers, answersIn, type Typed } from '../../../platform/staff/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import type { Founding } from '../founding.ts'
+import type { FoundingCode } from '../words.ts'
 import { forms, type StepName } from './forms.ts'
 import { kindOf, standsInProvince } from './kinds-of-register.ts'
 
@@ -112,7 +113,7 @@ function keyOf(name: string): string {
 }
 
 /** At which step, and there at which field, a problem of the file is mended; null where none asks for it. */
-export function placeOf({ field = '' }: Problem): { step: StepName; field: string } | null {
+export function placeOf({ field = '' }: Problem<FoundingCode>): { step: StepName; field: string } | null {
   for (const [pattern, step, name] of places) {
     const found = pattern.exec(field)
     if (found)

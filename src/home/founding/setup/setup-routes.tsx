@@ -11,7 +11,7 @@ import { showError, staff_paths, type WebContext, type WebEnv } from '../../../p
 import { type Founded, foundRegister, problemWithBeginning } from '../found-register.ts'
 import type { Founding } from '../founding.ts'
 import { isBegun } from '../is-begun.ts'
-import { fieldErrorsIn } from '../words.ts'
+import { type FoundingCode, fieldErrorsIn } from '../words.ts'
 import { foundingOf, placeOf } from './compose.ts'
 import type { SetupDoor } from './door.ts'
 import { code_form, forms, type StepName, step_names } from './forms.ts'
@@ -156,7 +156,7 @@ async function found(c: WebContext, options: SetupOptions): Promise<Response> {
 function foundOnce(
   { database, door }: SetupOptions,
   asked: { file: Founding; emblem: Buffer | null; now: Date },
-): Promise<Outcome<Founded>> {
+): Promise<Outcome<Founded, FoundingCode>> {
   const running = under_way.get(door)
   if (running) return running
   const founding = asOwner(database, owned => change(owned, machine, tx => foundRegister(tx, machine, asked)))
@@ -166,10 +166,10 @@ function foundOnce(
   return founding
 }
 
-const under_way = new WeakMap<SetupDoor, Promise<Outcome<Founded>>>()
+const under_way = new WeakMap<SetupDoor, Promise<Outcome<Founded, FoundingCode>>>()
 
 /** A change while the register is not founded, as its owner. Refusals: those of `problemWithBeginning`. */
-function beforeFounding({ database }: SetupOptions, work: (tx: Tx) => Promise<void>): Promise<Outcome<null>> {
+function beforeFounding({ database }: SetupOptions, work: (tx: Tx) => Promise<void>): Promise<Outcome<null, FoundingCode>> {
   return asOwner(database, owned =>
     change(owned, machine, async tx => {
       const begun = await problemWithBeginning(tx)

@@ -2,6 +2,7 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import { answersIn, type Form, problemsWith, type Typed } from '../../../platform/staff/index.ts'
 import { emblem_limits, isEmblem } from '../emblem.ts'
 import { problemsInFounding } from '../founding-problems.ts'
+import type { FoundingCode } from '../words.ts'
 import { foundingOf, placeOf } from './compose.ts'
 import { forms, type StepName } from './forms.ts'
 import { standsInProvince } from './kinds-of-register.ts'
@@ -14,9 +15,11 @@ import { type SavedSteps, typedSteps } from './suggest.ts'
 export function problemsInStep(
   step: StepName,
   { typed, saved, today, now }: { typed: Typed; saved: SavedSteps; today: string; now: Date },
-): Problem[] {
+): Problem<FoundingCode>[] {
   const form: Form = forms[step]
-  const own = [...problemsWith(form, answersIn(form, typed), { today }), ...problemsBetween(step, typed)]
+  // Of whichever step: their codes have their sentences in `../words.ts`.
+  const by_field = [...problemsWith(form, answersIn(form, typed), { today })] as Problem<FoundingCode>[]
+  const own = [...by_field, ...problemsBetween(step, typed)]
   if (own.length > 0) return own
   const whole = foundingOf(typedSteps({ ...saved, [step]: typed }, today))
   return [...problemsInFounding(whole, now)].flatMap(problem => {
@@ -25,7 +28,7 @@ export function problemsInStep(
   })
 }
 
-function* problemsBetween(step: StepName, { whose = '', place = '', emblem = '' }: Typed): Generator<Problem> {
+function* problemsBetween(step: StepName, { whose = '', place = '', emblem = '' }: Typed): Generator<Problem<FoundingCode>> {
   if (emblem && !isEmblem(Buffer.from(emblem, 'base64'))) yield { code: 'not-an-emblem', field: 'emblem', limit: emblem_limits.most }
   if (step === 'register' && standsInProvince(whose) && place === '') yield { code: 'missing', field: 'place' }
 }

@@ -2,7 +2,7 @@ import { isDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned, dayIn, fillJoined, type Header, type Row, type Sheet } from '../../../platform/workbook/index.ts'
-import type { UnitCode } from '../problem-words.ts'
+import type { ListCode, UnitCode } from '../problem-words.ts'
 import type { Kind } from '../reads/list-kinds.ts'
 import { type ListColumn, type ListMapping, list_columns } from './columns.ts'
 
@@ -19,9 +19,9 @@ export type ListedUnit = {
 }
 
 /** What is wrong with a cell; `column` counts from 0. */
-export type ListFault = Problem<UnitCode> & { row: number; column: number }
+export type ListFault<Code extends UnitCode = UnitCode> = Problem<Code> & { row: number; column: number }
 
-export type UnitsRead = { units: ListedUnit[]; faults: ListFault[] }
+export type UnitsRead = { units: ListedUnit[]; faults: ListFault<ListCode>[] }
 export type ListAsked = { sheet: Sheet; header: Header; mapping: ListMapping; kinds: readonly Kind[]; calendar: 1900 | 1904 }
 
 /**
@@ -52,10 +52,10 @@ function isUnit({ cells }: Row, { header, mapping }: Pick<ListAsked, 'header' | 
 
 type Reading = { mapping: ListMapping; named: ReadonlyMap<string, string>; calendar: 1900 | 1904 }
 
-function readRow({ at, cells }: Row, { mapping, named, calendar }: Reading): { unit: ListedUnit; faults: ListFault[] } {
+function readRow({ at, cells }: Row, { mapping, named, calendar }: Reading): { unit: ListedUnit; faults: ListFault<ListCode>[] } {
   const row = at + 1
-  const faults: ListFault[] = []
-  const amiss = (column: ListColumn, code: UnitCode, said = '') =>
+  const faults: ListFault<ListCode>[] = []
+  const amiss = (column: ListColumn, code: ListCode, said = '') =>
     faults.push({ code, row, column: mapping[column] ?? mapping.name!, values: { said } })
   const cellOf = (column: ListColumn): Cell | undefined => cells[mapping[column] ?? -1]
   const textOf = (column: ListColumn): string | null => {

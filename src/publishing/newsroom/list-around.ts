@@ -10,8 +10,8 @@ type Near = Pick<Edition, 'article_id' | 'published_at'>
 type Of = Pick<Edition, 'article_id' | 'edition_id' | 'topic'>
 type Asked = { lang: Lang; limit: number }
 
-const related = query<Of & Asked, Headline>(related_sql)
-const newer = query<Near & Asked, Headline>(newer_sql, { is_short: true })
+const related = query<Of & Asked, Headline>(related_sql, { keeps_plan: true })
+const newer = query<Near & Asked, Headline>(newer_sql, { keeps_plan: true })
 
 /** Articles that share figures and keywords with an edition, those that share the most first, and then those of its section. */
 export async function listRelated(db: Db, { article_id, edition_id, topic }: Of, { lang, limit }: Asked): Promise<Headline[]> {

@@ -25,7 +25,7 @@ export type Headline = {
 /** What articles are about: a unit by its key, an instrument by its number in the register, a keyword. */
 type About = { unit: string | null; instrument: number | null; keyword: string | null }
 type Asked = Span & About & { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
-const headlines = query<Asked, Headline>(sql, { is_short: true })
+const headlines = query<Asked, Headline>(sql, { keeps_plan: true })
 type OfRun = {
   lang: Lang
   run_id: number | null

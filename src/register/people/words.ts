@@ -99,7 +99,7 @@ export const people_words = {
       thoi: 'Đã ghi thôi sinh hoạt.',
       sua: 'Đã ghi bản mới.',
       'chuc-vu': 'Đã giao chức vụ.',
-      'het-chuc': 'Đã kết thúc chức vụ.',
+      'het-chuc': 'Đã thôi chức vụ.',
     } as Record<string, string>,
   },
   en: {

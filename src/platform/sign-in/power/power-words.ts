@@ -39,7 +39,7 @@ export const power_words = {
     lend_button: 'Ủy quyền',
     take_back: 'Lấy lại',
     take_back_of: (name: string) => `Lấy lại vai trò đã ủy quyền cho ${name}`,
-    told: { giao: 'Đã giao vai trò.', thoi: 'Đã kết thúc vai trò.', 'uy-quyen': 'Đã ủy quyền.', 'lay-lai': 'Đã lấy lại.' } as Record<
+    told: { giao: 'Đã giao vai trò.', thoi: 'Đã thôi vai trò.', 'uy-quyen': 'Đã ủy quyền.', 'lay-lai': 'Đã lấy lại.' } as Record<
       string,
       string
     >,

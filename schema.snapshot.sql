@@ -2392,6 +2392,14 @@ AS $function$
    where p.edition_id = of_edition and (v.exemplar_id is null or has_consent(v.exemplar_id, 'photo'))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.photos_of_headline(of_edition bigint, picture jsonb)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when picture -> 'photo' is null then '[]'::json else photos_of_edition(of_edition) end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.placement_is_lawful()
  RETURNS trigger
  LANGUAGE plpgsql

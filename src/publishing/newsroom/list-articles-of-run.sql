@@ -1,6 +1,6 @@
 -- The articles whose living edition in a language prints a run, or any run of a figure, of a unit, or of the campaign
 -- of a year; the newest first.
-select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, case when e.picture -> 'photo' is null then '[]' else photos_of_edition(e.edition_id) end as photos, f.published_at,
+select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_headline(e.edition_id, e.picture) as photos, f.published_at,
        (select max(l.published_at) from edition l
          where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
   from (select distinct p.article_id, p.edition_id

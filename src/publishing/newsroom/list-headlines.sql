@@ -2,7 +2,7 @@
 -- editions: a correction makes none new. Of one topic, of some time, or about one unit, instrument or keyword where
 -- they are named; from behind an article on, where one is named. What an article is about its living Vietnamese
 -- edition says. A minor change is none in `changed_at`.
-select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, case when e.picture -> 'photo' is null then '[]' else photos_of_edition(e.edition_id) end as photos, f.published_at,
+select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_headline(e.edition_id, e.picture) as photos, f.published_at,
        (select max(l.published_at) from edition l
          where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
   from edition f

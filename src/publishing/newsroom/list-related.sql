@@ -34,7 +34,7 @@ with newest as materialized (
                    join keywords k using (keyword)
                   where s.edition_id = n.edition_id) as shared
          from newest n)
-select article_id, slug, topic, title, lead, picture, case when picture -> 'photo' is null then '[]' else photos_of_edition(edition_id) end as photos, published_at,
+select article_id, slug, topic, title, lead, picture, photos_of_headline(edition_id, picture) as photos, published_at,
        (select max(l.published_at) from edition l
          where l.article_id = near.article_id and l.lang = :lang and l.follows is distinct from 'minor') as changed_at
   from near

@@ -79,6 +79,12 @@ create or replace function photos_of_edition(of_edition bigint) returns json lan
    where p.edition_id = of_edition and (v.exemplar_id is null or has_consent(v.exemplar_id, 'photo'))
 $$;
 
+-- The same for a list, which shows an edition's head picture alone: none are looked for where that is no photo. The
+-- planner takes this function into the question that asks.
+create or replace function photos_of_headline(of_edition bigint, picture jsonb) returns json language sql stable as $$
+  select case when picture -> 'photo' is null then '[]'::json else photos_of_edition(of_edition) end
+$$;
+
 -- Whoever wants letters is told of a draft that has come to lie with them: those who may do what comes next, and of a
 -- text that was given back those who wrote in it. Nobody is told of their own step, and nobody to approve what they
 -- wrote.

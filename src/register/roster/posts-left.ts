@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Db, Tx } from '../../platform/database/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
-import { endTenures, type TenureRow } from '../people/index.ts'
+import { endTenures } from '../people/index.ts'
 import type { Roster, StepDetail } from './roster.ts'
 
 /**
@@ -62,15 +62,11 @@ export async function listPostsLeft(
 /** Ends tenures on the day of a roster; each row that is closed or opened is noted. */
 export async function endPosts(tx: Tx, { roster_import_id, listed_on }: Leaving, tenure_ids: number[]): Promise<void> {
   const { closed, opened } = await endTenures(tx, { tenure_ids, on: listed_on })
-  await noteTenures(tx, roster_import_id, 'closed', closed)
-  await noteTenures(tx, roster_import_id, 'opened', opened)
-}
-
-async function noteTenures(tx: Tx, roster_import_id: number, act: 'closed' | 'opened', rows: TenureRow[]): Promise<void> {
+  const effects = [...closed.map(row => ({ ...row, act: 'closed' })), ...opened.map(row => ({ ...row, act: 'opened' }))]
   await sql`
     insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
-    select ${roster_import_id}, 'tenure', t.tenure_id, ${act}, t.person_id
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (tenure_id bigint, person_id bigint)`.execute(tx)
+    select ${roster_import_id}, 'tenure', e.tenure_id, e.act, e.person_id
+      from jsonb_to_recordset(${JSON.stringify(effects)}::jsonb) as e (tenure_id bigint, act text, person_id bigint)`.execute(tx)
 }
 
 export type PostsEnded = {

@@ -9,6 +9,7 @@ import { tenure_end_form } from '../forms.ts'
 import type { Keeper } from '../known.ts'
 import { problemsWithEnd } from '../person-problems.ts'
 import type { PeopleCode } from '../problem-words.ts'
+import { endTenures } from './end-tenures.ts'
 
 export type TenureEnd = { tenure_id: number; on: string; key: string; today: string }
 export type Held = {
@@ -16,7 +17,6 @@ export type Held = {
   post_id: number
   person_id: number
   unit_id: number
-  instrument_id: number | null
   title: string
   unit_name: string
   since: string
@@ -40,17 +40,12 @@ export async function closeTenure(
   held: Held,
   { on, today }: { on: string; today: string },
 ): Promise<Outcome<null, PeopleCode>> {
-  const { tenure_id, post_id, person_id, instrument_id, since } = held
+  const { tenure_id, person_id, since } = held
   const leave = may(await standingOf(tx, actor.person_id, today), 'post', 'appoint', held)
   if (!leave.allowed) return refused({ code: person_id === actor.person_id ? 'to-oneself' : 'not-yours', field: 'on' })
   const wrong = problemsOf([...problemsWith(tenure_end_form, { on }, { today }), ...problemsWithEnd(on, { today, since })])
   if (wrong) return wrong
-  await sql`
-    update tenure set recorded = closed(recorded)
-     where tenure_id = ${tenure_id} and upper(recorded) = 'infinity'`.execute(tx)
-  await sql`
-    insert into tenure (post_id, person_id, instrument_id, valid)
-    values (${post_id}, ${person_id}, ${instrument_id}, daterange(${since}::date, ${on}::date))`.execute(tx)
+  await endTenures(tx, { tenure_ids: [tenure_id], on })
   const told = { object: 'tenure', object_id: String(tenure_id), digest: digestOf({ tenure_id, on }), retention: 'conduct' } as const
   await record(tx, actor, { act: 'end-tenure', ...told, on_behalf_of: leave.on_behalf_of })
   return done(null)
@@ -59,7 +54,7 @@ export async function closeTenure(
 async function findTenure(tx: Tx, tenure_id: number, day: string): Promise<Held | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended('tenure', ${tenure_id}))`.execute(tx)
   const { rows } = await sql<Held>`
-    select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, v.name as unit_name, lower(t.valid)::text as since
+    select t.tenure_id, t.post_id, t.person_id, p.unit_id, p.title, v.name as unit_name, lower(t.valid)::text as since
       from tenure t
       join post p using (post_id)
       join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
@@ -70,7 +65,7 @@ async function findTenure(tx: Tx, tenure_id: number, day: string): Promise<Held 
 /** What somebody holds on a day or will hold later. */
 export async function listHeld(tx: Tx, person_id: number, on: string): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, v.name as unit_name, lower(t.valid)::text as since
+    select t.tenure_id, t.post_id, t.person_id, p.unit_id, p.title, v.name as unit_name, lower(t.valid)::text as since
       from tenure t
       join post p using (post_id)
       join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'

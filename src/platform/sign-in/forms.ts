@@ -1,4 +1,4 @@
-import { exact, type FormField } from '../staff/index.ts'
+import { exact, type FormField, paperCode } from '../staff/index.ts'
 import { access_words } from './words.ts'
 
 /**
@@ -29,6 +29,7 @@ export const sign_in_form = {
       vi: 'Mã 12 chữ số trong bảng mã đã in. Có mã này thì vào được cả khi người khác đang thử tên này. Không có thì để trống.',
       en: 'A code of 12 digits from your printed sheet. It lets you in even while others try this name. Leave it empty if you have none.',
     },
+    is_secret: true,
     inputMode: 'numeric',
     autocomplete: 'off',
     maxLength: 20,
@@ -57,17 +58,12 @@ export const telephone_form = { code: exact(code) }
 
 /** The code of an invitation. */
 export const invitation_form = {
-  code: exact({
+  code: paperCode({
     label: { vi: 'Mã trên giấy mời', en: 'Code on the invitation' },
     hint: {
       vi: 'Nhập mã in trên giấy mời. Chữ hoa, chữ thường và dấu gạch đều được.',
       en: 'Give the code of your invitation. Capitals, small letters and hyphens are all fine.',
     },
-    autocomplete: 'off',
-    autocapitalize: 'characters',
-    spellcheck: false,
-    maxLength: 40,
-    size: 20,
   }),
 }
 

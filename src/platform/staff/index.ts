@@ -2,7 +2,7 @@ export { Area } from './area.tsx'
 export { type Bar, Bars } from './bars.tsx'
 export { Choices, Select, Tick } from './choices.tsx'
 export { count_script } from './declared/browser/count-script.ts'
-export { exact, file } from './declared/exact.tsx'
+export { exact, file, paperCode } from './declared/exact.tsx'
 export {
   type Answers,
   type AtDay,

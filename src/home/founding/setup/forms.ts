@@ -1,4 +1,4 @@
-import { choice, day, exact, lines, select, text, under, whole } from '../../../platform/staff/index.ts'
+import { choice, day, lines, paperCode, select, text, under, whole } from '../../../platform/staff/index.ts'
 import { national_provinces, sayPlace } from '../../../register/organisation/index.ts'
 
 /**
@@ -208,16 +208,11 @@ export const step_names = Object.keys(forms) as StepName[]
 
 /** The code that the start prints: whoever has it sets the register up. */
 export const code_form = {
-  code: exact({
+  code: paperCode({
     label: { vi: 'Mã dựng sổ', en: 'Code' },
     hint: {
       vi: 'Mã in ở cửa sổ chạy chương trình, mỗi lần khởi động một mã. Mã dùng một lần: trình duyệt nhập mã sẽ giữ quyền dựng sổ.',
       en: 'The code stands where the program was started, a new one at each start. It works once: the browser that takes it keeps the right to set up.',
     },
-    autocomplete: 'off',
-    autocapitalize: 'characters',
-    spellcheck: false,
-    maxLength: 40,
-    size: 20,
   }),
 }

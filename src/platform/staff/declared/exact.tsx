@@ -8,10 +8,10 @@ type Asks = { label: Sentence; hint?: Sentence }
 type Entry = Pick<FieldProps, 'type' | 'autocomplete' | 'autocapitalize' | 'inputMode' | 'spellcheck' | 'maxLength' | 'size'>
 
 /**
- * One line that is taken to the letter, for example what opens an account; the verb judges it. A password does not come
- * back onto the page.
+ * One line that is taken to the letter, for example what opens an account; the verb judges it. What is secret, as a
+ * password always is, does not come back onto the page.
  */
-export function exact({ label, hint, ...entry }: Asks & Entry): FormField<string, never> {
+export function exact({ label, hint, is_secret = false, ...entry }: Asks & Entry & { is_secret?: boolean }): FormField<string, never> {
   return {
     label,
     typed: sent => sent,
@@ -23,10 +23,15 @@ export function exact({ label, hint, ...entry }: Asks & Entry): FormField<string
         {...entry}
         label={label[lang]}
         hint={hint?.[lang]}
-        value={entry.type === 'password' ? undefined : value}
+        value={is_secret || entry.type === 'password' ? undefined : value}
       />
     ),
   }
+}
+
+/** A code that is copied from paper by hand: the browser neither corrects nor keeps it. */
+export function paperCode(asks: Asks): FormField<string, never> {
+  return exact({ ...asks, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, maxLength: 40, size: 20 })
 }
 
 /** A file, which `sentFile` takes where the field is called «file»; it is no text, and never comes back onto the page. */

@@ -149,20 +149,22 @@ test('lines are read as their parts, and one with more or fewer is refused at it
   ])
 })
 
-test('what opens an account is taken to the letter; a password and a file never come back onto the page', () => {
+test('what opens an account is taken to the letter; a password, another secret and a file never come back onto the page', () => {
   const form = {
     name: exact({ label: said('Tên'), autocomplete: 'username' }),
     password: exact({ label: said('Mật khẩu'), type: 'password' }),
+    paper: exact({ label: said('Mã in'), is_secret: true }),
     file: file({ label: said('Tệp'), accept: '.csv' }),
   }
-  const typed = typedInto(form, { name: ' Lan  A ', password: ' hai  cách ', file: 'x' })
-  expect(answersIn(form, typed)).toEqual({ name: ' Lan  A ', password: ' hai  cách ', file: undefined })
+  const typed = typedInto(form, { name: ' Lan  A ', password: ' hai  cách ', paper: '1234', file: 'x' })
+  expect(answersIn(form, typed)).toEqual({ name: ' Lan  A ', password: ' hai  cách ', paper: '1234', file: undefined })
   const html = render(h('form', null, h(FormFields<typeof form>, { form, lang: 'vi', typed })))
   expect(
     [...html.matchAll(/<input id="(\w+)" type="(\w+)"[^>]*?(?: value="(.*?)")?[^>]*>/g)].map(([, ...found]) => found.slice(0, 2)),
   ).toEqual([
     ['name', 'text'],
     ['password', 'password'],
+    ['paper', 'text'],
     ['file', 'file'],
   ])
   expect([...html.matchAll(/value="(.*?)"/g)].map(([, value]) => value)).toEqual([' Lan  A '])

@@ -1,10 +1,9 @@
 import { sayDay } from '../../basis/shared/dates.ts'
 import { strict_problem_words } from '../../basis/shared/json/read-strictly.ts'
-import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
 import { fill, ofField, problemInBoth } from '../../basis/shared/sentences.ts'
-import { type FieldError, type Form, nameOfField } from '../../platform/staff/index.ts'
+import { type FieldError, type Form, noSuchDay, type ProblemWords, sayProblems as sayAtFields } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
 import { merger_problem_words } from '../../register/organisation/index.ts'
 import { list_problems } from '../../register/tree/index.ts'
@@ -95,13 +94,14 @@ export function sayProblems(problems: readonly Problem<FoundingCode>[]): string 
  */
 export function fieldErrorsIn(lang: Language, problems: readonly Problem<FoundingCode>[], form: Form = {}): FieldError[] {
   const words = founding_problem_words()
-  return problems.map(({ code, field, limit = '', values = {} }) => {
-    const label = nameOfField(form, field ?? '', lang)
-    if (code === 'no-such-day' && !values.day) return { field, say: ofField(label, no_day[lang]) }
-    const said = Object.entries({ ...values, limit }).map(([name, value]) => [name, sayDay(String(value), lang)])
-    const sentence = fill(lookUp(words, code)?.[lang] ?? code, Object.fromEntries(said))
-    return { field, say: code === 'missing' ? ofField(label, sentence) : sentence }
-  })
+  const { missing, 'no-such-day': no_such_day } = words
+  const said: ProblemWords<FoundingCode> = {
+    ...words,
+    missing: ({ lang, label }) => ofField(label, missing[lang]),
+    'no-such-day': about => {
+      const { day } = about.problem.values ?? {}
+      return day ? fill(no_such_day[lang], { day: sayDay(String(day), lang) }) : noSuchDay('1/12/2026')(about)
+    },
+  }
+  return sayAtFields(said, { lang, form }, problems)
 }
-
-const no_day = { vi: 'Nhập một ngày có thật, ví dụ 1/12/2026.', en: 'Give a day that exists, for example 1/12/2026.' }

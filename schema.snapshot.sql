@@ -92,7 +92,7 @@ CREATE OR REPLACE FUNCTION public.add_up_tallies(of_campaign integer, since time
  RETURNS date
  LANGUAGE sql
 AS $function$
-  with recursive fresh as (
+  with recursive fresh as materialized (
          select t.unit_id, t.deeds, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time, sum(t.approved) as approved,
                 sum(t.commitments) as commitments, sum(t.registered) as registered, sum(t.done) as done, sum(t.partly) as partly, sum(t.not_done) as not_done,
                 max(t.valid_on) as last_valid_on
@@ -201,9 +201,9 @@ CREATE OR REPLACE FUNCTION public.approved_during(subjects bigint[], but_excepti
  LANGUAGE sql
  STABLE
 AS $function$
-  with subject as (
+  with subject as materialized (
          select o.obligation_id, o.campaign_id, o.unit_id, daterange(o.due_from, 'infinity') as valid from obligation o where o.obligation_id = any (subjects)),
-       move as (
+       move as materialized (
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
@@ -318,6 +318,7 @@ CREATE OR REPLACE FUNCTION public.bring_summary_up_to(of_campaign integer, up_to
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   of_day date := (select least(day_in_vietnam(up_to), t.closes_on) from campaign_terms t where t.campaign_id = of_campaign and t.recorded @> up_to);
@@ -500,7 +501,8 @@ end $procedure$;
 CREATE OR REPLACE FUNCTION public.counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint)
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE ROWS 100
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 #variable_conflict use_column
 declare
@@ -528,24 +530,24 @@ CREATE OR REPLACE FUNCTION public.counts_of(subjects bigint[], but_exceptions bi
  LANGUAGE sql
  STABLE
 AS $function$
-  with subject as (
+  with subject as materialized (
          select o.obligation_id, o.campaign_id, o.unit_id, o.due_from, t.due_on
            from obligation o
            join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded)
           where o.obligation_id = any (subjects)),
-       move as (
+       move as materialized (
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
             and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves)))
             and m.obligation_move_id not in (select unnest(but_moves))),
-       exception as (
+       exception as materialized (
          select x.obligation_id, x.valid
            from obligation_exception x
           where x.obligation_id = any (subjects)
             and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions)))
             and x.obligation_exception_id not in (select unnest(but_exceptions))),
-       step as (
+       step as materialized (
          select c.obligation_id, s.commitment_id, s.state, s.happened_on, s.commitment_step_id
            from commitment c
            join commitment_step s on s.commitment_id = c.commitment_id
@@ -564,13 +566,13 @@ AS $function$
                 lead(t.day) over (partition by t.obligation_id order by t.day) as next_day
            from (select distinct obligation_id, greatest(t.day, s.due_from) as day from turn t join subject s using (obligation_id) where t.day < 'infinity') t
            join subject s using (obligation_id)),
-       held as (
+       held as materialized (
          select d.obligation_id, d.campaign_id, coalesce(m.unit_id, d.unit_id) as unit_id, d.due_on, d.day, d.next_day
            from day d
            left join move m      on m.obligation_id = d.obligation_id and m.valid @> d.day
            left join exception x on x.obligation_id = d.obligation_id and x.valid @> d.day
           where x.obligation_id is null),
-       text as (
+       text as materialized (
          select h.campaign_id, h.unit_id, h.due_on, h.day, h.next_day, s.commitment_id,
                 (array_agg(s.state order by s.happened_on desc, s.commitment_step_id desc))[1] as state,
                 max(s.happened_on) filter (where s.state = 'submitted') as handed_in
@@ -659,7 +661,7 @@ CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptio
  LANGUAGE sql
  STABLE
 AS $function$
-  with text as (
+  with text as materialized (
          select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, and_steps)),
        deed_during as materialized (
          select d.commitment_id, r.state, daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place)) as valid
@@ -733,6 +735,7 @@ CREATE OR REPLACE FUNCTION public.due_for(of_campaign integer, of_unit integer, 
  RETURNS date
  LANGUAGE sql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
@@ -746,6 +749,7 @@ CREATE OR REPLACE FUNCTION public.due_granted(of_campaign integer, of_unit integ
  RETURNS date
  LANGUAGE sql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
@@ -834,6 +838,7 @@ CREATE OR REPLACE FUNCTION public.ever_approved(commitments bigint[])
  RETURNS bigint[]
  LANGUAGE sql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   select array_agg(distinct c.obligation_id)
     from commitment c
@@ -972,7 +977,7 @@ CREATE OR REPLACE FUNCTION public.headed_results(of_round integer, of_persons bi
  LANGUAGE sql
  STABLE
 AS $function$
-  with asked as (
+  with asked as materialized (
     select r.review_round_id, r.unit_id, r.opens_on from review_round r where r.review_round_id = of_round),
   held as materialized (
     select t.person_id, t.post_id
@@ -1265,6 +1270,7 @@ CREATE OR REPLACE FUNCTION public.is_same_tree(one_day date, known_at timestamp 
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   select greatest(
            (select max(lower(p.recorded)) from placement p),
@@ -1386,11 +1392,11 @@ declare
 begin
   perform set_config('neu_guong.loading', 'yes', true);
   insert into contribution_household (contribution_id, household_id, recorded)
-  with given as (
+  with given as materialized (
          select w.contribution_id, w.recorded, c.place_id, w.print
            from written w join contribution c using (contribution_id)
           where w.giver_kind = 'household'),
-       place as (select distinct place_id from given),
+       place as materialized (select distinct place_id from given),
        line as materialized (
          select p.place_id, b.unit_id as other_id
            from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(), recorded_now()) b
@@ -1589,7 +1595,7 @@ declare
 begin
   perform set_config('neu_guong.loading', 'yes', true);
   return query
-  with recursive asked as (
+  with recursive asked as materialized (
          select i.unit_id, i.uploaded_by from roster_import i where i.roster_import_id = of_import and i.uploaded_by = current_person_id()),
        above (unit_id) as (
          select a.unit_id from asked a
@@ -1602,7 +1608,7 @@ begin
                 union all
                 select s.predecessor_id from succession s where s.successor_id = b.unit_id and is_open(s.recorded)) n
           where n.unit_id is not null),
-       roles as (
+       roles as materialized (
          select r.role from role_act r where r.noun = 'roster' and r.act = 'confirm'),
        candidate as materialized (
          select g.person_id from role_grant g
@@ -1635,6 +1641,7 @@ CREATE OR REPLACE FUNCTION public.live_deeds_on(of_commitment bigint, on_day dat
  RETURNS smallint
  LANGUAGE sql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   select count(*)::smallint
     from deed d
@@ -1695,12 +1702,13 @@ AS $function$
    cross join lateral (
          select e.effective_on, lower(e.recorded) as recorded_at
            from succession_event e
-          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of) e
-   where s.predecessor_id = of_unit and s.recorded @> recorded_as_of
+          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+         offset 0) e
+   where s.predecessor_id = of_unit and (s.recorded @> recorded_as_of) is true
      and (select true
             from unit_version v
-           where v.unit_id = of_unit and v.recorded @> recorded_as_of
-             and v.valid && daterange(e.effective_on, valid_as_of, '[]')
+           where v.unit_id = of_unit and (v.recorded @> recorded_as_of) is true
+             and (v.valid && daterange(e.effective_on, valid_as_of, '[]')) is true
            limit 1) is null
    order by e.effective_on desc, e.recorded_at desc, coalesce(s.population_share, 0) desc, s.succession_id
    limit 1
@@ -1985,6 +1993,7 @@ CREATE OR REPLACE FUNCTION public.members_during(in_hierarchy text, root integer
  RETURNS TABLE(unit_id integer, since date, until date)
  LANGUAGE sql
  STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
   with change_day (day) as (
     select from_day
@@ -2030,7 +2039,7 @@ CREATE OR REPLACE FUNCTION public.membership_periods(persons bigint[])
  LANGUAGE sql
  STABLE
 AS $function$
-  with stay as (
+  with stay as materialized (
          select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
            from campaign c
            join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
@@ -2219,6 +2228,7 @@ CREATE OR REPLACE FUNCTION public.obligations_follow()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   persons bigint[];
@@ -2298,12 +2308,15 @@ CREATE OR REPLACE FUNCTION public.own_roles(of_person bigint, on_day date, known
  RETURNS TABLE(role text, unit_id integer)
  LANGUAGE sql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-  with held as (
+  -- The posts of one person first: of «recorded @> known_at» the planner takes it that hardly a row is left, and would
+  -- begin with the versions of all units.
+  with held as materialized (
     select t.post_id
       from tenure t
      where t.person_id = of_person and t.valid @> on_day and t.recorded @> known_at),
-  headed as (
+  headed as materialized (
     select p.unit_id, last_day_alive(p.unit_id, on_day, known_at) as day
       from held h
       join post p on p.post_id = h.post_id and p.is_head)
@@ -2424,7 +2437,7 @@ begin
        cross join lateral (
              select p.parent_id, p.valid
                from placement p
-              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and p.valid && a.during and is_open(p.recorded)
+              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and (p.valid && a.during) is true and is_open(p.recorded)
              offset 0) p
     ) cycle unit_id set is_cycle using path
     select from above where unit_id = new.unit_id or is_cycle
@@ -2493,7 +2506,7 @@ AS $function$
           union all
          select s.predecessor_id, null::integer, a.unit_id
            from answering_for a
-          cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id) s
+          cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
           cross join lateral main_succession(s.predecessor_id, on_day, known_at) m
           where m.succession_id = s.succession_id)
   insert into tally_summary_line (campaign_id, unit_id, parent_id, heir_id)
@@ -2551,7 +2564,7 @@ CREATE OR REPLACE FUNCTION public.reached_by(of_person bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  with held as (select distinct h.unit_id from held_by(of_person) h)
+  with held as materialized (select distinct h.unit_id from held_by(of_person) h)
   select h.unit_id from held h
   union
   select r.unit_id from held h cross join lateral reach_kept(h.unit_id, today_in_vietnam(), recorded_now()) r
@@ -2595,7 +2608,8 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.reported_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(branch_id integer, commitments bigint, registered bigint, done bigint, partly bigint, not_done bigint)
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE ROWS 100
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 #variable_conflict use_column
 declare
@@ -2656,6 +2670,7 @@ CREATE OR REPLACE FUNCTION public.roles_held(of_person bigint, on_day date, know
  RETURNS TABLE(role text, unit_id integer, giver_id bigint, acts text[])
  LANGUAGE plpgsql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 declare
@@ -2744,6 +2759,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.settle_contributions(of_contributions bigint[])
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if of_contributions is null then
@@ -3015,6 +3031,7 @@ CREATE OR REPLACE FUNCTION public.successor_of(of_unit integer, on_day date, kno
  RETURNS integer
  LANGUAGE sql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   with recursive line (unit_id, place) as (
     select of_unit, 0
@@ -3041,7 +3058,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.summed_under(of_campaign integer, root integer, since timestamp with time zone, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint, commitments bigint, registered bigint, done bigint, partly bigint, not_done bigint)
  LANGUAGE sql
- STABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE ROWS 100
 AS $function$
   with recursive climb (unit_id, under_id, deeds, due, submitted, on_time, approved, commitments, registered, done, partly, not_done) as (
     select t.unit_id, null::integer, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved),
@@ -3671,7 +3688,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.unit_named(of_unit integer, on_day date, known_at timestamp with time zone)
  RETURNS TABLE(key text, name text)
  LANGUAGE sql
- STABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE ROWS 1
 AS $function$
   select u.key, v.name
     from unit u
@@ -3684,6 +3701,7 @@ CREATE OR REPLACE FUNCTION public.units_by_branch(in_hierarchy text, root intege
  RETURNS TABLE(branch_id integer, unit_id integer)
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 begin
@@ -3697,7 +3715,7 @@ begin
              select p.unit_id
                from placement p
               where p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
-                and p.valid @> valid_as_of and p.recorded @> recorded_as_of
+                and (p.valid @> valid_as_of) is true and (p.recorded @> recorded_as_of) is true
              offset 0) p
     ), answers (branch_id, unit_id) as (
       select under.branch_id, under.unit_id from under
@@ -3715,6 +3733,7 @@ CREATE OR REPLACE FUNCTION public.units_counted_for(in_hierarchy text, root inte
  RETURNS TABLE(unit_id integer, counted_id integer)
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 begin
@@ -3821,7 +3840,7 @@ CREATE OR REPLACE FUNCTION public.voids_wanted(persons bigint[])
  LANGUAGE sql
  STABLE
 AS $function$
-  with stay as (
+  with stay as materialized (
          select s.campaign_id, s.person_id, range_agg(s.valid) as valid from membership_periods(persons) s group by 1, 2),
        kept as (
          select o.obligation_id, range_agg(k.valid) as valid

@@ -184,10 +184,34 @@ describe('without its hint, in a register where there is nothing yet,', () => {
   test.for([founding])('$of reads more ($hint)', holds)
 })
 
-/** Of a gift by a household that gave before: it shows in larger registers than this one. */
-const untried = ['know_households: offset 0 1']
+/**
+ * Hints whose use does not show in what is read: they spare the planning of a question at each call, or show in a
+ * register that is being filled or is larger than this one. When those of no shown use were gone the demo took 211 s to
+ * load, and 44 s with them (decision 0184). None is taken away for having no question; a new one needs one.
+ */
+const untried = [
+  'bring_summary_up_to: plan_cache_mode 1',
+  'counted_under: plan_cache_mode 1',
+  'due_for: plan_cache_mode 1',
+  'due_granted: plan_cache_mode 1',
+  'ever_approved: plan_cache_mode 1',
+  'is_same_tree: plan_cache_mode 1',
+  'know_households: offset 0 1',
+  'live_deeds_on: plan_cache_mode 1',
+  'main_succession: offset 0 1',
+  'members_during: plan_cache_mode 1',
+  'obligations_follow: plan_cache_mode 1',
+  'own_roles: plan_cache_mode 1',
+  'plant_summary_tree: offset 0 1',
+  'reported_under: plan_cache_mode 1',
+  'roles_held: plan_cache_mode 1',
+  'settle_contributions: plan_cache_mode 1',
+  'successor_of: plan_cache_mode 1',
+  'units_by_branch: plan_cache_mode 1',
+  'units_counted_for: plan_cache_mode 1',
+]
 
-test('each hint in a function of the database has a question that reads more without it', async () => {
+test('each hint in a function of the database has a question that reads more without it, or is known to have none', async () => {
   const { rows } = await admin.query<{ of: string; text: string }>(
     `select p.proname as of, pg_get_functiondef(p.oid) as text
        from pg_proc p
@@ -197,7 +221,7 @@ test('each hint in a function of the database has a question that reads more wit
   )
   const found = rows.flatMap(({ of, text }) => namesOf(hints, text).map(([hint, nth]) => `${of}: ${hint} ${nth}`))
   const tried = [...analysed, ...not_analysed, founding].map(({ of, hint, nth = 1 }) => `${of}: ${hint} ${nth}`)
-  expect(found).toEqual([...tried, ...untried].toSorted())
+  expect(found.toSorted()).toEqual([...tried, ...untried].toSorted())
 })
 
 function namesOf(known: typeof hints, text: string): [string, number][] {

@@ -5,7 +5,7 @@
 -- A text that holds the whole question as it was typed comes first.
 with asked as materialized (
   select term::tsquery as term, rarity from unnest(:terms::text[], :rarities::float4[]) as given (term, rarity)),
-titled as (
+titled as materialized (
   select search_text_id, kind, number, day, syllables, words
     from search_text
    where lang = :lang and ts_filter(words, '{a}') @@ :candidates::tsquery

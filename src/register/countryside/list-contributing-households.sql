@@ -1,9 +1,9 @@
 -- Households whose gifts of a time are verified, by branch directly under U, each once: where it gave first. A gift
 -- belongs to the place that answers on the day for the one where it was given; of a unit that has ended, as on its
 -- last day.
-with last as (
+with last as materialized (
        select u.unit_id, last_day_alive(u.unit_id, :valid_as_of, :recorded_as_of) as day from unit u where u.key = :unit),
-     branch as (
+     branch as materialized (
        select b.unit_id, b.branch_id from last join units_by_branch('territory', last.unit_id, last.day, :recorded_as_of) b on true),
      given as (
        select place_id, count(*)::int as households

@@ -1,6 +1,6 @@
 -- Every decision on the standing of a unit taken up to a day, as the register knew it, with its three dates and the
 -- unit as it was then.
-with decided (day) as (
+with decided (day) as materialized (
        select distinct d.decided_on
          from standing_decision d
         where d.decided_on <= :valid_as_of::date),

@@ -13,7 +13,7 @@ with lacking as materialized (
                  where u.key = :unit))
         group by t.unit_id
        having sum(t.due) > sum(t.submitted)),
-     missing as (
+     missing as materialized (
        select o.obligation_id, o.person_id
          from obligation o
         where o.campaign_id = :campaign_id

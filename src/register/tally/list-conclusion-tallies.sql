@@ -1,6 +1,6 @@
 -- Approved commitments of a campaign whose review is concluded, by branch directly under U. The tree is that of the
 -- day, or of the campaign's close if earlier, as of commitments.
-with last as (
+with last as materialized (
        select c.campaign_id, least(:valid_as_of::date, t.closes_on) as day
          from campaign c
          join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz

@@ -1,6 +1,6 @@
 -- Deeds of approved commitments of a campaign and what was reported of them, by branch directly under U. Replaced ones
 -- are not among the registered.
-with last as (
+with last as materialized (
        select c.campaign_id, least(:valid_as_of::date, t.closes_on) as day
          from campaign c
          join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz

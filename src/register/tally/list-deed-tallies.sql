@@ -1,5 +1,5 @@
 -- Approved commitments of a campaign by their number of live deeds, for each branch directly under U.
-with last as (
+with last as materialized (
        select c.campaign_id, least(:valid_as_of::date, t.closes_on) as day
          from campaign c
          join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz

@@ -1,5 +1,5 @@
 -- Tenures of leadership posts that overlap a year, and those of them with an approved plan, by branch directly under U.
-with last as (select least(:valid_as_of::date, make_date(:year, 12, 31)) as day),
+with last as materialized (select least(:valid_as_of::date, make_date(:year, 12, 31)) as day),
      folded as (
        select b.branch_id, sum(t.tenures) as tenures, sum(t.planned) as planned
          from last

@@ -1,12 +1,14 @@
 -- The roles that somebody has of themselves on a day: by the head post of a party unit, or by grant. The head of a cell
 -- or of a base organisation is its secretary; the head of a unit above is a leader.
 create or replace function own_roles(of_person bigint, on_day date, known_at timestamptz)
-returns table (role text, unit_id integer) language sql stable as $$
-  with held as (
+returns table (role text, unit_id integer) language sql stable set plan_cache_mode = 'force_generic_plan' as $$
+  -- The posts of one person first: of «recorded @> known_at» the planner takes it that hardly a row is left, and would
+  -- begin with the versions of all units.
+  with held as materialized (
     select t.post_id
       from tenure t
      where t.person_id = of_person and t.valid @> on_day and t.recorded @> known_at),
-  headed as (
+  headed as materialized (
     select p.unit_id, last_day_alive(p.unit_id, on_day, known_at) as day
       from held h
       join post p on p.post_id = h.post_id and p.is_head)
@@ -22,7 +24,7 @@ $$;
 
 -- With those that were lent, which hold while their giver has them.
 create or replace function roles_held(of_person bigint, on_day date, known_at timestamptz)
-returns table (role text, unit_id integer, giver_id bigint, acts text[]) language plpgsql stable as $$
+returns table (role text, unit_id integer, giver_id bigint, acts text[]) language plpgsql stable set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
 declare
   before text := coalesce(current_setting('neu_guong.finding_scope', true), '');
@@ -125,7 +127,7 @@ end $$;
 
 -- Every unit where that is, and every unit that it reaches.
 create or replace function reached_by(of_person bigint) returns table (unit_id integer) language sql stable as $$
-  with held as (select distinct h.unit_id from held_by(of_person) h)
+  with held as materialized (select distinct h.unit_id from held_by(of_person) h)
   select h.unit_id from held h
   union
   select r.unit_id from held h cross join lateral reach_kept(h.unit_id, today_in_vietnam(), recorded_now()) r

@@ -1,7 +1,7 @@
 -- Who of a unit, and of all below it, has not opened an account; with the last invitation that was printed for them.
 -- Nobody where more than :most belong there.
 with under as materialized (select r.unit_id from reach_kept(:unit_id, :day::date, recorded_now()) r),
-     here as (
+     here as materialized (
        select m.person_id, m.unit_id
          from membership m
         where m.valid @> :day::date and upper(m.recorded) = 'infinity'

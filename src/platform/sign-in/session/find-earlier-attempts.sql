@@ -1,6 +1,6 @@
 -- What was tried before, as far as it counts for the next attempt at a name, from an address, by a browser that is
 -- known there.
-with of_name as (
+with of_name as materialized (
        select a.sign_in_attempt_id, a.state, a.address_key, a.happened_at
          from sign_in_attempt a
         where a.name_key = :name_key and a.browser_key is null and a.happened_at > :now::timestamptz - interval '1 day'),

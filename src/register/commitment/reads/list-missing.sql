@@ -4,7 +4,7 @@
 -- have written nothing, nobody else’s steps. Only of those who are missing is the name asked.
 -- The units come as arrays, and what belongs to one person is looked up for each: the planner would go through
 -- everybody there is.
-with lacking as (
+with lacking as materialized (
        select t.unit_id, sum(t.due) - sum(t.submitted) as people
          from commitment_tally t
         where t.campaign_id = :campaign_id and t.valid_on <= :day::date

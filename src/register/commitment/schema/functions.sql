@@ -167,7 +167,7 @@ create trigger tally_extensions after insert on campaign_extension
   referencing new table as added for each statement execute function tally_extensions();
 
 -- The live deeds of a commitment on a day.
-create or replace function live_deeds_on(of_commitment bigint, on_day date) returns smallint language sql stable as $$
+create or replace function live_deeds_on(of_commitment bigint, on_day date) returns smallint language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   select count(*)::smallint
     from deed d
    where d.commitment_id = of_commitment and d.registered_on <= on_day and is_open(d.recorded)
@@ -183,24 +183,24 @@ create or replace function counts_of(
   but_steps bigint[] default '{}', but_extensions bigint[] default '{}', and_steps bigint[] default '{}', and_texts bigint[] default '{}')
 returns table (campaign_id integer, unit_id integer, deeds smallint, valid_on date, due integer, submitted integer, on_time integer, approved integer)
 language sql stable as $$
-  with subject as (
+  with subject as materialized (
          select o.obligation_id, o.campaign_id, o.unit_id, o.due_from, t.due_on
            from obligation o
            join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded)
           where o.obligation_id = any (subjects)),
-       move as (
+       move as materialized (
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
             and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves)))
             and m.obligation_move_id not in (select unnest(but_moves))),
-       exception as (
+       exception as materialized (
          select x.obligation_id, x.valid
            from obligation_exception x
           where x.obligation_id = any (subjects)
             and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions)))
             and x.obligation_exception_id not in (select unnest(but_exceptions))),
-       step as (
+       step as materialized (
          select c.obligation_id, s.commitment_id, s.state, s.happened_on, s.commitment_step_id
            from commitment c
            join commitment_step s on s.commitment_id = c.commitment_id
@@ -219,13 +219,13 @@ language sql stable as $$
                 lead(t.day) over (partition by t.obligation_id order by t.day) as next_day
            from (select distinct obligation_id, greatest(t.day, s.due_from) as day from turn t join subject s using (obligation_id) where t.day < 'infinity') t
            join subject s using (obligation_id)),
-       held as (
+       held as materialized (
          select d.obligation_id, d.campaign_id, coalesce(m.unit_id, d.unit_id) as unit_id, d.due_on, d.day, d.next_day
            from day d
            left join move m      on m.obligation_id = d.obligation_id and m.valid @> d.day
            left join exception x on x.obligation_id = d.obligation_id and x.valid @> d.day
           where x.obligation_id is null),
-       text as (
+       text as materialized (
          select h.campaign_id, h.unit_id, h.due_on, h.day, h.next_day, s.commitment_id,
                 (array_agg(s.state order by s.happened_on desc, s.commitment_step_id desc))[1] as state,
                 max(s.happened_on) filter (where s.state = 'submitted') as handed_in
@@ -398,9 +398,9 @@ create or replace function approved_during(
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
   but_steps bigint[] default '{}', and_steps bigint[] default '{}')
 returns table (campaign_id integer, unit_id integer, commitment_id bigint, valid daterange) language sql stable as $$
-  with subject as (
+  with subject as materialized (
          select o.obligation_id, o.campaign_id, o.unit_id, daterange(o.due_from, 'infinity') as valid from obligation o where o.obligation_id = any (subjects)),
-       move as (
+       move as materialized (
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
@@ -437,7 +437,7 @@ create or replace function deed_counts_of(
   but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}', and_steps bigint[] default '{}')
 returns table (campaign_id integer, unit_id integer, valid_on date, commitments integer, registered integer, done integer, partly integer, not_done integer)
 language sql stable as $$
-  with text as (
+  with text as materialized (
          select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, and_steps)),
        deed_during as materialized (
          select d.commitment_id, r.state, daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place)) as valid
@@ -492,7 +492,7 @@ begin
 end $$;
 
 -- The obligations of commitments that have ever been approved: the deeds of the others count nowhere.
-create or replace function ever_approved(commitments bigint[]) returns bigint[] language sql stable as $$
+create or replace function ever_approved(commitments bigint[]) returns bigint[] language sql stable set plan_cache_mode = force_generic_plan as $$
   select array_agg(distinct c.obligation_id)
     from commitment c
     join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded)

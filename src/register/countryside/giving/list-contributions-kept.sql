@@ -15,7 +15,7 @@ with kept as not materialized (
                                 where g.contribution_id = c.contribution_id and is_open(g.recorded) and g.consented_on is not null)))),
      total as materialized (
        select count(*)::int as total from kept),
-     shown as (
+     shown as materialized (
        select k.contribution_id, w.verified_on, w.verified_by
          from (select * from kept order by verified_on is not null, given_on desc, contribution_id desc limit :most) k
          left join contribution_verification w on w.contribution_id = k.contribution_id and is_open(w.recorded)),

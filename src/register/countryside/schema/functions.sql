@@ -46,11 +46,11 @@ declare
 begin
   perform set_config('neu_guong.loading', 'yes', true);
   insert into contribution_household (contribution_id, household_id, recorded)
-  with given as (
+  with given as materialized (
          select w.contribution_id, w.recorded, c.place_id, w.print
            from written w join contribution c using (contribution_id)
           where w.giver_kind = 'household'),
-       place as (select distinct place_id from given),
+       place as materialized (select distinct place_id from given),
        line as materialized (
          select p.place_id, b.unit_id as other_id
            from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(), recorded_now()) b
@@ -106,8 +106,9 @@ select c.contribution_id, c.contribution_kind, c.place_id, c.kept_at, c.given_on
         where h.contribution_id = c.contribution_id) s
  where not isempty(s.known) and (v.verified_on is not null or upper(s.known) = 'infinity');
 
--- Makes the states of some contributions anew from their rows; of all where `of_contributions` is null.
-create or replace function settle_contributions(of_contributions bigint[]) returns void language plpgsql as $$
+-- Makes the states of some contributions anew from their rows; of all where `of_contributions` is null. Planned for the
+-- rows that are there: between one list and the next the tables may grow from nothing to 50,000.
+create or replace function settle_contributions(of_contributions bigint[]) returns void language plpgsql set plan_cache_mode = 'force_custom_plan' as $$
 begin
   if of_contributions is null then
     of_contributions := array(select contribution_id from contribution);

@@ -47,7 +47,7 @@ const listPlacesThen = query<Record<string, never>, PlaceThen>(`
  * written. Who is seen is asked once of each exemplar, not once of each line.
  */
 const listKnown = query<{ lines: string; day: string }, Known>(`
-  with line as (
+  with line as materialized (
        select *, lower(name) as called from jsonb_to_recordset(:lines::jsonb) as l("row" int, kind text, name text, place_id int, achievement text)
      ),
      place as materialized (

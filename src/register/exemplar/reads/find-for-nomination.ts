@@ -22,7 +22,7 @@ export const findMember = query<{ person_id: number; unit_id: number; day: strin
  * no list: whoever is to be chosen is chosen in their own cell or organisation.
  */
 export const listMembers = query<{ unit_id: number; day: string; most: number }, { person_id: number; full_name: string }>(`
-  with belonging as (
+  with belonging as materialized (
     select m.person_id
       from membership m
       join members_of('party', :unit_id::int, :day::date, recorded_now()) u on u.unit_id = m.unit_id

@@ -16,7 +16,7 @@ with named as materialized (
                    and e.exemplar_id in (
                          select c.exemplar_id from consent c
                           where c.scope = 'place' and c.valid @> today_in_vietnam() and is_open(c.recorded))))),
-     found as (
+     found as materialized (
        select distinct on (r.exemplar_id) r.exemplar_id, r.recognition_id, r.level, r.form, r.achievement, r.decided_on, r.instrument_id
          from recognition r
         where (r.exemplar_id in (select n.exemplar_id from named n)) is true

@@ -55,7 +55,7 @@ export const listMyLimitations = query<{ person_id: number; day: string }, Limit
  * are: the planner, who does not see through the walls, would begin with every obligation.
  */
 const open_here = `
-  with open as (
+  with open as materialized (
     select l.limitation_id, l.obligation_id, l.raised_on
       from limitation l${last_step}
      where t.state is distinct from 'verified' and upper(l.recorded) = 'infinity'

@@ -1,6 +1,6 @@
 -- Limitations of a year, by branch directly under U: open at its start or raised in it (followed), repaired in it, and
 -- of those that are open at its end, or on the day while it runs, those that were carried over twice at least.
-with last as (
+with last as materialized (
        select least(:valid_as_of::date, make_date(:year, 12, 31)) as day, make_date(:year, 1, 1) as first_day),
      folded as (
        select b.branch_id, sum(t.raised) - coalesce(sum(t.repaired) filter (where t.valid_on < last.first_day), 0) as followed,

@@ -23,7 +23,7 @@ with recursive left_parent as materialized (
               offset 0) n on true
         where l.parent_id is distinct from n.parent_id
      ),
-     moved as (
+     moved as materialized (
        select distinct l.before_id, coalesce(l.after_id, n.parent_id) as after_id
          from placed l
          left join lateral (  -- of what has ended: where its heirs stand
@@ -51,7 +51,7 @@ with recursive left_parent as materialized (
               offset 0) n
         where a.depth < 30
      ),
-     line as (
+     line as materialized (
        select a.from_id, array_agg(u.key order by a.depth) as keys
          from above a
          join unit u using (unit_id)

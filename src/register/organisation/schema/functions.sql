@@ -1,6 +1,6 @@
 -- No cycles, and a child stands only where its parent exists.
 -- Each step up is one look into an index: of thousands of units that one change writes the planner has no counts yet,
--- and would read them all for each. `offset 0` keeps it so.
+-- and would read them all for each. `offset 0` and «is true» keep it so.
 create or replace function placement_is_lawful() returns trigger language plpgsql as $$
 declare
   life datemultirange;
@@ -22,7 +22,7 @@ begin
        cross join lateral (
              select p.parent_id, p.valid
                from placement p
-              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and p.valid && a.during and is_open(p.recorded)
+              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and (p.valid && a.during) is true and is_open(p.recorded)
              offset 0) p
     ) cycle unit_id set is_cycle using path
     select from above where unit_id = new.unit_id or is_cycle
@@ -166,7 +166,7 @@ end $$;
 -- Who belonged to U from one day to another, and during which stretches: for facts of one moment, as they were. A
 -- commune that lived only in between, from one merger to the next, is among them.
 create or replace function members_during(in_hierarchy text, root integer, from_day date, to_day date, recorded_as_of timestamptz)
-returns table (unit_id integer, since date, until date) language sql stable parallel safe as $$
+returns table (unit_id integer, since date, until date) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with change_day (day) as (
     select from_day
     union
@@ -215,9 +215,10 @@ $$;
 -- For which units each branch under a root answers on a day: its subtree, and what was merged into that by then. A cell
 -- that ended in the middle of a campaign has counts under its own name; its successor answers for them.
 -- Each step is one look into an index for each unit at hand, so that one plan serves a cell and a province alike.
--- `offset 0` keeps it so.
+-- `offset 0` and `limit 1` keep it so; «is true» keeps the ranges of the two clocks, of which a plan for any day knows
+-- nothing, from choosing the index.
 create or replace function units_by_branch(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (branch_id integer, unit_id integer) language plpgsql stable parallel safe as $$
+returns table (branch_id integer, unit_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
 begin
   return query
@@ -230,7 +231,7 @@ begin
              select p.unit_id
                from placement p
               where p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
-                and p.valid @> valid_as_of and p.recorded @> recorded_as_of
+                and (p.valid @> valid_as_of) is true and (p.recorded @> recorded_as_of) is true
              offset 0) p
     ), answers (branch_id, unit_id) as (
       select under.branch_id, under.unit_id from under
@@ -248,7 +249,7 @@ end $$;
 -- it says no, it may still be the same.
 -- The least and the greatest are one step into an index each; «is there any» would be planned as a scan that soon finds
 -- one, and finds none.
-create or replace function is_same_tree(one_day date, known_at timestamptz, other_day date) returns boolean language sql stable parallel safe as $$
+create or replace function is_same_tree(one_day date, known_at timestamptz, other_day date) returns boolean language sql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
   select greatest(
            (select max(lower(p.recorded)) from placement p),
            (select max(upper(p.recorded)) from placement p where upper(p.recorded) < 'infinity'),
@@ -335,7 +336,7 @@ $$;
 
 -- The unit that answers for a unit on a day: itself, or the heir of its main edge, and on.
 create or replace function successor_of(of_unit integer, on_day date, known_at timestamptz)
-returns integer language sql stable as $$
+returns integer language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   with recursive line (unit_id, place) as (
     select of_unit, 0
     union all
@@ -365,7 +366,7 @@ end $$;
 
 -- What a unit is called on a day, for the reads that end in a name. Each is looked up by itself: as a join, all units
 -- there are may be read for a few.
-create or replace function unit_named(of_unit integer, on_day date, known_at timestamptz) returns table (key text, name text) language sql stable parallel safe as $$
+create or replace function unit_named(of_unit integer, on_day date, known_at timestamptz) returns table (key text, name text) language sql stable parallel safe rows 1 as $$
   select u.key, v.name
     from unit u
     join unit_version v on v.unit_id = u.unit_id and v.valid @> on_day and v.recorded @> known_at
@@ -379,7 +380,7 @@ $$;
 -- For which units each living unit under a root counts, on a day: itself, and every unit that was merged into it by
 -- then, by the succession that carries most of it.
 create or replace function units_counted_for(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (unit_id integer, counted_id integer) language plpgsql stable parallel safe as $$
+returns table (unit_id integer, counted_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
 begin
   return query
@@ -422,7 +423,8 @@ $$;
 -- without a successor. The unit lived on no day from its event on, up to
 -- the day asked. Where several instruments act on one day, the one recorded last ended it: nothing is taken from a unit
 -- that has ended. Of several successors, the one with the greatest share, then the first.
--- One query without settings, so that the planner takes it into the question that asks.
+-- One query without settings, so that the planner takes it into the question that asks. `offset 0` and «is true» keep
+-- the two clocks from choosing the index.
 create or replace function main_succession(of_unit integer, valid_as_of date, recorded_as_of timestamptz)
 returns table (succession_id bigint, successor_id integer) language sql stable parallel safe as $$
   select s.succession_id, s.successor_id
@@ -430,12 +432,13 @@ returns table (succession_id bigint, successor_id integer) language sql stable p
    cross join lateral (
          select e.effective_on, lower(e.recorded) as recorded_at
            from succession_event e
-          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of) e
-   where s.predecessor_id = of_unit and s.recorded @> recorded_as_of
+          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+         offset 0) e
+   where s.predecessor_id = of_unit and (s.recorded @> recorded_as_of) is true
      and (select true
             from unit_version v
-           where v.unit_id = of_unit and v.recorded @> recorded_as_of
-             and v.valid && daterange(e.effective_on, valid_as_of, '[]')
+           where v.unit_id = of_unit and (v.recorded @> recorded_as_of) is true
+             and (v.valid && daterange(e.effective_on, valid_as_of, '[]')) is true
            limit 1) is null
    order by e.effective_on desc, e.recorded_at desc, coalesce(s.population_share, 0) desc, s.succession_id
    limit 1

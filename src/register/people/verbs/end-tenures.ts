@@ -18,7 +18,7 @@ export async function endTenures(tx: Tx, { tenure_ids, on }: { tenure_ids: numbe
   if (closed.length !== tenure_ids.length) throw new Error(`of ${tenure_ids.length} tenures ${closed.length} could be closed`)
   // Numbered beforehand: whoever asks may not see a tenure any more that is over.
   const { rows: opened } = await sql<TenureRow>`
-    with piece as (
+    with piece as materialized (
       select nextval(pg_get_serial_sequence('tenure', 'tenure_id')) as opened_id, t.* from tenure t where t.tenure_id = any (${tenure_ids})),
     opened as (
       insert into tenure (tenure_id, post_id, person_id, instrument_id, valid)

@@ -1,6 +1,6 @@
 -- Approved plans of a year in which a reviewer found the exemplary part concrete and the tasks those of the post, by
 -- branch directly under U.
-with last as (select least(:valid_as_of::date, make_date(:year, 12, 31)) as day),
+with last as materialized (select least(:valid_as_of::date, make_date(:year, 12, 31)) as day),
      folded as (
        select b.branch_id, sum(t.passed) as passed
          from last

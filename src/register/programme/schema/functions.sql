@@ -1,6 +1,6 @@
 -- The due date of a unit in a campaign: the campaign's own, or the latest that was granted to the unit, to one above
 -- it, or to one that was merged into it.
-create or replace function due_for(of_campaign integer, of_unit integer, on_day date) returns date language sql stable as $$
+create or replace function due_for(of_campaign integer, of_unit integer, on_day date) returns date language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
@@ -26,7 +26,7 @@ create trigger obligation_follows_its_moves before update or delete on obligatio
 -- less what they came to without.
 
 -- The due date of a unit by the extensions that were granted by a day, some left out.
-create or replace function due_granted(of_campaign integer, of_unit integer, on_day date, but_extensions bigint[]) returns date language sql stable as $$
+create or replace function due_granted(of_campaign integer, of_unit integer, on_day date, but_extensions bigint[]) returns date language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
@@ -72,7 +72,7 @@ create trigger campaign_is_extended after insert on campaign_extension referenci
 -- The stretches in which persons are members within campaigns that still take commitments, from the opening of each.
 create or replace function membership_periods(persons bigint[]) returns table (campaign_id integer, person_id bigint, unit_id integer, valid daterange)
 language sql stable as $$
-  with stay as (
+  with stay as materialized (
          select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
            from campaign c
            join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
@@ -122,7 +122,7 @@ $$;
 -- When they should be void: away from before the due date on, or come after the last day for joining; but not while an
 -- office has excepted them.
 create or replace function voids_wanted(persons bigint[]) returns table (obligation_id bigint, valid daterange, reason text) language sql stable as $$
-  with stay as (
+  with stay as materialized (
          select s.campaign_id, s.person_id, range_agg(s.valid) as valid from membership_periods(persons) s group by 1, 2),
        kept as (
          select o.obligation_id, range_agg(k.valid) as valid
@@ -151,10 +151,11 @@ create or replace function voids_wanted(persons bigint[]) returns table (obligat
    where lower(a.valid) = a.due_from or lower(a.valid) <= due_for(a.campaign_id, a.unit_id, lower(a.valid))
 $$;
 
--- Whoever moves with many others is taken cell by cell: where a cell stands, and what has become of it, is then asked
--- once for all of its people, and what they add to a tally is one line more often.
+-- Planned for each five hundred: a plan for any number goes through all moves there are for each of them. Whoever moves
+-- with many others is taken cell by cell: where a cell stands, and what has
+-- become of it, is then asked once for all of its people, and what they add to a tally is one line more often.
 create or replace function obligations_follow() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
+set search_path = public, pg_temp set plan_cache_mode = 'force_custom_plan' as $$
 declare
   persons bigint[];
 begin

@@ -2,13 +2,13 @@
 -- opened and its last level; the unit itself stands first.
 with round as (select review_round_id, opens_on from review_round where review_round_id = :review_round_id::int),
      here as (select unit_id from unit where key = :unit),
-     shown as (
+     shown as materialized (
        select unit_id from here
        union
        select n.branch_id
          from units_by_branch('party', (select unit_id from here), :day, recorded_now()) n
          join review_tally t on t.review_round_id = :review_round_id::int and t.unit_id = n.unit_id),
-     seat as (
+     seat as materialized (
        select x.unit_id, x.post_id from post x where x.is_head and x.unit_id = any (array(select unit_id from shown))),
      head as materialized (
        select x.unit_id, t.person_id

@@ -1,9 +1,9 @@
 -- How many were rated at which level, by branch directly under U, in the last round of a kind that each cell had in a
 -- year; and how many more of the whole groups under U may have the highest level. The levels by their place: the fourth
 -- holds what is below. Each round by its own scheme.
-with last as (
+with last as materialized (
        select least(:valid_as_of::date, make_date(:year, 12, 31)) as tree_day, :valid_as_of::date as day, :recorded_as_of::timestamptz as known),
-     asked as (
+     asked as materialized (
        select r.review_round_id, r.rating_scheme_id, upper(r.period) as ends
          from review_round r
         where r.kind = :kind and extract(year from upper(r.period) - 1) = :year::int and r.recorded @> :recorded_as_of::timestamptz),
@@ -11,7 +11,7 @@ with last as (
        select l.rating_level_id, row_number() over (partition by l.rating_scheme_id order by l.least_points desc) as place
          from rating_level l
         where l.recorded @> :recorded_as_of::timestamptz and l.rating_scheme_id in (select rating_scheme_id from asked)),
-     under as (
+     under as materialized (
        select b.branch_id, b.unit_id
          from last
          join units_by_branch('party', (select unit_id from unit where key = :unit), last.tree_day, last.known) b on true),
@@ -22,7 +22,7 @@ with last as (
         cross join asked a
          join review_tally t on t.review_round_id = a.review_round_id and t.valid_on <= last.day and t.recorded_at <= last.known
          join under n on n.unit_id = t.unit_id),
-     rated as (
+     rated as materialized (
        select t.branch_id, t.review_round_id, t.group_id, sum(t.due) as due, sum(t.rated) as rated,
               coalesce(sum(t.rated) filter (where k.place = 1), 0) as level_1, coalesce(sum(t.rated) filter (where k.place = 2), 0) as level_2,
               coalesce(sum(t.rated) filter (where k.place = 3), 0) as level_3, coalesce(sum(t.rated) filter (where k.place > 3), 0) as level_4

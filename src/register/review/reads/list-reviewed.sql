@@ -1,6 +1,6 @@
 -- Everybody of a round in a unit and all below it, by cell and by name as Vietnamese are sorted, with what was last
 -- said at each stage. Only within the scope of who asks.
-with here as (
+with here as materialized (
        select n.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) n where u.key = :unit),
      headed as materialized (
        select * from headed_results(:review_round_id::int, array(

@@ -142,7 +142,7 @@ end $$;
 -- it. Asked of many at once, so that whoever asks has their scope found once; and the posts of these people first.
 create or replace function headed_results(of_round integer, of_persons bigint[])
 returns table (person_id bigint, unit_name text, rating_level_id integer, points integer, least_points integer) language sql stable as $$
-  with asked as (
+  with asked as materialized (
     select r.review_round_id, r.unit_id, r.opens_on from review_round r where r.review_round_id = of_round),
   held as materialized (
     select t.person_id, t.post_id

@@ -70,7 +70,7 @@ declare
 begin
   perform set_config('neu_guong.loading', 'yes', true);
   return query
-  with recursive asked as (
+  with recursive asked as materialized (
          select i.unit_id, i.uploaded_by from roster_import i where i.roster_import_id = of_import and i.uploaded_by = current_person_id()),
        above (unit_id) as (
          select a.unit_id from asked a
@@ -83,7 +83,7 @@ begin
                 union all
                 select s.predecessor_id from succession s where s.successor_id = b.unit_id and is_open(s.recorded)) n
           where n.unit_id is not null),
-       roles as (
+       roles as materialized (
          select r.role from role_act r where r.noun = 'roster' and r.act = 'confirm'),
        candidate as materialized (
          select g.person_id from role_grant g

@@ -76,7 +76,7 @@ async function replaceVersions(tx: Tx, roster_import_id: number): Promise<void> 
     insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
     select ${roster_import_id}, 'person_version', person_version_id, 'closed', person_id from closed`.execute(tx)
   await sql`
-    with said as (
+    with said as materialized (
       select nextval(pg_get_serial_sequence('person_version', 'person_version_id')) as opened_id, o.* from outcome o where o.version_differs),
     noted as (
       insert into roster_effect (roster_import_id, noun, row_id, act, row_number, person_id)
@@ -96,7 +96,7 @@ async function replaceCards(tx: Tx, roster_import_id: number): Promise<void> {
     insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
     select ${roster_import_id}, 'party_card', party_card_id, 'closed', person_id from closed`.execute(tx)
   await sql`
-    with said as (
+    with said as materialized (
       select nextval(pg_get_serial_sequence('party_card', 'party_card_id')) as party_card_id, o.row_number, o.whom, o.new_card_number
         from outcome o where o.card_differs),
     noted as (
@@ -126,7 +126,7 @@ async function replaceMemberships(tx: Tx, roster_import_id: number, listed_on: s
     insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
     select ${roster_import_id}, 'membership', membership_id, 'closed', person_id from closed`.execute(tx)
   await sql`
-    with piece as (
+    with piece as materialized (
       select nextval(pg_get_serial_sequence('membership', 'membership_id')) as membership_id, p.*
         from (select row_number, person_id, unit_id, kind, daterange(lower(valid), ${listed_on}::date) as valid
                 from ended where lower(valid) < ${listed_on}::date
@@ -144,7 +144,7 @@ async function replaceMemberships(tx: Tx, roster_import_id: number, listed_on: s
 /** Whoever comes back is a member from the day of the roster on. Gives the names of those who are one elsewhere. */
 async function takeBack(tx: Tx, roster_import_id: number, listed_on: string): Promise<string[]> {
   const { rows } = await sql<{ full_name: string }>`
-    with fresh as (
+    with fresh as materialized (
       select nextval(pg_get_serial_sequence('membership', 'membership_id')) as opened_id, o.* from outcome o where o.standing = 'back'),
     opened as (
       insert into membership (membership_id, person_id, unit_id, kind, valid)

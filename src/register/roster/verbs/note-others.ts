@@ -9,7 +9,7 @@ import type { Listed } from './compare-roster.ts'
  */
 export async function noteOthers(tx: Tx, { roster_import_id, unit_id, listed_on }: Listed): Promise<void> {
   await sql`
-    with line as (
+    with line as materialized (
            select r.name_key, r.card_number from roster_row r
             where r.roster_import_id = ${roster_import_id}
               and r.row_number not in (select m.row_number from roster_match m where m.roster_import_id = ${roster_import_id})),

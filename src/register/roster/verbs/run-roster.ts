@@ -128,7 +128,7 @@ async function endWithFaults(work: RosterWork, faults: Fault[], kept: StepDetail
  */
 async function listKnownUnits(tx: Tx, unit_id: number): Promise<KnownUnit[]> {
   const { rows } = await sql<KnownUnit>`
-    with named as (
+    with named as materialized (
            select c.unit_id, c.unit_id = c.counted_id as lives, u.key, v.name, v.unit_kind = 'cell' as is_cell
              from units_counted_for('party', ${unit_id}, today_in_vietnam(), recorded_now()) c
              join unit u         on u.unit_id = c.counted_id

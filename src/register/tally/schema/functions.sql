@@ -22,7 +22,7 @@ create trigger tallies_are_appended before update or delete on deed_tally for ea
 -- with every unit.
 create or replace function counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamptz)
 returns table (branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint)
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe rows 100 set plan_cache_mode = 'force_custom_plan' as $$
 #variable_conflict use_column
 declare
   since timestamptz := summarised_up_to(of_campaign, root, counted_under.day, valid_as_of, recorded_as_of);
@@ -70,7 +70,7 @@ $$;
 create or replace function summed_under(of_campaign integer, root integer, since timestamptz, valid_as_of date, recorded_as_of timestamptz)
 returns table (branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint,
                commitments bigint, registered bigint, done bigint, partly bigint, not_done bigint)
-language sql stable parallel safe as $$
+language sql stable parallel safe rows 100 as $$
   with recursive climb (unit_id, under_id, deeds, due, submitted, on_time, approved, commitments, registered, done, partly, not_done) as (
     select t.unit_id, null::integer, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved),
            sum(t.commitments), sum(t.registered), sum(t.done), sum(t.partly), sum(t.not_done)
@@ -110,7 +110,7 @@ $$;
 -- The same of what became of deeds.
 create or replace function reported_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamptz)
 returns table (branch_id integer, commitments bigint, registered bigint, done bigint, partly bigint, not_done bigint)
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe rows 100 set plan_cache_mode = 'force_custom_plan' as $$
 #variable_conflict use_column
 declare
   since timestamptz := summarised_up_to(of_campaign, root, reported_under.day, valid_as_of, recorded_as_of);
@@ -150,7 +150,7 @@ create or replace function plant_summary_tree(of_campaign integer, on_day date, 
           union all
          select s.predecessor_id, null::integer, a.unit_id
            from answering_for a
-          cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id) s
+          cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
           cross join lateral main_succession(s.predecessor_id, on_day, known_at) m
           where m.succession_id = s.succession_id)
   insert into tally_summary_line (campaign_id, unit_id, parent_id, heir_id)
@@ -160,7 +160,7 @@ $$;
 -- Adds the tallies recorded after one instant and up to another to the lines of their units and of all above them;
 -- gives the last day of which they tell.
 create or replace function add_up_tallies(of_campaign integer, since timestamptz, up_to timestamptz) returns date language sql as $$
-  with recursive fresh as (
+  with recursive fresh as materialized (
          select t.unit_id, t.deeds, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time, sum(t.approved) as approved,
                 sum(t.commitments) as commitments, sum(t.registered) as registered, sum(t.done) as done, sum(t.partly) as partly, sum(t.not_done) as not_done,
                 max(t.valid_on) as last_valid_on
@@ -198,7 +198,7 @@ $$;
 -- is that of the instant's day, or of the close of the campaign once it is over, as the figures ask. Gives «anew»,
 -- «added» or «untouched»; null for a campaign that the register did not know then.
 create or replace function bring_summary_up_to(of_campaign integer, up_to timestamptz) returns text
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = 'force_custom_plan' as $$
 declare
   of_day date := (select least(day_in_vietnam(up_to), t.closes_on) from campaign_terms t where t.campaign_id = of_campaign and t.recorded @> up_to);
   last tally_summary;

@@ -112,6 +112,17 @@ test('somebody new, one who has moved, one who has left and one whose name is me
   expect(codes(await undo(offices, roster))).toEqual(['wrong-state'])
 })
 
+test('who would leave stand by their cells and their given names, in the order of the Vietnamese alphabet', async () => {
+  const roster = await sendRoster(offices, [quy])
+  const left = await seen(db => listLeavers(db, { ...roster, most: 9 }))
+  expect(left.map(({ full_name, unit_name }) => `${unit_name}: ${full_name}`)).toEqual([
+    'chi-bo: Triệu Văn Hòa',
+    'chi-bo: Nông Thị Lan',
+    'chi-bo-ben: Bàn Thị Liễu',
+    'chi-bo-ben: Hà Đức Toàn',
+  ])
+})
+
 test('a workbook of the same header is read as the last one was, until somebody says otherwise', async () => {
   const mapped = await seen(db => db.selectFrom('roster_mapping').select('mapping').execute(), offices.clerk)
   expect(mapped).toEqual([{ mapping: { birth: 2, card_number: 7, ethnicity: 4, full_name: 1, gender: 3, kind: 6, unit: 5 } }])

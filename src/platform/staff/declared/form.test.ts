@@ -245,6 +245,26 @@ test('fields of a group stand under its legend, and are called by it where the p
   expect(afar(of_all).map(({ say }) => say)).toEqual(['Còn thiếu.', 'Còn thiếu.'])
 })
 
+test('sentences that would read alike name the part of the page that each is of', () => {
+  const name = (heading: string) => ({ name: under(said(heading), text({ label: said('Họ và tên'), most: 9, required: 'no-theme' })) })
+  const form = {
+    theme: text({ label: said('Chuyên đề'), most: 9, required: 'no-theme' }),
+    first: name('Người thứ nhất').name,
+    age: day({ label: said('Ngày sinh') }),
+    second: name('Người thứ hai').name,
+    place: text({ label: said('Nơi ở'), most: 9, required: 'no-theme' }),
+  }
+  const wrong = (typed: Typed) =>
+    sayProblems(words, { lang: 'vi', form }, [...problemsWith(form, answersIn(form, typed))]).map(({ say }) => say)
+  expect(wrong({ theme: 'a', age: '2000-01-01', second: 'b', place: 'c' })).toEqual(['Nhập chuyên đề.'])
+  expect(wrong({ age: '2000-01-01' })).toEqual([
+    'Nhập chuyên đề.',
+    'Người thứ nhất: nhập chuyên đề.',
+    'Người thứ hai: nhập chuyên đề.',
+    'Người thứ hai: nhập chuyên đề.',
+  ])
+})
+
 test('a sentence speaks of its label, and of days as its language writes them', () => {
   const late = refused({ code: 'not-later', field: 'from', limit: '2026-02-01' })
   expect(sayProblems(words, { lang: 'en', form: kinds }, late.problems)).toEqual([

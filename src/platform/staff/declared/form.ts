@@ -27,6 +27,8 @@ export type AtDay = { today: string }
 export type FormField<Value = unknown, Code extends string = string> = {
   label?: Sentence
   group?: Group
+  /** Of the part of the page that begins with this field. */
+  heading?: Sentence
   /** What was sent, as it goes back onto the page: in one spelling, a day as an ISO day. */
   typed(sent: string): string
   /** What was typed, as the verb takes it; undefined was not sent. */

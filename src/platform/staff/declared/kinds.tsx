@@ -253,6 +253,7 @@ export function hidden(): FormField<string, never> {
 export function under<Value, Code extends string>(heading: Sentence, field: FormField<Value, Code>): FormField<Value, Code> {
   return {
     ...field,
+    heading,
     draw: drawn => (
       <>
         <h2>{heading[drawn.lang]}</h2>

@@ -21,7 +21,8 @@ export type ProblemWords<Code extends string = string> = Record<Code, Saying>
 type Where = { lang: Language; form?: Form; is_afar?: boolean }
 
 /**
- * The sentences of a refusal in the order of the page, each with its field. A code without a sentence does not compile.
+ * The sentences of a refusal in the order of the page, each with its field. Where two would read alike in the list above
+ * the form, each names the part of the page. A code without a sentence does not compile.
  */
 export function sayProblems<Code extends string>(
   words: ProblemWords<Code>,
@@ -31,7 +32,16 @@ export function sayProblems<Code extends string>(
   const names = Object.keys(where.form ?? {})
   const place = ({ field = '' }: Problem) => names.indexOf(field)
   const in_order = problems.toSorted((a, b) => place(a) - place(b))
-  return in_order.map(problem => ({ field: problem.field, say: sayOne(lookUp<Saying>(words, problem.code)!, where, problem) }))
+  const said = in_order.map(problem => ({ field: problem.field, say: sayOne(lookUp<Saying>(words, problem.code)!, where, problem) }))
+  const twice = new Set(said.map(({ say }) => say).filter((say, i, all) => all.indexOf(say) !== i))
+  return said.map(({ field, say }) => ({ field, say: twice.has(say) ? ofField(headingAbove(where, field), say) : say }))
+}
+
+/** Of the part of the page in which a field stands. */
+function headingAbove({ lang, form = {} }: Where, name = ''): string | undefined {
+  const fields = Object.entries(form)
+  const upto = fields.slice(0, fields.findIndex(([one]) => one === name) + 1)
+  return upto.findLast(([, field]) => field.heading)?.[1].heading?.[lang]
 }
 
 function sayOne(say: Saying, { lang, form = {}, is_afar }: Where, problem: Problem): string {

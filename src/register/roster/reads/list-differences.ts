@@ -63,7 +63,8 @@ export async function listLeavers(db: Db, { roster_import_id, most }: Asked): Pr
     select l.person_id, l.unit_id, l.full_name, coalesce(l.birth_date::text, l.birth_year::text) as birth, ${name_of('l.unit_id')} as unit_name
       from roster_left l
      where l.roster_import_id = ${roster_import_id}
-     order by unit_name, l.full_name collate "vi-x-icu"
+     order by ${name_of('l.unit_id')} collate "vi-x-icu", regexp_replace(l.full_name, '^.* ', '') collate "vi-x-icu",
+              l.full_name collate "vi-x-icu"
      limit ${most}`.execute(db as Tx)
   return rows
 }

@@ -15,11 +15,14 @@ export function inBoth({ vi, en }: Sentence, values: Record<string, string | num
 }
 
 /**
- * What is wrong, from a room's words by code: a code without a sentence says itself. The problem's limit is the value
+ * What is wrong, from a room's words by code: one without a sentence does not compile. The problem's limit is the value
  * `{limit}`.
  */
-export function problemInBoth(words: Record<string, Sentence>, { code, limit, values = {} }: Problem): string {
-  return inBoth(lookUp(words, code) ?? { vi: code, en: code }, { ...values, ...(limit !== undefined && { limit }) })
+export function problemInBoth<Code extends string>(
+  words: Record<Code, Sentence>,
+  { code, limit, values = {} }: Problem<NoInfer<Code>>,
+): string {
+  return inBoth(lookUp<Sentence>(words, code)!, { ...values, ...(limit !== undefined && { limit }) })
 }
 
 /**

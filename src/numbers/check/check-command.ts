@@ -8,7 +8,7 @@ import type { TextCheck } from './check.ts'
 import { checkText } from './check-text.ts'
 import { printCheck, totalsOf } from './print-check.ts'
 import { readTextFile } from './read-file.ts'
-import { unreadable_words } from './words.ts'
+import { type UnreadableCode, unreadable_words } from './words.ts'
 
 export const check_usage = `neu-guong check FILE [--valid-as-of 2021-02-19] [--recorded-as-of INSTANT] [--strict] [--json] [--en]
                      FILE: .txt, .md, .html, or - · 0 mọi số xét được đều đúng, 1 có số khác, 2 không đọc được · 0 all that were judged hold, 1 one differs, 2 unreadable
@@ -36,7 +36,11 @@ export async function checkCommand(db: Db, args: string[], now: Date, colour: bo
 }
 
 /** Reads a file (or standard input, "-") and checks it. Refusals say why it cannot be read. */
-export async function checkFile(db: Db, path: string, { valid_as_of, recorded_as_of, now }: CheckFileOptions): Promise<Outcome<TextCheck>> {
+export async function checkFile(
+  db: Db,
+  path: string,
+  { valid_as_of, recorded_as_of, now }: CheckFileOptions,
+): Promise<Outcome<TextCheck, UnreadableCode>> {
   const unfit = problemsOf([
     ...(valid_as_of === undefined ? [] : problemsWithDay('--valid-as-of', valid_as_of, now)),
     ...(recorded_as_of === undefined ? [] : problemsWithInstant('--recorded-as-of', recorded_as_of, now)),

@@ -2,14 +2,13 @@ import { type DecodeCode, type DecodedText, decodeText, repairsLegacy, text_limi
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { type OpenCode, readSmallFile } from '../../basis/shared/read-text-file.ts'
 
-/** Why a file is not checked. */
-export type UnreadableCode = OpenCode | DecodeCode | 'unknown-encoding'
-
 /**
  * Text of a file, or of standard input for "-". Refusals: those of `readSmallFile` and of the decoder;
  * unknown-encoding.
  */
-export async function readTextFile(path: string): Promise<Outcome<DecodedText & { format: 'text' | 'html' }, UnreadableCode>> {
+export async function readTextFile(
+  path: string,
+): Promise<Outcome<DecodedText & { format: 'text' | 'html' }, OpenCode | DecodeCode | 'unknown-encoding'>> {
   const bytes = path === '-' ? done(await readStandardInput()) : await readSmallFile(path, text_limit)
   if (!bytes.ok) return bytes
   const decoded = decodeText(bytes.value)

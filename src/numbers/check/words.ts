@@ -31,7 +31,7 @@ export const dated_by_words: Record<'asked' | 'text' | 'spoken' | 'today', Words
 }
 
 /** Sentences for a text that cannot be read. `{path}` and `{limit}` are the problem's own. */
-export const unreadable_words: Record<string, Words> = {
+export const unreadable_words = {
   'missing-file': { vi: 'Không có tệp «{path}».', en: 'There is no file "{path}".' },
   'is-directory': { vi: '«{path}» là một thư mục, không phải một bài.', en: '"{path}" is a directory, not a text.' },
   'unreadable-file': { vi: 'Không được phép đọc tệp «{path}».', en: 'The file "{path}" may not be read.' },
@@ -53,7 +53,10 @@ export const unreadable_words: Record<string, Words> = {
     en: 'The text is not in UTF-8, nor in TCVN3, VNI or Windows-1258. Save it as UTF-8.',
   },
   ...time_words,
-}
+} satisfies Record<string, Words>
+
+/** Why a text is not checked. */
+export type UnreadableCode = keyof typeof unreadable_words
 
 /** Why a claim is unsure. `{unread}` are words of the text. */
 const doubt_words: Record<Exclude<Doubt, 'modality'>, Words> = {

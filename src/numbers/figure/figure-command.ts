@@ -47,7 +47,7 @@ function readArgs(args: string[]): Read {
   }
 }
 
-function problemInWords(problem: Problem): string {
+function problemInWords(problem: Problem<keyof typeof problem_words>): string {
   return `${problem.field ? `${problem.field}: ` : ''}${problemInBoth(problem_words, problem)}`
 }
 

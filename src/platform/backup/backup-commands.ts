@@ -13,7 +13,7 @@ import { makeRecoveryKey } from './take/recovery-key.ts'
 import { type BackupPlan, findBackupPlan } from './upkeep/plan-backups.ts'
 import { takeAndNote } from './upkeep/take-and-note.ts'
 import { readWithdrawals, type Withdrawal, withdrawals_file } from './withdrawals.ts'
-import { said, say_problem } from './words.ts'
+import { type AnyCode, said, say_problem } from './words.ts'
 
 export const backup_usage = `neu-guong backup [DIR] [--key PUBLIC]   sao lưu cả sổ · saves the whole register
 neu-guong backup --make-key FILE         tạo khóa phục hồi, cất ngoài máy · makes the recovery key
@@ -169,6 +169,6 @@ function asking(why: string): Printed {
   return { code: 2, out: '', err: `${why}\n${backup_usage}\n` }
 }
 
-function refusing(problems: readonly Problem[], lead = ''): Printed {
+function refusing(problems: readonly Problem<AnyCode>[], lead = ''): Printed {
   return { code: 1, out: '', err: `${[...(lead ? [lead] : []), ...problems.map(say_problem)].join('\n')}\n` }
 }

@@ -7,7 +7,15 @@ import type { VerifyCode } from './restore/verify-backup.ts'
 import type { TakeCode } from './take/take-backup.ts'
 import type { PlanCode } from './upkeep/plan-backups.ts'
 
-type AnyCode = TakeCode | BackupCode | RestoreCode | VerifyCode | PlanCode | 'no-withdrawals' | 'withdrawals-unreadable' | 'file-there'
+export type AnyCode =
+  | TakeCode
+  | BackupCode
+  | RestoreCode
+  | VerifyCode
+  | PlanCode
+  | 'no-withdrawals'
+  | 'withdrawals-unreadable'
+  | 'file-there'
 
 export const backup_problem_words: Record<AnyCode, Sentence> = {
   'no-recovery-key': {
@@ -91,7 +99,7 @@ export const backup_problem_words: Record<AnyCode, Sentence> = {
 }
 
 /** What is wrong, in both languages on one line. */
-export function say_problem(problem: Problem): string {
+export function say_problem(problem: Problem<AnyCode>): string {
   return problemInBoth(backup_problem_words, problem)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, query, type Tx } from '../../platform/database/index.ts'
 import { whole } from '../../platform/staff/index.ts'
-import { endFrom, from_day_by_instrument, listVersionsOf, type Rule } from '../rule/index.ts'
+import { declareRule, endFrom, from_day_by_instrument, listVersionsOf } from '../rule/index.ts'
 
 /** For how many working days a notice stands; of its seats, and of those who came, what a council needs. */
 export type ExemplarRule = { notice_days: number; attended_percent: number; favour_percent: number }
@@ -24,7 +24,7 @@ const form = {
 }
 
 /** How an exemplar comes to be recognised: the notice, and the majority of the council. */
-export const exemplar_rule: Rule<typeof form> = {
+export const exemplar_rule = declareRule({
   ...{ rule: 'dien-hinh', of: 'register', act: 'keep', form },
   title: { vi: 'Xét công nhận điển hình', en: 'How exemplars are recognised' },
   lead: {
@@ -47,7 +47,7 @@ export const exemplar_rule: Rule<typeof form> = {
       insert into exemplar_rule (notice_days, attended_percent, favour_percent, instrument_id, valid)
       values (${notice_days}, ${attended_percent}, ${favour_percent}, ${instrument_id}, daterange(${from}, 'infinity'))`.execute(tx)
   },
-}
+})
 
 const find = query<{ day: string }, ExemplarRule>(
   'select notice_days, attended_percent, favour_percent from exemplar_rule where valid @> :day::date and is_open(recorded)',

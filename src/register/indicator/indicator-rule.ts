@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { sayMeasure } from '../../basis/shared/measures.ts'
 import { type Db, query, type Tx } from '../../platform/database/index.ts'
 import { choice, text, whole } from '../../platform/staff/index.ts'
-import { by_instrument, type Rule, type RuleVersion } from '../rule/index.ts'
+import { by_instrument, declareRule, type RuleVersion } from '../rule/index.ts'
 import { directions } from './indicator.ts'
 
 const direction_words = {
@@ -45,7 +45,7 @@ const form = {
 }
 
 /** What is measured each month: the indicators that offices and their systems send. */
-export const indicators: Rule<typeof form> = {
+export const indicators = declareRule({
   ...{ rule: 'chi-so', of: 'register', act: 'keep', form },
   title: { vi: 'Chỉ số hằng tháng', en: 'Monthly indicators' },
   lead: {
@@ -83,7 +83,7 @@ export const indicators: Rule<typeof form> = {
       tx,
     )
   },
-}
+})
 
 const listDefined = query<Record<string, never>, { key: string }>('select key from indicator where is_open(recorded)')
 

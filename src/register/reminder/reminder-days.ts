@@ -1,7 +1,7 @@
 import { sayDay } from '../../basis/shared/dates.ts'
 import { query } from '../../platform/database/index.ts'
 import { tick, whole } from '../../platform/staff/index.ts'
-import { from_day_by_instrument, listVersionsOf, type Rule } from '../rule/index.ts'
+import { declareRule, from_day_by_instrument, listVersionsOf } from '../rule/index.ts'
 import { setReminderDays } from './set-reminder-days.ts'
 
 const form = {
@@ -17,7 +17,7 @@ const form = {
 }
 
 /** How many days lie between two reminders of one person. */
-export const reminder_days: Rule<typeof form> = {
+export const reminder_days = declareRule({
   ...{ rule: 'nhac', of: 'register', act: 'keep', form },
   title: { vi: 'Khoảng cách giữa hai lần nhắc', en: 'Days between reminders' },
   lead: {
@@ -52,7 +52,7 @@ export const reminder_days: Rule<typeof form> = {
     )
   },
   set: (tx, { days, for_running, from }, { instrument_id }) => setReminderDays(tx, { days, from, for_running, instrument_id }),
-}
+})
 
 const findDays = query<{ day: string }, { days: number }>('select days from reminder_rule where valid @> :day::date and is_open(recorded)')
 

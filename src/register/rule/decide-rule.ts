@@ -2,7 +2,8 @@ import { done, type Outcome, problemsOf, refused } from '../../basis/shared/outc
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { once } from '../../platform/ledger/index.ts'
 import { answersIn } from '../../platform/staff/index.ts'
-import type { Rule, RulePlace } from './rule.ts'
+import type { OwnCode, Rule, RulePlace } from './rule.ts'
+import type { RuleCode } from './rule-words.ts'
 import { type Decision, decide, findWaiting, note } from './second-person.ts'
 import { maySetRule, problemsWithRule, writeRule } from './set-rule.ts'
 
@@ -20,7 +21,7 @@ export function decideRule(
   tx: Tx,
   actor: Actor & { person_id: number },
   { rule, at, rule_proposal_id, outcome, reason = '' }: Deciding,
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, RuleCode | OwnCode>> {
   const request = { rule: rule.rule, unit: at.unit, rule_proposal_id, outcome, reason }
   const key = `rule-proposal-${rule_proposal_id}-${outcome}`
   return once(tx, actor, { key, act: 'decide-rule', request }, async () => {
@@ -43,7 +44,7 @@ async function confirm(
   tx: Tx,
   actor: Actor,
   { rule, at, typed }: { rule: Rule; at: RulePlace; typed: Record<string, string> },
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, RuleCode | OwnCode>> {
   const is_late = typed.from !== undefined && typed.from < at.today
   const answers = answersIn(rule.form, is_late ? { ...typed, from: at.today } : typed)
   return problemsOf(await problemsWithRule(tx, rule, answers, at)) ?? writeRule(tx, actor, { rule, answers, at })

@@ -1,4 +1,4 @@
-export { inForce, type Rule, type RulePlace, type RuleSetting, type RuleVersion } from './rule.ts'
+export { declareRule, inForce, type Rule, type RulePlace, type RuleSetting, type RuleVersion } from './rule.ts'
 export { by_instrument, from_day_by_instrument } from './rule-fields.ts'
 export { ruleRoutes } from './rule-routes.tsx'
 export { rulesWaiting } from './rules-waiting.ts'

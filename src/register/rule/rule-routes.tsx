@@ -20,8 +20,8 @@ import { decideRule } from './decide-rule.ts'
 import { RuleCheckPage, RulePage } from './pages/rule.tsx'
 import { RulesPage } from './pages/rules.tsx'
 import type { Waiting } from './pages/waiting-rule.tsx'
-import { inForce, type Rule, type RulePlace, type RuleVersion } from './rule.ts'
-import { rule_problems, rule_words } from './rule-words.ts'
+import { inForce, type OwnCode, type Rule, type RulePlace, type RuleVersion } from './rule.ts'
+import { type RuleCode, rule_problems, rule_words } from './rule-words.ts'
 import { type Decision, findWaiting } from './second-person.ts'
 import { findTop, maySetRule, problemsWithRule, setRule } from './set-rule.ts'
 
@@ -63,7 +63,7 @@ async function decideAsked(
 }
 
 type Asked = { rule: Rule; place: RulePlace & { name: string }; may_set: boolean }
-type Problems = readonly Problem[]
+type Problems = readonly Problem<RuleCode | OwnCode>[]
 
 const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
 
@@ -137,7 +137,7 @@ async function showRule(
   }))
   const waiting = shown.waiting && { ...shown.waiting, reason }
   const told = lookUp(toldOf(lang), c.req.query('xong'))
-  const field_errors = sayProblems({ ...rule_problems, ...rule.words }, { lang, form: rule.form }, problems as Problem<never>[])
+  const field_errors = sayProblems<RuleCode | OwnCode>({ ...rule_problems, ...rule.words }, { lang, form: rule.form }, problems)
   return showStaffPage(
     c,
     <RulePage

@@ -113,3 +113,5 @@ export const rule_problems = {
     en: 'This account may not change it. The office in charge can.',
   },
 } satisfies ProblemWords
+
+export type RuleCode = keyof typeof rule_problems

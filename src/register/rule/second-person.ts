@@ -5,6 +5,7 @@ import { type Actor, type Db, query, type Tx } from '../../platform/database/ind
 import { record } from '../../platform/ledger/index.ts'
 import type { Typed } from '../../platform/staff/index.ts'
 import type { Rule, RulePlace } from './rule.ts'
+import type { RuleCode } from './rule-words.ts'
 
 /** What was laid before a second person and waits: the answers as they were typed. */
 export type RuleProposal = {
@@ -38,7 +39,7 @@ export async function proposeRule(
   tx: Tx,
   actor: Office,
   { rule, typed, at }: { rule: Rule; typed: Typed; at: RulePlace },
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, RuleCode>> {
   await sql`select pg_advisory_xact_lock(hashtextextended('rule proposal ' || ${rule.rule}, ${at.unit_id}))`.execute(tx)
   if (await findWaiting(tx, rule, at)) return refused({ code: 'waits-already' })
   await sql`
@@ -52,7 +53,7 @@ export type Decision = 'confirmed' | 'rejected' | 'withdrawn'
 type Deciding = { proposal: RuleProposal; outcome: Decision; reason: string | null }
 
 /** Decides on what waits; of two who decide at once the second finds it settled. Refusals: own-proposal, settled-already. */
-export async function decide(tx: Tx, { person_id }: Office, { proposal, outcome, reason }: Deciding): Promise<Outcome<null>> {
+export async function decide(tx: Tx, { person_id }: Office, { proposal, outcome, reason }: Deciding): Promise<Outcome<null, RuleCode>> {
   const is_own = proposal.proposed_by === person_id
   if (is_own !== (outcome === 'withdrawn')) return refused({ code: is_own ? 'own-proposal' : 'anothers-proposal' })
   const { rows } = await sql`

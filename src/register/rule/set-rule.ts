@@ -5,7 +5,8 @@ import { once, record } from '../../platform/ledger/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
 import { answersIn, problemsWith, type Typed } from '../../platform/staff/index.ts'
 import { decisionIn, recordInstrument } from '../organisation/index.ts'
-import type { Rule, RulePlace } from './rule.ts'
+import type { OwnCode, Rule, RulePlace } from './rule.ts'
+import type { RuleCode } from './rule-words.ts'
 import { proposeRule } from './second-person.ts'
 
 type Known = Record<string, unknown>
@@ -33,12 +34,13 @@ export const findTop = query<Record<string, never>, { unit_id: number; key: stri
    limit 1`)
 
 /** All that is wrong with the answers to a rule's form: by its fields, its day, and the rule itself. */
-export async function problemsWithRule(db: Db | Tx, rule: Rule, answers: Known, at: RulePlace): Promise<Problem[]> {
-  const of_fields = [...problemsWith(rule.form, answers, at), ...(rule.may_be_past ? [] : problemsWithDay(answers, at))]
+export async function problemsWithRule(db: Db | Tx, rule: Rule, answers: Known, at: RulePlace): Promise<Problem<RuleCode | OwnCode>[]> {
+  const by_fields = [...problemsWith(rule.form, answers, at)] as Problem<RuleCode | OwnCode>[] // as `declareRule` has it
+  const of_fields = [...by_fields, ...(rule.may_be_past ? [] : problemsWithDay(answers, at))]
   return of_fields.length > 0 ? of_fields : ((await rule.problems?.(db, answers, at)) ?? [])
 }
 
-function* problemsWithDay({ from }: Known, { today }: RulePlace): Generator<Problem> {
+function* problemsWithDay({ from }: Known, { today }: RulePlace): Generator<Problem<RuleCode>> {
   if (typeof from === 'string' && from < today) yield { code: 'past-day', field: 'from', limit: today }
 }
 
@@ -49,7 +51,7 @@ type Office = Actor & { person_id: number }
  * Sets a rule, once for each press: from its day on, by its instrument, with an entry of the ledger. One that needs a
  * second person is laid before them. Refusals: not-yours, past-day, waits-already, and those of the rule.
  */
-export function setRule(tx: Tx, actor: Office, { rule, typed, at, key }: Setting): Promise<Outcome<null>> {
+export function setRule(tx: Tx, actor: Office, { rule, typed, at, key }: Setting): Promise<Outcome<null, RuleCode | OwnCode>> {
   const answers = answersIn(rule.form, typed)
   return once(tx, actor, { key, act: 'set-rule', request: { rule: rule.rule, unit: at.unit, answers } }, async () => {
     if (!(await maySetRule(tx, actor.person_id, rule, at))) return refused({ code: 'not-yours' })
@@ -64,7 +66,7 @@ export async function writeRule(
   tx: Tx,
   actor: Actor,
   { rule, answers, at }: { rule: Rule; answers: Known; at: RulePlace },
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, never>> {
   const cites = 'number' in rule.form
   const instrument_id = cites
     ? await recordInstrument(tx, { ...decisionIn(answers as Parameters<typeof decisionIn>[0]), kind: rule.instrument_kind ?? 'decision' })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { inDayMonthYear, typedDay } from '../../../basis/shared/dates.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { replaceHolidays } from '../../../register/organisation/index.ts'
-import { by_instrument, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
+import { by_instrument, declareRule, type RuleVersion } from '../../../register/rule/index.ts'
 import { problemsWithHolidays } from '../founding-problems.ts'
 import { holidaysOf } from '../setup/compose.ts'
 import { forms } from '../setup/forms.ts'
@@ -11,7 +11,7 @@ import { founding_problem_words } from '../words.ts'
 const form = { holidays: forms.calendar.holidays, ...by_instrument }
 
 /** The days off from today on: limits in working days leave them out. */
-export const calendar: Rule<typeof form> = {
+export const calendar = declareRule({
   ...{ rule: 'lich', of: 'register', act: 'keep', form },
   title: { vi: 'Lịch nghỉ', en: 'Calendar' },
   lead: {
@@ -36,7 +36,7 @@ export const calendar: Rule<typeof form> = {
   },
   set: (tx, { holidays }, { today, instrument_id }) =>
     replaceHolidays(tx, { from: today, holidays: holidaysOf({ holidays })!, instrument_id }),
-}
+})
 
 async function listDaysOff(db: Db, from: string): Promise<{ day: string; name_vi: string; name_en: string }[]> {
   const { rows } = await sql<{ day: string; name_vi: string; name_en: string }>`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { text } from '../../../platform/staff/index.ts'
 import { reviseProfile } from '../../../register/organisation/index.ts'
-import { by_instrument, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
+import { by_instrument, declareRule, type RuleVersion } from '../../../register/rule/index.ts'
 import { forms } from '../setup/forms.ts'
 import { founding_problem_words } from '../words.ts'
 
@@ -18,7 +18,7 @@ const form = {
 }
 
 /** Who keeps the register and where readers ask: the foot of every page. Whose it is, its tree of units says. */
-export const profile: Rule<typeof form> = {
+export const profile = declareRule({
   ...{ rule: 'ten-so', of: 'register', act: 'keep', form },
   title: { vi: 'Cơ quan giữ sổ và nơi hỏi', en: 'Who keeps the register, and where to ask' },
   lead: {
@@ -33,7 +33,7 @@ export const profile: Rule<typeof form> = {
   },
   listVersions: listProfiles,
   set: (tx, { keeper, contact }, { instrument_id }) => reviseProfile(tx, { keeper, contact: contact || null, instrument_id }),
-}
+})
 
 type Profile = Omit<RuleVersion, 'said'> & { keeper: string; contact: string | null }
 

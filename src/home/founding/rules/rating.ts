@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../platform/database/index.ts'
 import { choice, type Typed, tick } from '../../../platform/staff/index.ts'
 import { decisionIn } from '../../../register/organisation/index.ts'
 import { endRatingSchemes, nameRatingScheme, type RatingScheme } from '../../../register/programme/index.ts'
-import { from_day_by_instrument, inForce, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
+import { declareRule, from_day_by_instrument, inForce, type RuleVersion } from '../../../register/rule/index.ts'
 import { problemsWithRating } from '../founding-problems.ts'
 import { placeOf, ratingOf } from '../setup/compose.ts'
 import { forms } from '../setup/forms.ts'
@@ -43,7 +43,7 @@ const form = {
 }
 
 /** How a year's work is rated, and how many may have the highest level. */
-export const rating: Rule<typeof form> = {
+export const rating = declareRule({
   ...{ rule: 'xep-loai', of: 'register', act: 'keep', form, instrument_kind: 'regulation' },
   title: { vi: 'Xếp loại cuối năm', en: 'Rating of the year' },
   lead: {
@@ -73,7 +73,7 @@ export const rating: Rule<typeof form> = {
     const capped = cap && { ...cap, rounding: answers.cap_rounding as Cap['rounding'] }
     await nameRatingScheme(tx, { levels, cap: capped, by_points, quorum, heads_within_unit, instrument }, answers.from)
   },
-}
+})
 
 type Cap = NonNullable<RatingScheme['cap']>
 type Scheme = RuleVersion & {

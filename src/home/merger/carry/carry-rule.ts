@@ -9,7 +9,7 @@ import {
   type StandingRuleVersion,
   setStandingRule,
 } from '../../../register/organisation/index.ts'
-import { from_day_by_instrument, inForce, type Rule } from '../../../register/rule/index.ts'
+import { declareRule, from_day_by_instrument, inForce } from '../../../register/rule/index.ts'
 import { percent, percentOf } from './share-field.ts'
 
 /** What each rule says. */
@@ -40,7 +40,7 @@ const form = {
 }
 
 /** What becomes of a standing in a merger whose instrument says nothing. */
-export const standing_carry: Rule<typeof form> = {
+export const standing_carry = declareRule({
   ...{ rule: 'chuyen-tiep', of: 'register', act: 'keep', form },
   title: { vi: 'Chuyển tiếp kết quả khi sáp nhập', en: 'Standings carried across mergers' },
   lead: {
@@ -74,7 +74,7 @@ export const standing_carry: Rule<typeof form> = {
   },
   set: (tx, { rule, least_share, from }, { instrument_id }) =>
     setStandingRule(tx, { rule: rule as CarryRule, least_share, from, instrument_id }),
-}
+})
 
 async function listVersions(db: Db) {
   return (await listStandingRules(db, {})).map(version => ({ ...version, said: sayRule(version) }))

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
-import { type Answers, type Form, grouped, text, tick, whole } from '../../../platform/staff/index.ts'
+import { type Answers, grouped, text, tick, whole } from '../../../platform/staff/index.ts'
 import { type FormVersion, nameFormVersion } from '../../programme/index.ts'
-import { from_day_by_instrument, type Rule, type RuleVersion } from '../../rule/index.ts'
+import { declareRule, from_day_by_instrument, type RuleVersion } from '../../rule/index.ts'
 import { type TextField, text_fields } from '../commitment.ts'
 import { findForm } from '../reads/find-form.ts'
 
@@ -33,14 +33,15 @@ const legends: Record<TextField, Sentence> = {
   prevention: { vi: 'Phần về phòng ngừa suy thoái', en: 'On what is to be prevented' },
 }
 
-const form: Form = Object.assign(
+type FieldOf<F> = F[keyof F]
+const form: Record<string, FieldOf<typeof question> | FieldOf<typeof from_day_by_instrument>> = Object.assign(
   {},
   ...text_fields.map(section => grouped({ legend: legends[section] }, `${section}_`, question)),
   from_day_by_instrument,
 )
 
 /** The form of a commitment: another version of it, with which campaigns open from a day on. */
-export const commitment_form: Rule = {
+export const commitment_form = declareRule({
   ...{ rule: 'mau', of: 'register', act: 'keep', form, needs_second: true },
   title: { vi: 'Mẫu bản cam kết', en: 'The form of a commitment' },
   lead: {
@@ -91,7 +92,7 @@ export const commitment_form: Rule = {
     const [{ form_version }] = (await findNewest(tx, {})) as [{ form_version: number }]
     await addVersion(tx, { form_version: form_version + 1, from: String(answers.from), instrument_id }, questionsIn(answers))
   },
-}
+})
 
 type Asked = Question & { section: TextField }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { day, lines, select } from '../../../platform/staff/index.ts'
-import { from_day_by_instrument, type Rule, type RuleVersion } from '../../rule/index.ts'
+import { declareRule, from_day_by_instrument, type RuleVersion } from '../../rule/index.ts'
 import { set_kind_words } from './words.ts'
 
 const unit_kinds = ['commune', 'district', 'province'] as const
@@ -41,7 +41,7 @@ const form = {
 }
 
 /** Sets of criteria by period: which of them holds on a day is asked by its days, so one more ends none. */
-export const criteria_sets: Rule<typeof form> = {
+export const criteria_sets = declareRule({
   ...{ rule: 'bo-tieu-chi', of: 'register', act: 'keep', form, may_be_past: true },
   title: { vi: 'Bộ tiêu chí nông thôn mới', en: 'Sets of criteria' },
   lead: {
@@ -94,7 +94,7 @@ export const criteria_sets: Rule<typeof form> = {
     )
     if (indicators.length > 0) await tx.insertInto('criterion_indicator').values(indicators).execute()
   },
-}
+})
 
 function indicatorsIn([, , names = '']: readonly string[]): string[] {
   return names

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { whole } from '../../../platform/staff/index.ts'
-import { endFrom, from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
+import { declareRule, endFrom, from_day_by_instrument, listVersionsOf } from '../../rule/index.ts'
 
 /** What a council needs, of its seats and of those who came. */
 export type StandingRule = { attended_percent: number; favour_percent: number }
@@ -20,7 +20,7 @@ const form = {
 }
 
 /** How a commune comes to be recognised: the majority of the council. */
-export const standing_rule: Rule<typeof form> = {
+export const standing_rule = declareRule({
   ...{ rule: 'xet-nong-thon-moi', of: 'register', act: 'keep', form },
   title: { vi: 'Xét công nhận nông thôn mới', en: 'How communes are recognised' },
   lead: {
@@ -43,7 +43,7 @@ export const standing_rule: Rule<typeof form> = {
       insert into standing_rule (attended_percent, favour_percent, instrument_id, valid)
       values (${attended_percent}, ${favour_percent}, ${instrument_id}, daterange(${from}, 'infinity'))`.execute(tx)
   },
-}
+})
 
 const find = query<{ day: string }, StandingRule>(
   'select attended_percent, favour_percent from standing_rule where valid @> :day::date and is_open(recorded)',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { query } from '../../../platform/database/index.ts'
 import { choice } from '../../../platform/staff/index.ts'
-import { from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
+import { declareRule, from_day_by_instrument, listVersionsOf } from '../../rule/index.ts'
 import { campaign_problems } from '../problem-words.ts'
 import { firstProgramme, isProgramme, listChoices } from './programme-choice.ts'
 
@@ -11,7 +11,7 @@ const form = {
 }
 
 /** What says more of a directive than it does itself: conclusions, regulations, guidance. They stand beside one another. */
-export const conclusions: Rule<typeof form> = {
+export const conclusions = declareRule({
   ...{ rule: 'ket-luan', of: 'register', act: 'keep', form, instrument_kind: 'conclusion', may_be_past: true },
   title: { vi: 'Kết luận, quy định bổ sung cho chỉ thị', en: 'Conclusions beside the directive' },
   lead: {
@@ -36,7 +36,7 @@ export const conclusions: Rule<typeof form> = {
       select programme_id, ${instrument_id}, daterange(${from}, 'infinity')
         from programme where key = ${programme} and is_open(recorded)`.execute(tx)
   },
-}
+})
 
 const findCited = query<{ programme: string; number: string; issuer: string; signed_on: string }, { instrument_id: number }>(`
   select k.instrument_id

@@ -3,7 +3,7 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { tick, whole } from '../../../platform/staff/index.ts'
-import { endFrom, from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
+import { declareRule, endFrom, from_day_by_instrument, listVersionsOf } from '../../rule/index.ts'
 import { most_deeds } from '../forms.ts'
 import { campaign_problems } from '../problem-words.ts'
 
@@ -20,7 +20,7 @@ const form = {
 }
 
 /** How many deeds a commitment has: what a campaign that opens from a day on is called with. */
-export const deed_bounds: Rule<typeof form> = {
+export const deed_bounds = declareRule({
   ...{ rule: 'so-viec', of: 'register', act: 'keep', form },
   title: { vi: 'Số việc làm theo', en: 'Number of deeds' },
   lead: {
@@ -39,7 +39,7 @@ export const deed_bounds: Rule<typeof form> = {
   problems: async (_, { deeds_least, deeds_most, also_running, from }, { today }) => [
     ...problemsWithBounds(deeds_least, deeds_most),
     // What is open is open today.
-    ...(also_running && from !== today ? [{ code: 'today-alone', field: 'from', limit: today }] : []),
+    ...(also_running && from !== today ? [{ code: 'today-alone' as const, field: 'from', limit: today }] : []),
   ],
   follows: async (db, answers, { today }) => (answers.also_running ? followsForRunning(db, answers, today) : followsLater(db, today)),
   set: async (tx, { deeds_least, deeds_most, also_running, from }, { instrument_id, today }) => {
@@ -49,14 +49,14 @@ export const deed_bounds: Rule<typeof form> = {
       values (${deeds_least}, ${deeds_most}, ${instrument_id}, daterange(${from}, 'infinity'))`.execute(tx)
     if (also_running) await changeRunning(tx, { deeds_least, deeds_most }, today)
   },
-}
+})
 
 /** The bounds by which a campaign that opens on a day is called. */
 export const findDeedBounds = query<{ day: string }, DeedBounds>(
   'select deeds_least, deeds_most from deed_bounds where valid @> :day::date and is_open(recorded)',
 )
 
-function problemsWithBounds(least: number, most: number): Problem[] {
+function problemsWithBounds(least: number, most: number): Problem<'wrong-bounds'>[] {
   const are_bounds = least >= 1 && most >= least && most <= most_deeds
   return are_bounds ? [] : [{ code: 'wrong-bounds', field: 'deeds_most', limit: most_deeds }]
 }

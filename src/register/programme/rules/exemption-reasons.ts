@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { query } from '../../../platform/database/index.ts'
 import { lines } from '../../../platform/staff/index.ts'
-import { endFrom, from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
+import { declareRule, endFrom, from_day_by_instrument, listVersionsOf } from '../../rule/index.ts'
 import { campaign_problems } from '../problem-words.ts'
 
 /** Why somebody may be exempt; `asks_note`: it is said more exactly, each time. */
@@ -23,7 +23,7 @@ const form = {
 }
 
 /** For what an office may exempt somebody from a campaign. */
-export const exemption_reasons: Rule<typeof form> = {
+export const exemption_reasons = declareRule({
   ...{ rule: 'ly-do-mien', of: 'register', act: 'keep', form },
   title: { vi: 'Lý do miễn đăng ký', en: 'Reasons for an exemption' },
   lead: {
@@ -57,7 +57,7 @@ export const exemption_reasons: Rule<typeof form> = {
       select r.ordinal, r.name_vi, r.name_en, r.asks_note, ${instrument_id}, daterange(${from}, 'infinity')
         from jsonb_to_recordset(${JSON.stringify(rows)}) as r(ordinal integer, name_vi text, name_en text, asks_note boolean)`.execute(tx)
   },
-}
+})
 
 export const listExemptionReasons = query<{ day: string }, ExemptionReason>(`
   select exemption_reason_id, name_vi, name_en, asks_note

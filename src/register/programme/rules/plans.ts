@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { query } from '../../../platform/database/index.ts'
-import { endFrom, from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
+import { declareRule, endFrom, from_day_by_instrument, listVersionsOf } from '../../rule/index.ts'
 import { call_form } from '../forms.ts'
 import { campaign_problems } from '../problem-words.ts'
 import { firstProgramme, isProgramme, listChoices } from './programme-choice.ts'
@@ -8,7 +8,7 @@ import { firstProgramme, isProgramme, listChoices } from './programme-choice.ts'
 const form = { programme: call_form.programme, ...from_day_by_instrument }
 
 /** The plan by which a level carries a directive out, under the plan of the level above it. */
-export const level_plans: Rule<typeof form> = {
+export const level_plans = declareRule({
   ...{ rule: 'ke-hoach', of: 'level', act: 'plan', form, instrument_kind: 'plan', may_be_past: true },
   title: { vi: 'Kế hoạch thực hiện của cấp mình', en: 'The plan of this level' },
   lead: {
@@ -55,7 +55,7 @@ export const level_plans: Rule<typeof form> = {
               limit 1) above on true
        where g.key = ${programme} and is_open(g.recorded)`.execute(tx)
   },
-}
+})
 
 const countBelow = query<{ unit_id: number; day: string }, { units: number }>(
   `select count(*)::int - 1 as units from units_by_branch('party', :unit_id, :day::date, recorded_now())`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { tick } from '../../../platform/staff/index.ts'
-import { by_instrument, type Rule, type RulePlace, type RuleVersion } from '../../rule/index.ts'
+import { by_instrument, declareRule, type RulePlace, type RuleVersion } from '../../rule/index.ts'
 import { call_fields, call_form } from '../forms.ts'
 import { campaign_problems } from '../problem-words.ts'
 import { firstProgramme, isProgramme, listChoices } from './programme-choice.ts'
@@ -18,7 +18,7 @@ const form = {
 }
 
 /** What a year is devoted to, by the level that sets it, for itself and all below it. */
-export const themes: Rule<typeof form> = {
+export const themes = declareRule({
   ...{ rule: 'chuyen-de', of: 'level', act: 'keep', form },
   title: { vi: 'Chuyên đề năm', en: 'Theme of a year' },
   lead: {
@@ -54,7 +54,7 @@ export const themes: Rule<typeof form> = {
       select programme_id, ${unit_id}, ${year}, ${theme}, ${instrument_id}
         from programme where key = ${programme} and is_open(recorded)`.execute(tx)
   },
-}
+})
 
 /** From October on the year to come is spoken of. */
 function yearAhead(today: string): number {

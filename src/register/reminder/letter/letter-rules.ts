@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, query } from '../../../platform/database/index.ts'
 import { longText, text } from '../../../platform/staff/index.ts'
-import { endFrom, from_day_by_instrument, listVersionsOf, type Rule, type RulePlace } from '../../rule/index.ts'
+import { declareRule, endFrom, from_day_by_instrument, listVersionsOf, type Rule, type RulePlace } from '../../rule/index.ts'
 import {
   example_values,
   fillText,
@@ -45,7 +45,7 @@ function formOf(letter: LetterName) {
 function letterRule(letter: LetterName): Rule {
   const { title, lead, needs } = letters[letter]
   const form = formOf(letter)
-  const rule: Rule<ReturnType<typeof formOf>> = {
+  return declareRule({
     ...{ rule: letter, of: 'level', act: 'plan', title, lead, form, words },
     typedNow: async (db, { unit_id, today }) => {
       const now = await findLetterText(db, { letter, unit_id, day: today })
@@ -72,8 +72,7 @@ function letterRule(letter: LetterName): Rule {
         insert into letter_text (letter, unit_id, subject, body_vi, body_en, instrument_id, valid)
         values (${letter}, ${unit_id}, ${subject}, ${body_vi}, ${body_en}, ${instrument_id}, daterange(${from}, 'infinity'))`.execute(tx)
     },
-  }
-  return rule as Rule
+  }) as Rule
 }
 
 /** All that a level set itself, and what holds for it by a level above, where it has none of its own today. */

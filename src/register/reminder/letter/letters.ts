@@ -67,7 +67,11 @@ export type LetterText = { subject: string; body_vi: string; body_en: string }
 const in_braces = /\{([^{}]*)\}/g
 
 /** What is wrong with a text: a placeholder that is none or not for it, and each that is missing. */
-export function* problemsWithText(text: string, field: string, needs: readonly Placeholder[]): Generator<Problem> {
+export function* problemsWithText(
+  text: string,
+  field: string,
+  needs: readonly Placeholder[],
+): Generator<Problem<'unknown-placeholder' | 'missing-placeholder'>> {
   const found = [...text.matchAll(in_braces)].map(([, name = '']) => name.normalize('NFC').trim())
   const unknown = found.find(name => !needs.some(needed => needed === name))
   if (unknown !== undefined) yield { code: 'unknown-placeholder', field, values: { placeholder: unknown, allowed: listed(needs) } }

@@ -1,5 +1,5 @@
 import type { Lang } from '../../numbers/figure/index.ts'
-import { type Db, query } from '../../platform/database/index.ts'
+import { query, type Reads } from '../../platform/database/index.ts'
 import type { Topic } from './article.ts'
 import type { HeadPicture } from './body/body.ts'
 import { tellConsented } from './consent/tell-consented.ts'
@@ -44,7 +44,7 @@ type HeadlinesAsked = Partial<Span & About> & { lang: Lang; limit: number; topic
  * one thing, or those behind an article. One read, without their texts and numbers.
  */
 export async function listHeadlines(
-  db: Db,
+  db: Reads,
   { lang, limit, topic = null, since = null, until = null, unit = null, instrument = null, keyword = null, from }: HeadlinesAsked,
 ): Promise<Headline[]> {
   const asked = { lang, limit, topic, since, until, unit, instrument, keyword, ...(from ?? from_the_newest) }
@@ -54,12 +54,15 @@ export async function listHeadlines(
 type RunAsked = { lang: Lang; run_id?: number; figure?: string; unit?: string }
 
 /** The newest articles that print a frozen run, or any run of a figure or of a unit; at most 20. */
-export async function listArticlesOfRun(db: Db, asked: RunAsked): Promise<Headline[]> {
+export async function listArticlesOfRun(db: Reads, asked: RunAsked): Promise<Headline[]> {
   return tellConsented(db, asked.lang, await headlines_of_run(db, { ...of_none, ...asked }))
 }
 
 /** The newest articles that print one of some figures of the campaign of a year; at most 20. */
-export async function listArticlesOfYear(db: Db, asked: { lang: Lang; year: number; of_campaign: readonly string[] }): Promise<Headline[]> {
+export async function listArticlesOfYear(
+  db: Reads,
+  asked: { lang: Lang; year: number; of_campaign: readonly string[] },
+): Promise<Headline[]> {
   return tellConsented(db, asked.lang, await headlines_of_run(db, { ...of_none, ...asked }))
 }
 

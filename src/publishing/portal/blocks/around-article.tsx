@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
-import type { Db } from '../../../platform/database/index.ts'
+import type { Reads } from '../../../platform/database/index.ts'
 import { whole } from '../../../platform/staff/index.ts'
 import type { Language, ViewContext } from '../../../platform/web/index.ts'
 import { article_tables, type Headline, listNewer, listOlder, listRelated } from '../../newsroom/index.ts'
@@ -25,7 +25,7 @@ function aroundArticle(
   type: string,
   title: Title,
   { name, about }: { name: Sentence; about: Sentence },
-  list: (db: Db, article: ArticleOnPage, asked: { lang: Language; limit: number }) => Promise<Headline[]>,
+  list: (reads: Reads, article: ArticleOnPage, asked: { lang: Language; limit: number }) => Promise<Headline[]>,
 ): Block {
   return block<Settings, Props>({
     ...{ type, name, about, pages: ['article'] },
@@ -35,8 +35,8 @@ function aroundArticle(
       summary: ({ most = 5 }) => String(most),
     }),
     settings: z.strictObject({ most: z.int().min(1).max(12).default(5) }),
-    async load({ db, view: { lang }, article }, { most }) {
-      const articles = article ? await list(db, article, { lang, limit: most }) : []
+    async load({ reads, view: { lang }, article }, { most }) {
+      const articles = article ? await list(reads, article, { lang, limit: most }) : []
       return { props: articles.length > 0 ? { articles, title } : null, tables }
     },
     view: AroundArticle,

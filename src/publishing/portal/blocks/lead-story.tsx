@@ -39,7 +39,7 @@ export const lead_story = block<Settings, Props>({
   settings: z.strictObject({ slug: z.string().optional() }),
   async load(asking, { slug }) {
     const { lang } = asking.view
-    const headlines = await listHeadlines(asking.db, { lang, limit: most_looked_through })
+    const headlines = await listHeadlines(asking.reads, { lang, limit: most_looked_through })
     const chosen = headlines.find(one => one.slug === slug) ?? headlines[0]
     const edition = chosen && (await findArticle(asking.db, { article_id: chosen.article_id, lang }))
     if (!edition) return { props: null, tables: article_tables }

@@ -52,9 +52,9 @@ export const news_list = block<Settings, Props>({
     title: z.enum(titles).default('news'),
     topic: z.enum(topics).optional(),
   }),
-  async load({ db, view: { lang }, article }, { most, without, title, topic }) {
+  async load({ reads, view: { lang }, article }, { most, without, title, topic }) {
     // Two more than are shown: those that are left out.
-    const articles = await listHeadlines(db, { lang, limit: most + 2, topic })
+    const articles = await listHeadlines(reads, { lang, limit: most + 2, topic })
     const others = articles.filter(one => one.slug !== without && one.article_id !== article?.article_id)
     const props = { articles: others.slice(0, most), title: topic ? topic_words[topic][lang] : words[lang][title], id: topic ?? title }
     return { props: others.length > 0 ? props : null, tables: article_tables }

@@ -17,14 +17,17 @@ export const subject_tables = [...new Set([...tablesRead(listNamed.sql), ...docu
  * everybody may read.
  */
 export async function hrefsOfSubjects(
-  { db, view: { to } }: Pick<Asking, 'db' | 'view'>,
+  { reads, view: { to } }: Pick<Asking, 'reads' | 'view'>,
   { subjects, published_at }: Pick<Edition, 'subjects' | 'published_at'>,
 ): Promise<SubjectHrefs> {
   const day = dayOf(new Date(published_at))
   const units = unitKeysOf(subjects)
   const instruments = subjects.flatMap(one => ('instrument' in one ? one.instrument : []))
   const keywords = subjects.flatMap(one => ('keyword' in one ? one : []))
-  const [named, documents] = await Promise.all([units.length === 0 ? [] : listNamed(db, { units, day }), documentsOf(db, instruments)])
+  const [named, documents] = await Promise.all([
+    units.length === 0 ? [] : listNamed(reads, { units, day }),
+    documentsOf(reads, instruments),
+  ])
   const with_pages = named.filter(({ unit_kind }) => unit_kind !== 'cell')
   return new Map([
     ...with_pages.map(({ key, name }) => [labelOf({ unit: key, name }), to.structure_unit({ unit: key, day })] as const),

@@ -10,7 +10,7 @@ export type ArrangedPage = { arranged: Arranged; tables: string[] }
 
 /** Puts the blocks of a page in their places as they are arranged now. */
 export async function arrangePage(asking: Asking, page: PageName, log: Pick<Log, 'warn'>): Promise<ArrangedPage> {
-  const rows = await listPageBlocks(asking.db, { page, recorded_as_of: asking.now.toISOString() })
+  const rows = await listPageBlocks(asking.reads, { page, recorded_as_of: asking.now.toISOString() })
   const { arranged, tables } = await composeBlocks(asking, rows, why => log.warn({ page, ...why }, 'a block of a page was left out'))
   return { arranged, tables: [...new Set(['page_block', ...tables])] }
 }

@@ -12,7 +12,9 @@ import {
   bindQuantity,
   checkDraft,
   countersign,
+  type DraftCode,
   draft_flow,
+  draft_problems,
   findDraft,
   findDraftVersion,
   giveReason,
@@ -31,11 +33,10 @@ import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, num
 import { DraftPage } from './pages/draft.tsx'
 import { VersionPage } from './pages/version.tsx'
 import { libraryOf } from './photos/library-of.ts'
-import { draft_problems } from './problem-words.ts'
 import { type HourTyped, hourIn, now_typed, typedHour } from './typed-hour.ts'
 import { newsdesk_words } from './words.ts'
 
-type Refused = { problems: readonly Problem[]; comment?: string; approve_typed?: HourTyped; emergency?: string }
+type Refused = { problems: readonly Problem<DraftCode>[]; comment?: string; approve_typed?: HourTyped; emergency?: string }
 
 const idOf = (c: WebContext) => numberOf(c.req.param('draft'))
 
@@ -165,7 +166,7 @@ function answer(
   c: WebContext,
   work: StaffContext,
   options: DeskOptions,
-  outcome: Outcome<unknown>,
+  outcome: Outcome<unknown, DraftCode>,
   said: string,
   typed: Omit<Refused, 'problems'> = {},
 ): Promise<Response> | Response {

@@ -6,6 +6,8 @@ import { sayProblems } from '../../platform/staff/index.ts'
 import { showError, type WebContext } from '../../platform/web/index.ts'
 import {
   cancelWithdrawal,
+  type DraftCode,
+  draft_problems,
   findArticle,
   findPlannedWithdrawal,
   followEdition,
@@ -15,7 +17,6 @@ import {
 } from '../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { FollowRefusedPage, WithdrawPage } from './pages/withdraw.tsx'
-import { draft_problems } from './problem-words.ts'
 import { correctionOf, proveAll } from './published/drift.ts'
 import { type HourTyped, hourIn, now_typed, typedHour } from './typed-hour.ts'
 
@@ -53,7 +54,7 @@ async function showWithdrawWith(
   work: StaffContext,
   { database }: DeskOptions,
   typed: Typed,
-  problems: readonly Problem[],
+  problems: readonly Problem<DraftCode>[],
 ): Promise<Response> {
   const standing = await standingAt(work)
   if (newsroomsWhereMay(standing, 'withdraw').length === 0) return forbid(c, work.who, rolesThatMay('article', 'withdraw'))
@@ -88,7 +89,11 @@ export async function withdraw(c: WebContext, work: StaffContext, options: DeskO
 
 type WithdrawAsked = WithdrawalAsked & { withdraw_at: string | null; standing: Standing; key: string }
 
-function withdrawAt({ actor, now, change }: StaffContext, { database }: DeskOptions, asked: WithdrawAsked): Promise<Outcome<unknown>> {
+function withdrawAt(
+  { actor, now, change }: StaffContext,
+  { database }: DeskOptions,
+  asked: WithdrawAsked,
+): Promise<Outcome<unknown, DraftCode>> {
   const { withdraw_at } = asked
   if (withdraw_at === null) return withdrawArticle(database, actor, asked)
   return change(tx => planWithdrawal(tx, actor, { ...asked, withdraw_at, now }))

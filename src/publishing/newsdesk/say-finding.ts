@@ -1,8 +1,7 @@
 import { sayDoubt } from '../../numbers/check/index.ts'
 import { sayProblems } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
-import type { Finding } from '../newsroom/index.ts'
-import { draft_problems } from './problem-words.ts'
+import { draft_problems, type Finding } from '../newsroom/index.ts'
 import { newsdesk_words } from './words.ts'
 
 /** What the register says of a quantity, and what must be done about it; empty where there is nothing to say. */

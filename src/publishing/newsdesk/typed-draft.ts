@@ -2,6 +2,7 @@ import { done, type Outcome, type Problem } from '../../basis/shared/outcome.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
 import { type Fields, textIn } from '../../platform/ledger/index.ts'
 import {
+  type DraftCode,
   type DraftText,
   limits,
   longest_structured,
@@ -96,8 +97,8 @@ function linesOf(text: string): string {
  * The draft that was typed, but for what it is about, which the register knows (`readSubjects`); the fact-checker's
  * reasons stay as they were. Refusals at their fields.
  */
-export function draftFrom(typed: Fields, { reasons }: Pick<DraftText, 'reasons'>): Outcome<DraftText> {
-  const problems: Problem[] = [...problemsWithLines(typed)]
+export function draftFrom(typed: Fields, { reasons }: Pick<DraftText, 'reasons'>): Outcome<DraftText, DraftCode> {
+  const problems: Problem<DraftCode>[] = [...problemsWithLines(typed)]
   const body = typed.body!.trim() === '' ? done({ body: [], citations: [] }) : readStructured(typed.body!)
   if (!body.ok) problems.push(...body.problems)
   const { title, lead, byline, note, topic, scene, alt, caption } = typed as Record<(typeof draft_fields)[number], string>
@@ -109,7 +110,7 @@ export function draftFrom(typed: Fields, { reasons }: Pick<DraftText, 'reasons'>
   return done({ title, lead, byline, note, topic: topic as Topic, picture, ...body.value, reasons })
 }
 
-function* problemsWithLines(typed: Fields): Generator<Problem> {
+function* problemsWithLines(typed: Fields): Generator<Problem<DraftCode>> {
   if (typed.title === '') yield { code: 'no-title', field: 'title' }
   for (const field of of_lines) if (textIn(typed, field).length > longest_lines) yield { code: 'too-long', field, limit: longest_lines }
   for (const [field, most] of Object.entries(limits)) if (textIn(typed, field).length > most) yield { code: 'too-long', field, limit: most }

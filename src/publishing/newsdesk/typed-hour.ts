@@ -1,6 +1,7 @@
 import { isDay, startOf, typedDay } from '../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
+import type { DraftCode } from '../newsroom/index.ts'
 
 /** What was typed: `when` is now or later, then the day (ISO) and the hour. */
 export type HourTyped = { when: string; day: string; hour: string }
@@ -11,7 +12,7 @@ export function typedHour(sent: Fields): HourTyped {
 }
 
 /** The hour that was chosen, as an instant by Vietnam’s clock; null for now. Refusals: no-such-day, no-such-hour. */
-export function hourIn({ when, day, hour }: HourTyped): Outcome<string | null> {
+export function hourIn({ when, day, hour }: HourTyped): Outcome<string | null, DraftCode> {
   if (when !== 'later') return done(null)
   if (!isDay(day)) return refused({ code: 'no-such-day', field: 'day' })
   const [, hours, minutes] = /^(\d{1,2})[:hg.](\d{2})$/.exec(hour.trim()) ?? []

@@ -1,26 +1,5 @@
 import type { Flash } from '../../platform/staff/index.ts'
-import type { MoveWords } from '../../platform/workflow/index.ts'
-import type { DraftMaker, DraftMove, DraftState } from '../newsroom/index.ts'
-
-/** What a step has done, by the state it led to, and who takes each. */
-export const draft_move_words: MoveWords<DraftState, DraftMaker> = {
-  steps: {
-    draft: { vi: 'viết', en: 'written' },
-    submitted: { vi: 'nộp cho biên tập', en: 'handed in to be edited' },
-    'in-review': { vi: 'chuyển kiểm số', en: 'passed to the fact-checker' },
-    checked: { vi: 'số liệu đã kiểm', en: 'numbers checked' },
-    approved: { vi: 'duyệt đăng', en: 'approved' },
-    published: { vi: 'đã đăng', en: 'published' },
-    dropped: { vi: 'bỏ bản nháp', en: 'dropped' },
-  },
-  makers: {
-    reporter: { vi: 'phóng viên', en: 'a reporter' },
-    editor: { vi: 'biên tập viên', en: 'an editor' },
-    'fact-checker': { vi: 'thư ký kiểm số', en: 'a fact-checker' },
-    publisher: { vi: 'người duyệt đăng', en: 'a publisher' },
-    'any-publisher': { vi: 'người duyệt đăng', en: 'a publisher' },
-  },
-}
+import type { DraftMove, DraftState } from '../newsroom/index.ts'
 
 /** What a step was, where the state that it led to does not tell. */
 export const step_words: Record<string, { vi: string; en: string }> = {

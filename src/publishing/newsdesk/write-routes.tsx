@@ -9,7 +9,9 @@ import {
   beginDraft,
   blocksOf,
   type Draft,
+  type DraftCode,
   type DraftText,
+  draft_problems,
   fillDocuments,
   fillPhotos,
   fillPrinted,
@@ -25,12 +27,11 @@ import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, sta
 import { isByItself, tellEditor } from './editor/saved-by-itself.ts'
 import { ConflictPage } from './pages/conflict.tsx'
 import { WritePage } from './pages/write.tsx'
-import { draft_problems } from './problem-words.ts'
 import { thingsToOffer } from './things-to-offer.ts'
 import { draftFrom, empty_draft, typedFrom, typedIn } from './typed-draft.ts'
 import { newsdesk_words } from './words.ts'
 
-type Problems = readonly Problem[]
+type Problems = readonly Problem<DraftCode>[]
 
 export async function showNew(c: WebContext, work: StaffContext): Promise<Response> {
   const standing = await standingAt(work)
@@ -75,7 +76,12 @@ export async function begin(c: WebContext, work: StaffContext, options: DeskOpti
  * caption with the library's, each document without one as the register calls it, and what it is about by the names of
  * today.
  */
-async function textFrom({ look, now }: StaffContext, options: DeskOptions, typed: Fields, before: DraftText): Promise<Outcome<DraftText>> {
+async function textFrom(
+  { look, now }: StaffContext,
+  options: DeskOptions,
+  typed: Fields,
+  before: DraftText,
+): Promise<Outcome<DraftText, DraftCode>> {
   const read = draftFrom(typed, before)
   const { units = '', instruments = '', keywords = '' } = typed
   return look(async db => {

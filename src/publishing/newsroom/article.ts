@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { body_shape, picture_shape } from './body/body.ts'
 import { marksIn } from './body/content.ts'
+import type { DraftCode } from './draft/draft-words.ts'
 
 const text = z
   .object({
@@ -51,7 +52,7 @@ export const article_shape = z
 export type ArticleText = z.infer<typeof article_shape>
 
 /** A mark without a citation, a citation that a text does not use, one mark given twice. */
-export function* problemsWithMarks({ vi, en, citations }: ArticleText): Generator<Problem> {
+export function* problemsWithMarks({ vi, en, citations }: ArticleText): Generator<Problem<DraftCode>> {
   const known = citations.map(citation => citation.mark)
   for (const mark of known.filter((mark, i) => known.indexOf(mark) !== i))
     yield { code: 'mark-given-twice', field: 'citations', values: { mark } }

@@ -25,6 +25,7 @@ export { approveDraft } from './draft/approve-draft.ts'
 export { countersign, listUnsigned, type Unsigned } from './draft/countersign.ts'
 export { type DraftText, limits, type Reason, subjectsOf } from './draft/draft.ts'
 export { act_in_state, type DraftMaker, type DraftMove, type DraftState, draft_flow, isWritten } from './draft/draft-flow.ts'
+export { type DraftCode, draft_move_words, draft_problems } from './draft/draft-words.ts'
 export {
   type Draft,
   type DraftStep,

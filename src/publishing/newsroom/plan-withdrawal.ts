@@ -6,6 +6,7 @@ import { once, record } from '../../platform/ledger/index.ts'
 import type { Standing } from '../../platform/role/index.ts'
 import { readComment } from '../../platform/workflow/index.ts'
 import { tellConsented } from './consent/tell-consented.ts'
+import type { DraftCode } from './draft/draft-words.ts'
 import type { ByWriter, Writer } from './draft/save-draft.ts'
 import { findArticle } from './find-article.ts'
 import { mayInNewsroom } from './may-in-newsroom.ts'
@@ -18,7 +19,7 @@ export type PlanAsked = ByWriter & WithdrawalAsked & { withdraw_at: string; now:
  * Has an article withdrawn at an hour. Nobody outside of the newsrooms sees that before; then the program does it.
  * Refusals: those of withdrawing, hour-past, planned-already.
  */
-export function planWithdrawal(tx: Tx, actor: Writer, asked: PlanAsked): Promise<Outcome<{ withdrawal_plan_id: number }>> {
+export function planWithdrawal(tx: Tx, actor: Writer, asked: PlanAsked): Promise<Outcome<{ withdrawal_plan_id: number }, DraftCode>> {
   const { article_id, replaced_by, withdraw_at, now, standing, key } = asked
   const said = readComment(asked.reason)
   if (!said.ok) return Promise.resolve(withField(said, 'reason'))
@@ -60,7 +61,7 @@ export function cancelWithdrawal(
   tx: Tx,
   actor: Writer,
   { article_id, standing, key }: ByWriter & { article_id: number },
-): Promise<Outcome<{ withdrawal_plan_id: number }>> {
+): Promise<Outcome<{ withdrawal_plan_id: number }, DraftCode>> {
   return once(tx, actor, { key, act: 'cancel-withdrawal', request: { article_id } }, async () => {
     const refusal = refusalToPlan(standing)
     if (refusal) return refusal

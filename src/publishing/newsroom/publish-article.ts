@@ -5,6 +5,7 @@ import { freezeFigure, type Lang, type PrintableAnswer } from '../../numbers/fig
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 import { type ArticleText, article_shape, type Cited, type EditionText, problemsWithMarks } from './article.ts'
+import type { DraftCode } from './draft/draft-words.ts'
 import { makeFindable } from './findable/make-findable.ts'
 import { answersToPrint, type ToPrint } from './numbers/answers.ts'
 import { digestOfEdition } from './numbers/edition-digest.ts'
@@ -29,9 +30,10 @@ export async function publishArticle(
   tx: Tx,
   actor: Actor,
   { article, recorded_as_of }: Publication,
-): Promise<Outcome<{ article_id: number }>> {
+): Promise<Outcome<{ article_id: number }, DraftCode>> {
   const read = article_shape.safeParse(article)
-  if (!read.success) return refused(...read.error.issues.map(issue => ({ code: 'unreadable-article', field: issue.path.join('.') })))
+  if (!read.success)
+    return refused(...read.error.issues.map(issue => ({ code: 'unreadable-article' as const, field: issue.path.join('.') })))
   const unfit = problemsOf(problemsWithMarks(article))
   if (unfit) return unfit
   const about = article.subjects ?? { units: '', instruments: '', keywords: '' }

@@ -3,6 +3,7 @@ import { done, type Outcome, refused, withField } from '../../basis/shared/outco
 import { type Actor, asOwner, change, type Database, type Tx } from '../../platform/database/index.ts'
 import { once, record } from '../../platform/ledger/index.ts'
 import { readComment } from '../../platform/workflow/index.ts'
+import type { DraftCode } from './draft/draft-words.ts'
 import type { ByWriter, Writer } from './draft/save-draft.ts'
 import { findArticle } from './find-article.ts'
 import { makeFindable } from './findable/make-findable.ts'
@@ -20,7 +21,7 @@ export async function withdrawArticle(
   database: Pick<Database, 'connect'>,
   actor: Writer,
   { standing, key, ...asked }: ByWriter & WithdrawalAsked,
-): Promise<Outcome<{ article_id: number }>> {
+): Promise<Outcome<{ article_id: number }, DraftCode>> {
   if (!mayInNewsroom(standing, 'withdraw')) return refused({ code: 'not-yours' })
   const reason = readComment(asked.reason)
   if (!reason.ok) return withField(reason, 'reason')
@@ -35,7 +36,7 @@ export async function withdraw(
   tx: Tx,
   actor: Actor,
   { article_id, reason, replaced_by }: WithdrawalAsked,
-): Promise<Outcome<{ article_id: number }>> {
+): Promise<Outcome<{ article_id: number }, DraftCode>> {
   const known = await tx.selectFrom('article').select('article_id').where('article_id', '=', article_id).executeTakeFirst()
   if (!known) return refused({ code: 'unknown-article' })
   const refusal = await refusalOfReplacement(tx, { article_id, replaced_by })

@@ -11,7 +11,7 @@ export const topic_words: Record<Topic, Record<Lang, string>> = {
 }
 
 /** Sentences for the refusals of a publication. */
-export const publication_problem_words: Record<string, Record<Lang, string>> = {
+export const publication_problem_words = {
   'unreadable-article': { vi: 'Bài viết thiếu hoặc sai ở «{field}».', en: 'The article lacks something, or is wrong, at "{field}".' },
   'mark-without-citation': {
     vi: 'Bài nhắc số «{mark}» mà không có trích dẫn nào mang tên ấy.',
@@ -24,4 +24,4 @@ export const publication_problem_words: Record<string, Record<Lang, string>> = {
     en: 'Asked so, figure {figure} tells of too few people, or is not told of that day: it cannot be printed.',
   },
   'printed-differs': { vi: 'Bài in «{printed}»; sổ cho «{register}».', en: 'The text prints "{printed}"; the register says "{register}".' },
-}
+} satisfies Record<string, Record<Lang, string>>

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { formOf, numberOf, type StaffContext, withFlash } from '../../../platform/sign-in/index.ts'
 import type { WebContext } from '../../../platform/web/index.ts'
-import { actOnComment, addComment, type CommentAct } from '../../newsroom/index.ts'
+import { actOnComment, addComment, type CommentAct, type DraftCode } from '../../newsroom/index.ts'
 import { type DeskOptions, standingAt } from '../desk-options.ts'
 import { showDraft } from '../draft-routes.tsx'
 
@@ -28,7 +28,14 @@ export async function commentAct(c: WebContext, work: StaffContext, options: Des
 }
 
 /** Back to the comment on the page of its draft. */
-function answer(c: WebContext, work: StaffContext, options: DeskOptions, outcome: Outcome<unknown>, told: string, comment_id: number) {
+function answer(
+  c: WebContext,
+  work: StaffContext,
+  options: DeskOptions,
+  outcome: Outcome<unknown, DraftCode>,
+  told: string,
+  comment_id: number,
+) {
   if (!outcome.ok) return showDraft(c, work, options, { problems: outcome.problems })
   const there = withFlash(c.var.view.to.draft({ draft_id: numberOf(c.req.param('draft')) }), { xong: told })
   return c.redirect(`${there}#gop-y-${comment_id}`, 303)

@@ -6,10 +6,9 @@ import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash }
 import { sayProblems } from '../../../platform/staff/index.ts'
 import { showError, type WebContext } from '../../../platform/web/index.ts'
 import { listConsents, listConsentsInForce } from '../../../register/exemplar/index.ts'
-import { listArticlesNaming, recordWithdrawal } from '../../newsroom/index.ts'
+import { type DraftCode, draft_problems, listArticlesNaming, recordWithdrawal } from '../../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from '../desk-options.ts'
 import { ConsentsPage, type NamedConsent, WithdrawConsentPage } from '../pages/consents.tsx'
-import { draft_problems } from '../problem-words.ts'
 import { consent_words } from './consent-words.ts'
 
 const most = 100
@@ -32,7 +31,13 @@ export function showWithdrawConsent(c: WebContext, work: StaffContext, options: 
   return showWith(c, work, options, '', [])
 }
 
-async function showWith(c: WebContext, work: StaffContext, { database }: DeskOptions, reason: string, problems: readonly Problem[]) {
+async function showWith(
+  c: WebContext,
+  work: StaffContext,
+  { database }: DeskOptions,
+  reason: string,
+  problems: readonly Problem<DraftCode>[],
+) {
   if (!(await isOfNewsroom(work))) return forbid(c, work.who, rolesThatMay('article', 'read'))
   const consent = await findNamed(database, numberOf(c.req.param('consent')))
   if (!consent) return showError(c, 404)

@@ -2,10 +2,9 @@ import { rolesThatMay } from '../../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext } from '../../../platform/sign-in/index.ts'
 import { sayProblems } from '../../../platform/staff/index.ts'
 import type { Language, WebContext } from '../../../platform/web/index.ts'
-import { type CheckAnswer, checkWritten, type Finding, type Found, findDraft } from '../../newsroom/index.ts'
+import { type CheckAnswer, checkWritten, draft_problems, type Finding, type Found, findDraft } from '../../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, numbersToShow, standingAt } from '../desk-options.ts'
 import { judgementOf } from '../pages/numbers-rail.tsx'
-import { draft_problems } from '../problem-words.ts'
 import { sayFinding } from '../say-finding.ts'
 
 /**

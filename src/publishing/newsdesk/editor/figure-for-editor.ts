@@ -19,9 +19,8 @@ import { rolesThatMay } from '../../../platform/role/index.ts'
 import { forbid, type StaffContext } from '../../../platform/sign-in/index.ts'
 import { sayProblems } from '../../../platform/staff/index.ts'
 import { asked_parameters, type Language, type WebContext } from '../../../platform/web/index.ts'
-import { type FigureAnswer, type FigureField, type FigureName, offerFigure } from '../../newsroom/index.ts'
+import { draft_problems, type FigureAnswer, type FigureField, type FigureName, offerFigure } from '../../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, numbersFor, standingAt } from '../desk-options.ts'
-import { draft_problems } from '../problem-words.ts'
 import { as_the_figure_has_it, parameter_words } from './words.ts'
 
 /** The figures that an article may cite, by their names. */

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import type { StaffContext } from '../../../platform/sign-in/index.ts'
 import type { WebContext } from '../../../platform/web/index.ts'
-import type { SaveAnswer } from '../../newsroom/index.ts'
+import type { DraftCode, SaveAnswer } from '../../newsroom/index.ts'
 
 /** Whether the editor saves by itself, and not somebody who pressed the button. */
 export function isByItself(c: WebContext): boolean {
@@ -12,7 +12,7 @@ export function isByItself(c: WebContext): boolean {
 export function tellEditor(
   c: WebContext,
   { staff_page, now }: StaffContext,
-  outcome: Outcome<{ draft_id: number; version: number }>,
+  outcome: Outcome<{ draft_id: number; version: number }, DraftCode>,
 ): Response {
   c.header('cache-control', 'no-store')
   if (!outcome.ok) return c.json({}, outcome.problems.some(({ code }) => code === 'stale-version') ? 409 : 422)

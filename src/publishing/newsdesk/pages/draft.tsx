@@ -10,12 +10,13 @@ import {
   type DraftStep,
   type DraftVersion,
   draft_flow,
+  draft_move_words,
   type Finding,
   wordsOfBlock,
 } from '../../newsroom/index.ts'
 import type { PhotosOfText } from '../../portal/index.ts'
 import type { HourTyped } from '../typed-hour.ts'
-import { draft_move_words, newsdesk_words, step_words } from '../words.ts'
+import { newsdesk_words, step_words } from '../words.ts'
 import { ApproveForm, Emergency, EmergencyForm } from './approve.tsx'
 import { type Commenting, CommentsElsewhere, CommentsUnder, OpenComments } from './comments.tsx'
 import { DraftAsRead } from './draft-as-read.tsx'

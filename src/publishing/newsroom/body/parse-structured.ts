@@ -14,7 +14,6 @@ export type StructuredCode =
   | 'unfit-signs'
   | 'uneven-table'
   | 'unreadable-picture'
-  | 'heading-without-words'
 /** Characters; the longest article of a newspaper has a fifth of it. */
 export const longest_structured = 200_000
 

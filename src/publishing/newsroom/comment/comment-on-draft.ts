@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { may, type Standing } from '../../../platform/role/index.ts'
 import { readComment } from '../../../platform/workflow/index.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import { type Draft, findDraftVersion, lockDraft } from '../draft/find-draft.ts'
 import { type ByWriter, noteDraft, type Writer } from '../draft/save-draft.ts'
 import { placeIn } from './comment-place.ts'
@@ -15,7 +16,7 @@ export type CommentAsked = ByWriter & { draft_id: number; version: number; at: n
  * Says something of a place in a draft. Everybody of its newsroom may; it is not approved until that is resolved.
  * Refusals: unknown-draft, not-yours, not-commented-now, no-comment, too-long, unknown-place.
  */
-export function addComment(tx: Tx, actor: Writer, asked: CommentAsked): Promise<Outcome<{ comment_id: number }>> {
+export function addComment(tx: Tx, actor: Writer, asked: CommentAsked): Promise<Outcome<{ comment_id: number }, DraftCode>> {
   const { draft_id, version, at, mark, key, standing } = asked
   const said = readComment(asked.said)
   if (!said.ok) return Promise.resolve(said)
@@ -50,7 +51,7 @@ export type ActAsked = ByWriter & { draft_id: number; comment_id: number; act: C
  * Answers a comment, says that it is resolved, or opens it again. Refusals: those of commenting, unknown-comment,
  * resolved-already, open-already.
  */
-export function actOnComment(tx: Tx, actor: Writer, asked: ActAsked): Promise<Outcome<{ number: number }>> {
+export function actOnComment(tx: Tx, actor: Writer, asked: ActAsked): Promise<Outcome<{ number: number }, DraftCode>> {
   const { draft_id, comment_id, act, key, standing } = asked
   const said = act === 'answer' ? readComment(asked.said) : done(null)
   if (!said.ok) return Promise.resolve(said)

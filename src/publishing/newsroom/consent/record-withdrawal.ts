@@ -3,6 +3,7 @@ import { type Actor, asOwner, change, type Database } from '../../../platform/da
 import type { Standing } from '../../../platform/role/index.ts'
 import { readComment } from '../../../platform/workflow/index.ts'
 import { withdrawConsent } from '../../../register/exemplar/index.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import { mayInNewsroom } from '../may-in-newsroom.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function recordWithdrawal(
   actor: Actor & { person_id: number },
   standing: Standing,
   asked: { consent_id: number; reason: string },
-): Promise<Outcome<{ scope: string }>> {
+): Promise<Outcome<{ scope: string }, DraftCode>> {
   if (!mayInNewsroom(standing, 'read')) return refused({ code: 'not-yours' })
   const reason = readComment(asked.reason)
   if (!reason.ok) return withField(reason, 'reason')

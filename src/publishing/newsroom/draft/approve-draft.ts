@@ -13,6 +13,7 @@ import { digestOfDraft } from '../numbers/edition-digest.ts'
 import { asShown, photosToPrint } from '../photos/photos-to-print.ts'
 import { listSubjectsGone } from '../subject/keep-subjects.ts'
 import { type DraftText, problemsBeforeSubmitting, subjectsOf } from './draft.ts'
+import type { DraftCode } from './draft-words.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { textOf } from './follow-edition.ts'
 import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
@@ -33,7 +34,12 @@ export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish
  * so. Then also: no-comment, approved-before (who approved it once lets it out in the ordinary way), and those of
  * handing in.
  */
-export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
+export function approveDraft(
+  tx: Tx,
+  actor: Writer,
+  asked: ApprovalAsked,
+  numbers: NumbersAsked,
+): Promise<Outcome<{ digest: string }, DraftCode>> {
   const { draft_id, read, key, now } = asked
   const publish_at = asked.publish_at ?? now.toISOString()
   const unfit = problemsOf(problemsWithHour(publish_at, now))
@@ -74,21 +80,21 @@ async function refusalByPath(
     .where('person_id', '=', person_id)
     .executeTakeFirst()
   if (hand?.hand === 'approved') return refused({ code: 'approved-before' })
-  return problemsOf<Problem['code']>(problemsBeforeSubmitting(content, { is_first: article_id === null }))
+  return problemsOf<DraftCode>(problemsBeforeSubmitting(content, { is_first: article_id === null }))
 }
 
 const farthest_ms = 366 * 86_400_000
 /** The clock of whoever presses may be a little behind ours. */
 const just_now_ms = 60_000
 
-function* problemsWithHour(publish_at: string, now: Date): Generator<Problem> {
+function* problemsWithHour(publish_at: string, now: Date): Generator<Problem<DraftCode>> {
   const ahead_ms = Date.parse(publish_at) - now.getTime()
   if (!(ahead_ms > -just_now_ms)) yield { code: 'hour-past', field: 'publish_at' }
   if (ahead_ms > farthest_ms) yield { code: 'hour-too-far', field: 'publish_at' }
 }
 
 /** A minor change prints the numbers of the edition that it follows, and gives no other reasons. */
-async function problemsWithMinor(tx: Tx, { follows, article_id, content }: Draft): Promise<Problem[]> {
+async function problemsWithMinor(tx: Tx, { follows, article_id, content }: Draft): Promise<Problem<DraftCode>[]> {
   if (follows !== 'minor' || article_id === null) return []
   const edition = await findEditionAsWritten(tx, { article_id, lang: 'vi' })
   const before = edition && textOf(edition, { printed: {}, note: '' })
@@ -98,7 +104,7 @@ async function problemsWithMinor(tx: Tx, { follows, article_id, content }: Draft
 }
 
 /** The digest of a draft whose numbers all hold for the day on which it goes out. */
-async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: NumbersAsked): Promise<Outcome<string>> {
+async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: NumbersAsked): Promise<Outcome<string, DraftCode>> {
   const checked = await checkDraft(tx, draft.content, clock, checking)
   if (!checked.ok) return checked
   const gone = await listSubjectsGone(tx, subjectsOf(draft.content), dayOf(new Date(clock.published_at)))
@@ -106,7 +112,7 @@ async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: Number
     ...problemsWithNumbers(checked.value),
     ...(await problemsWithConsents(tx, draft.content)),
     ...(await problemsWithMinor(tx, draft)),
-    ...gone.map(({ name }) => ({ code: 'subject-gone', field: 'units', values: { name } })),
+    ...gone.map(({ name }) => ({ code: 'subject-gone' as const, field: 'units', values: { name } })),
   ])
   if (wrong) return wrong
   const answers = await answersToPrint(tx, numbersOf(draft.content), clock)

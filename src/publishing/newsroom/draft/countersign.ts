@@ -3,6 +3,7 @@ import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { may } from '../../../platform/role/index.ts'
 import { tellConsented } from '../consent/tell-consented.ts'
+import type { DraftCode } from './draft-words.ts'
 import { lockDraft } from './find-draft.ts'
 import { type ByWriter, noteDraft, takeHand, type Writer } from './save-draft.ts'
 
@@ -15,7 +16,7 @@ export function countersign(
   tx: Tx,
   actor: Writer,
   { draft_id, standing, key }: ByWriter & { draft_id: number },
-): Promise<Outcome<{ step: number }>> {
+): Promise<Outcome<{ step: number }, DraftCode>> {
   return once(tx, actor, { key, act: 'countersign-draft', request: { draft_id } }, async () => {
     const draft = await lockDraft(tx, draft_id)
     if (!draft) return refused({ code: 'unknown-draft' })

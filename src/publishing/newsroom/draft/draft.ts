@@ -5,6 +5,7 @@ import { type Block, head_picture_shape, isPlain } from '../body/body.ts'
 import { cited_shape } from '../body/citation.ts'
 import { isBar } from '../body/content.ts'
 import { most_subjects, type Subject, subject_shape } from '../subject/subject.ts'
+import type { DraftCode } from './draft-words.ts'
 
 const line = (most: number) => z.string().max(most).refine(isPlain, 'unfit-signs')
 
@@ -54,7 +55,7 @@ export function subjectsOf({ subjects = [] }: Pick<DraftText, 'subjects'>): read
 export function* problemsBeforeSubmitting(
   { lead, byline, body, note }: DraftText,
   { is_first }: { is_first: boolean },
-): Generator<Problem> {
+): Generator<Problem<DraftCode>> {
   if (lead === '') yield { code: 'no-lead', field: 'lead' }
   if (byline === '') yield { code: 'no-byline', field: 'byline' }
   if (body.length === 0) yield { code: 'empty-text', field: 'body' }

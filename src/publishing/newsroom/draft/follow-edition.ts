@@ -8,6 +8,7 @@ import type { Follows } from '../article.ts'
 import { normalBody } from '../body/normal-body.ts'
 import { type Edition, findEditionAsWritten } from '../find-article.ts'
 import type { DraftText } from './draft.ts'
+import type { DraftCode } from './draft-words.ts'
 import { addVersion, type ByWriter, insertDraft, noteDraft, type Writer } from './save-draft.ts'
 
 export type FollowAsked = ByWriter & {
@@ -23,7 +24,7 @@ export type FollowAsked = ByWriter & {
  * numbers keep the days that they were asked for. Refusals: not-yours, unknown-article, in-work (`limit`: the draft
  * that is at it).
  */
-export function followEdition(tx: Tx, actor: Writer, asked: FollowAsked): Promise<Outcome<{ draft_id: number }>> {
+export function followEdition(tx: Tx, actor: Writer, asked: FollowAsked): Promise<Outcome<{ draft_id: number }, DraftCode>> {
   const { unit_id, article_id, follows, corrected = { printed: {}, note: '' }, standing, key } = asked
   return once(tx, actor, { key, act: 'follow-edition', request: { unit_id, article_id, follows, corrected } }, async () => {
     if (!may(standing, 'article', 'write', { unit_id }).allowed) return refused({ code: 'not-yours' })

@@ -1,5 +1,5 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import type { Standing } from '../../../platform/role/index.ts'
@@ -10,6 +10,7 @@ import { type CheckOptions, checkDraft, problemsWithNumbers } from '../numbers/c
 import { photosToPrint } from '../photos/photos-to-print.ts'
 import { problemsBeforeSubmitting } from './draft.ts'
 import { type DraftMove, draft_flow } from './draft-flow.ts'
+import type { DraftCode } from './draft-words.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { addStep, type ByWriter, refusalOfVersion, type Writer } from './save-draft.ts'
 
@@ -24,7 +25,7 @@ export type NumbersAsked = { clock: PrintClock; checking: CheckOptions }
  * stale-version, no-comment, too-long; before it is handed in: no-lead, no-byline, empty-text, no-note; before its
  * numbers are signed off: number-differs, number-not-bound, printed-differs and those of a figure's question.
  */
-export function moveDraft(tx: Tx, actor: Writer, asked: MoveAsked, numbers: NumbersAsked): Promise<Outcome<{ step: number }>> {
+export function moveDraft(tx: Tx, actor: Writer, asked: MoveAsked, numbers: NumbersAsked): Promise<Outcome<{ step: number }, DraftCode>> {
   const { draft_id, move, read, key } = asked
   const said = commentOf(asked)
   if (!said.ok) return Promise.resolve(said)
@@ -39,7 +40,7 @@ export function moveDraft(tx: Tx, actor: Writer, asked: MoveAsked, numbers: Numb
   })
 }
 
-function commentOf({ move, comment }: Pick<MoveAsked, 'move' | 'comment'>): Outcome<string | null> {
+function commentOf({ move, comment }: Pick<MoveAsked, 'move' | 'comment'>): Outcome<string | null, DraftCode> {
   return 'comment' in draft_flow.moves[move] && draft_flow.moves[move].comment ? readComment(comment) : done(null)
 }
 
@@ -55,7 +56,7 @@ async function refusalByText(tx: Tx, { content, article_id }: Draft, move: Plain
   const of_persons = [...(photos.ok ? [] : photos.problems), ...(await problemsWithConsents(tx, content))]
   if (move === 'submit') return problemsOf([...problemsBeforeSubmitting(content, { is_first: article_id === null }), ...of_persons])
   const checked = await checkDraft(tx, content, clock, checking)
-  return checked.ok ? problemsOf<Problem['code']>([...problemsWithNumbers(checked.value), ...of_persons]) : checked
+  return checked.ok ? problemsOf<DraftCode>([...problemsWithNumbers(checked.value), ...of_persons]) : checked
 }
 
 /** The next step, and its entry in the ledger. */

@@ -28,7 +28,10 @@ type Approved = Draft & { digest: string; publish_at: string }
  * not write what is public. Its numbers are computed again, for the day that was approved; unless all of it comes to
  * the digest that was approved, it goes back to the approver and nothing is public. Refusals: unknown-draft, not-due.
  */
-export async function publishDraft(tx: Tx, { draft_id, now, recorded_as_of }: PublishAsked): Promise<Outcome<Published>> {
+export async function publishDraft(
+  tx: Tx,
+  { draft_id, now, recorded_as_of }: PublishAsked,
+): Promise<Outcome<Published, 'unknown-draft' | 'not-due'>> {
   const draft = await lockDraft(tx, draft_id)
   if (!draft) return refused({ code: 'unknown-draft' })
   if (!isDue(draft, now)) return refused({ code: 'not-due' })

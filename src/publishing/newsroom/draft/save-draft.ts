@@ -9,6 +9,7 @@ import { body_shape } from '../body/body.ts'
 import { normalBody } from '../body/normal-body.ts'
 import { type DraftText, draft_shape } from './draft.ts'
 import { act_in_state, isWritten } from './draft-flow.ts'
+import type { DraftCode } from './draft-words.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 
 export type Writer = Actor & { person_id: number }
@@ -20,7 +21,7 @@ export function beginDraft(
   tx: Tx,
   actor: Writer,
   { unit_id, content, standing, key }: ByWriter & { unit_id: number; content: DraftText },
-): Promise<Outcome<{ draft_id: number; version: number }>> {
+): Promise<Outcome<{ draft_id: number; version: number }, DraftCode>> {
   const fit = fitText(content)
   if (!fit.ok) return Promise.resolve(fit)
   return once(tx, actor, { key, act: 'begin-draft', request: { unit_id, content } }, async () => {
@@ -55,7 +56,7 @@ export async function saveDraft(
   tx: Tx,
   actor: Writer,
   { draft_id, read, content, standing, key }: ByWriter & { draft_id: number; read: number; content: DraftText },
-): Promise<Outcome<{ version: number }>> {
+): Promise<Outcome<{ version: number }, DraftCode>> {
   const fit = fitText(content)
   if (!fit.ok) return fit
   const draft = await lockDraft(tx, draft_id)
@@ -83,9 +84,9 @@ export function refusalOfVersion({ version }: Pick<Draft, 'version'>, read: numb
 }
 
 /** The text in the one way to write it down; or that it is none of ours. */
-function fitText(content: DraftText): Outcome<DraftText> {
+function fitText(content: DraftText): Outcome<DraftText, DraftCode> {
   const read = draft_shape.safeParse(content)
-  if (!read.success) return refused(...read.error.issues.map(issue => ({ code: 'unreadable-draft', field: issue.path.join('.') })))
+  if (!read.success) return refused(...read.error.issues.map(issue => ({ code: 'unreadable-draft' as const, field: issue.path.join('.') })))
   const { body, citations } = read.data
   if (body.length > 0 && !body_shape.safeParse(body).success) return refused({ code: 'unreadable-draft', field: 'body' })
   return done({ ...read.data, ...normalBody({ body, citations }) })

@@ -6,6 +6,7 @@ import { readComment } from '../../../platform/workflow/index.ts'
 import { bindNumber } from '../numbers/bind-number.ts'
 import { checkDraft, type Finding } from '../numbers/check-draft.ts'
 import type { DraftText } from './draft.ts'
+import type { DraftCode } from './draft-words.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import type { NumbersAsked } from './move-draft.ts'
 import { addVersion, type ByWriter, noteDraft, refusalOfVersion, refusalToWrite, type Writer } from './save-draft.ts'
@@ -17,7 +18,12 @@ export type SettleAsked = ByWriter & { draft_id: number; read: number; words: st
  * Binds a quantity of a draft to what the register answers, or to what should stand in its place. Refusals: as of
  * saving, and unknown-number, not-to-bind.
  */
-export function bindQuantity(tx: Tx, actor: Writer, asked: SettleAsked, numbers: NumbersAsked): Promise<Outcome<{ version: number }>> {
+export function bindQuantity(
+  tx: Tx,
+  actor: Writer,
+  asked: SettleAsked,
+  numbers: NumbersAsked,
+): Promise<Outcome<{ version: number }, DraftCode>> {
   return settle(tx, actor, { ...asked, act: 'bind-number' }, numbers, (draft, finding) => {
     const content = bindNumber(draft.content, finding)
     return content ? done(content) : refused({ code: 'not-to-bind' })
@@ -33,7 +39,7 @@ export function giveReason(
   actor: Writer,
   asked: SettleAsked & { reason: string },
   numbers: NumbersAsked,
-): Promise<Outcome<{ version: number }>> {
+): Promise<Outcome<{ version: number }, DraftCode>> {
   const said = readComment(asked.reason)
   if (!said.ok) return Promise.resolve({ ok: false, problems: said.problems.map(problem => ({ ...problem, field: 'reason' })) })
   return settle(tx, actor, { ...asked, act: 'give-reason' }, numbers, ({ content, state }, { words, quantity, need, register }) => {
@@ -44,7 +50,7 @@ export function giveReason(
   })
 }
 
-type Settling = (draft: Draft, finding: Finding) => Outcome<DraftText>
+type Settling = (draft: Draft, finding: Finding) => Outcome<DraftText, DraftCode>
 
 function settle(
   tx: Tx,
@@ -52,7 +58,7 @@ function settle(
   { draft_id, read, words, standing, key, act, ...more }: SettleAsked & { act: string },
   { clock, checking }: NumbersAsked,
   change: Settling,
-): Promise<Outcome<{ version: number }>> {
+): Promise<Outcome<{ version: number }, DraftCode>> {
   return once(tx, actor, { key, act, request: { draft_id, read, words, ...more } }, async () => {
     const draft = await lockDraft(tx, draft_id)
     if (!draft) return refused({ code: 'unknown-draft' })

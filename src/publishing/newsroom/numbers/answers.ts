@@ -3,6 +3,7 @@ import { done, type Outcome, type Problem, type Refusal, refused } from '../../.
 import { isSupported } from '../../../numbers/check/index.ts'
 import { type Asked, answerToPrint, type Lang, type PrintableAnswer, type PublicAnswer, printValue } from '../../../numbers/figure/index.ts'
 import type { Reads } from '../../../platform/database/index.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 
 /** A number that is to be printed: `printed` are the words that stand for it in each language's text. */
 export type ToPrint = {
@@ -22,9 +23,9 @@ export async function answersToPrint(
   db: Reads,
   numbers: readonly ToPrint[],
   clock: PrintClock,
-): Promise<Outcome<Map<string, PrintableAnswer>>> {
+): Promise<Outcome<Map<string, PrintableAnswer>, DraftCode>> {
   const answers = new Map<string, PrintableAnswer>()
-  const problems: Problem[] = []
+  const problems: Problem<DraftCode>[] = []
   for (const number of numbers) {
     const outcome = await answerOne(db, number, clock)
     if (outcome.ok) answers.set(number.mark, outcome.value)
@@ -33,14 +34,18 @@ export async function answersToPrint(
   return problems.length > 0 ? refused(...problems) : done(answers)
 }
 
-async function answerOne(db: Reads, number: ToPrint, { published_at, recorded_as_of }: PrintClock): Promise<Outcome<PrintableAnswer>> {
+async function answerOne(
+  db: Reads,
+  number: ToPrint,
+  { published_at, recorded_as_of }: PrintClock,
+): Promise<Outcome<PrintableAnswer, DraftCode>> {
   const outcome = await answerToPrint(db, number.figure, { ...number.parameters, recorded_as_of } as Asked, new Date(published_at))
   return outcome.ok
     ? (problemWithPrinted(number, outcome.value.shown, dayOf(new Date(published_at))) ?? done(outcome.value.answer))
     : outcome
 }
 
-function problemWithPrinted({ mark, printed }: ToPrint, shown: PublicAnswer, day: string): Refusal | null {
+function problemWithPrinted({ mark, printed }: ToPrint, shown: PublicAnswer, day: string): Refusal<DraftCode> | null {
   const wrong = printed.find(([lang, words]) => !isSupported(words, shown, lang, day))
   if (!wrong) return null
   return refused({

@@ -5,6 +5,7 @@ import { type FiguresAt, figuresAt } from '../../../numbers/figure/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import type { CitedInText } from '../body/citation.ts'
 import type { DraftText } from '../draft/draft.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import { answersToPrint, type PrintClock, type ToPrint } from './answers.ts'
 import { type ReadableText, type Stretch, textOfDraft } from './text-of-draft.ts'
 
@@ -35,7 +36,7 @@ export type Finding = {
   register: string | null
   should_be: string | null
   binding: Binding | null
-  problem: Problem | null
+  problem: Problem<DraftCode> | null
   doubted: Doubted | null
   reason: string | null
   need: Need
@@ -49,7 +50,12 @@ export type CheckOptions = { check: CheckText; now: Date; figures?: FiguresAt }
  * they are printed; the others as the number check finds them. Words in quotation marks with their speaker's name are
  * theirs. Refusals: too-hard, too-many-numbers.
  */
-export async function checkDraft(db: Db, content: DraftText, clock: PrintClock, options: CheckOptions): Promise<Outcome<Finding[]>> {
+export async function checkDraft(
+  db: Db,
+  content: DraftText,
+  clock: PrintClock,
+  options: CheckOptions,
+): Promise<Outcome<Finding[], DraftCode>> {
   const { check, now } = options
   const readable = textOfDraft(content)
   const { reads, ask } = options.figures ?? figuresAt(db, now)
@@ -70,7 +76,7 @@ export function numbersOf({ citations }: Pick<DraftText, 'citations'>): ToPrint[
 }
 
 /** Why the numbers of a draft keep it from being signed off. */
-export function* problemsWithNumbers(findings: readonly Finding[]): Generator<Problem> {
+export function* problemsWithNumbers(findings: readonly Finding[]): Generator<Problem<DraftCode>> {
   for (const { need, quantity, register, problem } of findings) {
     if (need === 'correction') yield problem ?? { code: 'number-differs', field: 'body', values: { quantity, register: register ?? '' } }
     else if (need !== 'nothing') yield { code: 'number-not-bound', field: 'body', values: { quantity } }

@@ -7,6 +7,7 @@ import { cited_shape } from '../body/citation.ts'
 import { marksIn } from '../body/content.ts'
 import { longest_structured } from '../body/parse-structured.ts'
 import { type DraftText, limits } from '../draft/draft.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import type { NumbersAsked } from '../draft/move-draft.ts'
 import { checkDraft, type Finding } from './check-draft.ts'
 
@@ -38,7 +39,7 @@ export async function checkWritten(
   json: string,
   { reasons }: Pick<DraftText, 'reasons'>,
   { clock, checking }: NumbersAsked,
-): Promise<Outcome<Finding[]>> {
+): Promise<Outcome<Finding[], DraftCode>> {
   if (json.length > longest_json) return refused({ code: 'too-long', limit: longest_structured })
   const given = readJson(json)
   const read = given.ok ? written_shape.safeParse(given.value) : null

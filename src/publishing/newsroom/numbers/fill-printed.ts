@@ -3,6 +3,7 @@ import { type Asked, answerToPrint, printValue } from '../../../numbers/figure/i
 import type { Reads } from '../../../platform/database/index.ts'
 import { normalBody } from '../body/normal-body.ts'
 import type { DraftText } from '../draft/draft.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import type { PrintClock } from './answers.ts'
 
 /**
@@ -13,8 +14,8 @@ export async function fillPrinted(
   db: Reads,
   content: DraftText,
   { published_at, recorded_as_of }: PrintClock,
-): Promise<Outcome<DraftText>> {
-  const problems: Problem[] = []
+): Promise<Outcome<DraftText, DraftCode>> {
+  const problems: Problem<DraftCode>[] = []
   const citations = []
   for (const citation of content.citations) {
     if (citation.printed !== '') {

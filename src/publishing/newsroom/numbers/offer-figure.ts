@@ -3,6 +3,7 @@ import { done, type Outcome } from '../../../basis/shared/outcome.ts'
 import { isSupported } from '../../../numbers/check/index.ts'
 import { type Asked, answerToPrint, type PublicAnswer, printNumber, printValue } from '../../../numbers/figure/index.ts'
 import type { Reads } from '../../../platform/database/index.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import type { PrintClock } from './answers.ts'
 
 /** A figure as it may stand in an article: its public answer, and the forms in which it may be printed. */
@@ -20,7 +21,7 @@ export async function offerFigure(
   asked: Asked,
   printed: string,
   { published_at, recorded_as_of }: PrintClock,
-): Promise<Outcome<OfferedFigure>> {
+): Promise<Outcome<OfferedFigure, DraftCode>> {
   const outcome = await answerToPrint(db, figure, { ...asked, recorded_as_of }, new Date(published_at))
   if (!outcome.ok) return outcome
   const { shown } = outcome.value

@@ -2,6 +2,7 @@ import { done, type Outcome, type Problem, refused } from '../../../basis/shared
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { findPhotos, listConsenting, type PhotoVersion } from '../../media/index.ts'
 import type { DraftText } from '../draft/draft.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import type { PhotoShown } from './photo-shown.ts'
 
 type WithPhotos = Pick<DraftText, 'picture' | 'body'>
@@ -21,21 +22,21 @@ export function photosOf(db: Db | Tx, text: WithPhotos): Promise<PhotoVersion[]>
  * The photos of a text that is to go on its way: all of them decided, and with consent where they show an exemplar.
  * Refusals at `body`: unknown-photo, photo-not-decided, photo-without-consent; `photo` is the number.
  */
-export async function photosToPrint(db: Db | Tx, text: WithPhotos): Promise<Outcome<PhotoVersion[]>> {
+export async function photosToPrint(db: Db | Tx, text: WithPhotos): Promise<Outcome<PhotoVersion[], DraftCode>> {
   const photos = await photosOf(db, text)
   const by_number = new Map(photos.map(photo => [photo.photo_id, photo]))
   const consenting = await listConsenting(
     db,
     photos.flatMap(({ exemplar_id }) => exemplar_id ?? []),
   )
-  const problems = photosIn(text).flatMap((photo): Problem[] => {
+  const problems = photosIn(text).flatMap((photo): Problem<DraftCode>[] => {
     const code = whyNot(by_number.get(photo), consenting)
     return code ? [{ code, field: 'body', values: { photo } }] : []
   })
   return problems.length > 0 ? refused(...problems) : done(photos)
 }
 
-function whyNot(photo: PhotoVersion | undefined, consenting: ReadonlySet<number>): string | null {
+function whyNot(photo: PhotoVersion | undefined, consenting: ReadonlySet<number>): DraftCode | null {
   if (!photo) return 'unknown-photo'
   if (!photo.is_decided) return 'photo-not-decided'
   return photo.exemplar_id === null || consenting.has(photo.exemplar_id) ? null : 'photo-without-consent'

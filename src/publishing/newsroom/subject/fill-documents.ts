@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Db, query } from '../../../platform/database/index.ts'
 import { sayInstrument } from '../../../register/organisation/index.ts'
 import type { DraftText } from '../draft/draft.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 
 type Instrument = { instrument: number; kind: string; number: string; issuer: string; title: string; signed_on: string; is_public: boolean }
 
@@ -27,14 +28,14 @@ export async function listDocuments(db: Db): Promise<{ instrument: number; label
  * A draft in which each document without words of its own is called as the register calls it. Refusal:
  * unknown-document, at `body`.
  */
-export async function fillDocuments(db: Db, content: DraftText): Promise<Outcome<DraftText>> {
+export async function fillDocuments(db: Db, content: DraftText): Promise<Outcome<DraftText, DraftCode>> {
   const asked = content.body.flatMap(block => (block.type === 'document' ? [block.instrument] : []))
   if (asked.length === 0) return done(content)
   const rows = await listed(db, { instruments: asked, most: asked.length })
   const names = new Map(rows.map(row => [Number(row.instrument), called(row)]))
   const unknown = asked.filter(instrument => !names.has(instrument))
   if (unknown.length > 0)
-    return refused(...unknown.map(instrument => ({ code: 'unknown-document', field: 'body', values: { instrument } })))
+    return refused(...unknown.map(instrument => ({ code: 'unknown-document' as const, field: 'body', values: { instrument } })))
   const body = content.body.map(block =>
     block.type === 'document' ? { ...block, caption: block.caption || names.get(block.instrument)!.slice(0, 1000) } : block,
   )

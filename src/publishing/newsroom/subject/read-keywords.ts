@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { slugOf } from '../../../basis/shared/vietnamese.ts'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import { longest_keyword, most_subjects, type Subject } from './subject.ts'
 
 const called = query<{ keywords: string[] }, { keyword: string; name: string }>(`
@@ -14,7 +15,7 @@ const called = query<{ keywords: string[] }, { keyword: string; name: string }>(
  * large letters are typed now; any other is a new one. Refusals at `keywords`: too-many-subjects, and unfit-keyword
  * (`line` is too long, or has no letter).
  */
-export async function readKeywords(db: Db | Tx, lines: readonly string[]): Promise<Outcome<Subject>[]> {
+export async function readKeywords(db: Db | Tx, lines: readonly string[]): Promise<Outcome<Subject, DraftCode>[]> {
   if (lines.length > most_subjects) return [refused({ code: 'too-many-subjects', field: 'keywords', limit: most_subjects })]
   const keywords = lines.map(slugOf)
   const known = keywords.length === 0 ? [] : await called(db, { keywords })

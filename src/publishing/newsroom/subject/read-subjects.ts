@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { sayInstrument, sayPlace } from '../../../register/organisation/index.ts'
+import type { DraftCode } from '../draft/draft-words.ts'
 import { readKeywords } from './read-keywords.ts'
 import { keyOf, labelOf, longest_name, most_subjects, type Subject } from './subject.ts'
 
@@ -37,7 +38,7 @@ export async function readSubjects(
   db: Db | Tx,
   typed: TypedSubjects,
   { day, before }: { day: string; before: readonly Subject[] },
-): Promise<Outcome<Subject[]>> {
+): Promise<Outcome<Subject[], DraftCode>> {
   const known = new Map(before.map(subject => [lineOf(subject, before), subject]))
   const read = [
     ...(await settled('units', typed, { known, listNamed: asked => listUnitsNamed(db, asked, day) })),
@@ -59,7 +60,11 @@ type Named = { subject: Subject; bare: string }
 type Known = { known: ReadonlyMap<string, Subject>; listNamed: (asked: ByName) => Promise<Named[]> }
 const unknown = { units: 'unknown-unit', instruments: 'unknown-instrument' } as const
 
-async function settled(field: keyof typeof unknown, typed: TypedSubjects, { known, listNamed }: Known): Promise<Outcome<Subject>[]> {
+async function settled(
+  field: keyof typeof unknown,
+  typed: TypedSubjects,
+  { known, listNamed }: Known,
+): Promise<Outcome<Subject, DraftCode>[]> {
   const lines = linesIn(typed[field])
   if (lines.length > most_subjects) return [refused({ code: 'too-many-subjects', field, limit: most_subjects })]
   const others = lines.filter(line => !known.has(line))

@@ -1,11 +1,31 @@
-import { problem_words as figure_problems } from '../../numbers/figure/index.ts'
-import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staff/index.ts'
-import { moveProblems } from '../../platform/workflow/index.ts'
-import { publication_problem_words } from '../newsroom/index.ts'
-import { draft_move_words } from './words.ts'
+import { problem_words as figure_problems } from '../../../numbers/figure/index.ts'
+import { form_problems, noSuchDay, type ProblemWords } from '../../../platform/staff/index.ts'
+import { type MoveWords, moveProblems } from '../../../platform/workflow/index.ts'
+import { publication_problem_words } from '../words.ts'
+import type { DraftMaker, DraftState } from './draft-flow.ts'
+
+/** What a step has done, by the state it led to, and who takes each. */
+export const draft_move_words: MoveWords<DraftState, DraftMaker> = {
+  steps: {
+    draft: { vi: 'viết', en: 'written' },
+    submitted: { vi: 'nộp cho biên tập', en: 'handed in to be edited' },
+    'in-review': { vi: 'chuyển kiểm số', en: 'passed to the fact-checker' },
+    checked: { vi: 'số liệu đã kiểm', en: 'numbers checked' },
+    approved: { vi: 'duyệt đăng', en: 'approved' },
+    published: { vi: 'đã đăng', en: 'published' },
+    dropped: { vi: 'bỏ bản nháp', en: 'dropped' },
+  },
+  makers: {
+    reporter: { vi: 'phóng viên', en: 'a reporter' },
+    editor: { vi: 'biên tập viên', en: 'an editor' },
+    'fact-checker': { vi: 'thư ký kiểm số', en: 'a fact-checker' },
+    publisher: { vi: 'người duyệt đăng', en: 'a publisher' },
+    'any-publisher': { vi: 'người duyệt đăng', en: 'a publisher' },
+  },
+}
 
 /** What is said of each problem with a draft. */
-export const draft_problems: ProblemWords = {
+export const draft_problems = {
   ...figure_problems,
   ...publication_problem_words,
   ...form_problems,
@@ -155,4 +175,7 @@ export const draft_problems: ProblemWords = {
     vi: 'Đang có một bản soạn tiếp của bài này (bài {limit} ở bàn tin).',
     en: 'A draft of this article is being written already ({limit} at the news desk).',
   },
-}
+} satisfies ProblemWords
+
+/** Why a draft, or what is done with what is published, is refused. */
+export type DraftCode = keyof typeof draft_problems

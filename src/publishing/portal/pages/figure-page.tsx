@@ -17,6 +17,7 @@ import { History } from '../parts/figure-proof.tsx'
 import { FigureDays, FigureSaid } from '../parts/figure-said.tsx'
 import type { Choice } from '../parts/select.tsx'
 import { nameOfAnswer, sentenceOfAnswer, UsingNumber } from '../parts/using-number.tsx'
+import type { Root } from '../reads/newest-known.ts'
 import { sayProblem } from '../say.ts'
 import type { Series } from '../series/series-of.ts'
 import { SeriesNotes, TrendSaid } from '../series/series-parts.tsx'
@@ -34,13 +35,15 @@ type Props = {
   series?: Series | null
   problems: Problem[]
   today: string
+  /** The register's root, where what it has become is shown though nobody asked for that. */
+  before?: Root | null
 } & ViewContext
 
 /**
  * One definition: its answer, what it counts and why at left, the map of the day or its course over the years at right;
  * then the rows, what it can be used for, and what whoever checks it needs.
  */
-export function FigurePage({ figure, kinds, asked, behind, articles = [], series, problems, today, ...view }: Props) {
+export function FigurePage({ figure, kinds, asked, behind, articles = [], series, problems, today, before = null, ...view }: Props) {
   const { lang, to } = view
   const w = words[lang]
   const name = behind ? nameOfAnswer(behind.answer, lang) : figure_words[figure].name[lang]
@@ -73,7 +76,7 @@ export function FigurePage({ figure, kinds, asked, behind, articles = [], series
               wrong={problems.map(({ field }) => field)}
               {...view}
             />
-            {behind && <FigureDays {...view} {...{ figure, today }} {...behind} asked={in_address} />}
+            {behind && <FigureDays {...view} {...{ figure, today, before }} {...behind} asked={in_address} />}
           </section>
         </div>
         {behind && <Drawing {...behind} lang={lang} />}

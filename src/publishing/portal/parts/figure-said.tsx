@@ -3,7 +3,9 @@ import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import type { FigureId } from '../../../numbers/figure/index.ts'
 import type { AskedInAddress, Href, ViewContext } from '../../../platform/web/index.ts'
+import { sayPlace } from '../../../register/organisation/index.ts'
 import type { BehindFigure } from '../behind-answer.ts'
+import type { Root } from '../reads/newest-known.ts'
 import { sayHow, sayValue } from '../say.ts'
 import { sayWhyOf } from '../say-why.ts'
 import { words } from '../words.ts'
@@ -40,13 +42,20 @@ export function FigureSaid({ answer, since, lang, place, became }: SaidProps) {
   )
 }
 
-type DaysProps = { figure: FigureId; asked: AskedInAddress; today: string; lang: ViewContext['lang']; to: Href } & Pick<
-  BehindFigure,
-  'answer' | 'mergers'
->
+type DaysProps = {
+  figure: FigureId
+  asked: AskedInAddress
+  today: string
+  before: Root | null
+  lang: ViewContext['lang']
+  to: Href
+} & Pick<BehindFigure, 'answer' | 'mergers'>
 
-/** Days worth asking for: today first, then each great merger and the day before it. */
-export function FigureDays({ figure, asked, answer, mergers, today, lang, to }: DaysProps) {
+/**
+ * Days worth asking for: today first, then each great merger and the day before it; and the register's root, where what
+ * it has become is shown (`before`).
+ */
+export function FigureDays({ figure, asked, answer, mergers, today, before, lang, to }: DaysProps) {
   const w = words[lang]
   const days = [
     { day: today, label: w.today_day },
@@ -67,6 +76,11 @@ export function FigureDays({ figure, asked, answer, mergers, today, lang, to }: 
           </a>
         </li>
       ))}
+      {before && (
+        <li>
+          <a href={to.figure({ figure, asked: { unit: before.key } })}>{fill(w.of_root_before, { unit: sayPlace(before, lang) })}</a>
+        </li>
+      )}
     </ul>
   )
 }

@@ -33,7 +33,7 @@ import { FigureEmbed } from '../pages/figure-embed.tsx'
 import { FigurePage } from '../pages/figure-page.tsx'
 import { type FigureInList, FiguresPage } from '../pages/figures-page.tsx'
 import type { Choice } from '../parts/select.tsx'
-import { newestKnown } from '../reads/newest-known.ts'
+import { newest_tables, newestKnown, rootBefore } from '../reads/newest-known.ts'
 import { sayValue } from '../say.ts'
 import { seriesOf } from '../series/series-of.ts'
 
@@ -46,15 +46,18 @@ export async function showFigures(c: WebContext, options: PortalOptions): Promis
   const asking = askingOf(options, c.var.view)
   const ids = Object.keys(catalogue) as FigureId[]
   const figures = await Promise.all(ids.map(figure => figureInList(asking, figure)))
-  const tables = [...new Set(ids.flatMap(tablesOf))]
+  const tables = [...new Set([...ids.flatMap(tablesOf), ...newest_tables])]
   const page = <FiguresPage {...c.var.view} figures={figures} day={asking.day} />
   return showPage(c, page, { tags: tables, until: nextMidnight(asking.now) })
 }
 
-async function figureInList({ ask, day, view: { lang } }: Asking, figure: FigureId): Promise<FigureInList> {
-  const answer = await ask(figure, { valid_as_of: day })
+/** As its own page opens. */
+async function figureInList(asking: Asking, figure: FigureId): Promise<FigureInList> {
+  const { lang } = asking.view
   const name = figure_words[figure].name[lang]
-  if (!answer) return { figure, name, sentence: '', said: null }
+  const found = await newestKnown(asking, figure, { valid_as_of: asking.day })
+  if (!found.ok) return { figure, name, sentence: '', said: null }
+  const answer = found.value
   return { figure, name, sentence: sentenceOf(figure, answer, lang), said: sayValue(answer.value, lang) }
 }
 
@@ -68,7 +71,7 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   const asking = askingOf(options, c.var.view)
   const asked = askedIn(c)
   const outcome = await newestKnown(asking, figure, asked)
-  const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
+  const declaration = { tags: [...new Set([...tablesOf(figure), ...newest_tables])], until: nextMidnight(asking.now) }
   const kinds = isByMonth(figure) ? await indicatorChoices(asking) : undefined
   const shown = { ...c.var.view, figure, kinds, asked, today: asking.day }
   if (!outcome.ok) {
@@ -79,13 +82,14 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
   if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
   if (format === 'svg') return showData(c, await drawingOf(asking, outcome.value), svg_type, declaration)
-  const [behind, articles, series] = await Promise.all([
+  const [behind, articles, series, before] = await Promise.all([
     behindFigure(asking, outcome.value),
     listArticlesOfRun(asking.db, { lang: asking.view.lang, figure }),
     isByMonth(figure) ? seriesOf(asking, outcome.value) : null,
+    rootBefore(asking, asked, outcome.value),
   ])
   const tags = [...new Set([...declaration.tags, ...article_tables, 'citation', 'figure_run', ...(behind.map ? ['map_tile'] : [])])]
-  return showPage(c, <FigurePage {...shown} {...{ behind, articles, series }} problems={[]} />, { ...declaration, tags })
+  return showPage(c, <FigurePage {...shown} {...{ behind, articles, series, before }} problems={[]} />, { ...declaration, tags })
 }
 
 /**
@@ -107,7 +111,7 @@ export async function showFigureEmbed(c: WebContext, options: PortalOptions): Pr
   const since = answer.parameters.valid_as_of === asking.day ? null : await asking.sinceThen(answer)
   allowFrame(c, 'is-held-anywhere')
   const page = <FigureEmbed {...c.var.view} {...{ figure, behind: { answer, since } }} asked={asked as AskedInAddress} />
-  return showPage(c, page, { tags: tablesOf(figure), until: nextMidnight(asking.now) })
+  return showPage(c, page, { tags: [...new Set([...tablesOf(figure), ...newest_tables])], until: nextMidnight(asking.now) })
 }
 
 async function drawingOf(asking: Asking, answer: PublicAnswer): Promise<string> {

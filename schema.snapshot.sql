@@ -13,7 +13,8 @@ AS $function$
 begin
   if year_rated_on(new.person_id, new.year) is not null and exists (
        select from action_plan a
-        where a.post_id = new.post_id and a.person_id = new.person_id and a.year = new.year and a.state = 'approved' and a.version < new.version) then
+        where a.post_id = new.post_id and a.person_id = new.person_id and a.year = new.year and a.state = 'approved'
+          and a.version < new.version) then
     raise exception 'the plan of person % for % is concluded', new.person_id, new.year
       using errcode = 'check_violation', constraint = 'a_concluded_plan_stays';
   end if;
@@ -26,8 +27,10 @@ CREATE OR REPLACE FUNCTION public.a_meeting_is_quorate()
 AS $function$
 begin
   if not (select is_quorate(s.quorum, new.members, new.present)
-            from review_round r join rating_scheme s using (rating_scheme_id) where r.review_round_id = new.review_round_id) then
-    raise exception '% of % are no quorum', new.present, new.members using errcode = 'check_violation', constraint = 'a_meeting_is_quorate';
+            from review_round r join rating_scheme s using (rating_scheme_id)
+           where r.review_round_id = new.review_round_id) then
+    raise exception '% of % are no quorum', new.present, new.members using errcode = 'check_violation',
+      constraint = 'a_meeting_is_quorate';
   end if;
   return new;
 end $function$;
@@ -37,7 +40,8 @@ CREATE OR REPLACE FUNCTION public.a_plan_has_no_gap()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (select range_agg(a.valid) filter (where is_open(a.recorded)) is distinct from datemultirange(daterange(min(lower(a.valid)), 'infinity'))
+  if (select range_agg(a.valid) filter (where is_open(a.recorded))
+             is distinct from datemultirange(daterange(min(lower(a.valid)), 'infinity'))
              and count(*) > 0
         from action_plan a
        where a.post_id = new.post_id and a.person_id = new.person_id and a.year = new.year) then
@@ -58,7 +62,8 @@ begin
   perform set_config('neu_guong.loading', 'yes', true);
   second := new.decided_by = current_person_id()
             and exists (select from merger_proposal p
-                         where p.merger_proposal_id = new.merger_proposal_id and p.proposed_by <> new.decided_by and may_merge('confirm', p.plan));
+                         where p.merger_proposal_id = new.merger_proposal_id and p.proposed_by <> new.decided_by
+                           and may_merge('confirm', p.plan));
   perform set_config('neu_guong.loading', before, true);
   if second is not true then
     raise exception 'merger % is not confirmed by a second person whose reach covers every unit', new.merger_proposal_id
@@ -93,26 +98,33 @@ CREATE OR REPLACE FUNCTION public.add_up_tallies(of_campaign integer, since time
  LANGUAGE sql
 AS $function$
   with recursive fresh as materialized (
-         select t.unit_id, t.deeds, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time, sum(t.approved) as approved,
-                sum(t.commitments) as commitments, sum(t.registered) as registered, sum(t.done) as done, sum(t.partly) as partly, sum(t.not_done) as not_done,
+         select t.unit_id, t.deeds, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time,
+                sum(t.approved) as approved,
+                sum(t.commitments) as commitments, sum(t.registered) as registered, sum(t.done) as done,
+                sum(t.partly) as partly, sum(t.not_done) as not_done,
                 max(t.valid_on) as last_valid_on
            from tally t
           where t.campaign_id = of_campaign and t.recorded_at > since and t.recorded_at <= up_to
           group by t.unit_id, t.deeds),
-       climb (unit_id, parent_id, is_counted, deeds, due, submitted, on_time, approved, commitments, registered, done, partly, not_done) as (
-         select f.unit_id, coalesce(l.heir_id, l.parent_id), l.heir_id is null, f.deeds, f.due, f.submitted, f.on_time, f.approved,
+       climb (unit_id, parent_id, is_counted, deeds, due, submitted, on_time, approved, commitments, registered, done,
+              partly, not_done) as (
+         select f.unit_id, coalesce(l.heir_id, l.parent_id), l.heir_id is null, f.deeds, f.due, f.submitted, f.on_time,
+                f.approved,
                 f.commitments, f.registered, f.done, f.partly, f.not_done
            from fresh f
            join tally_summary_line l on l.campaign_id = of_campaign and l.unit_id = f.unit_id and l.deeds = 0
           union all
-         select l.unit_id, coalesce(l.heir_id, l.parent_id), l.heir_id is null, c.deeds, c.due, c.submitted, c.on_time, c.approved,
+         select l.unit_id, coalesce(l.heir_id, l.parent_id), l.heir_id is null, c.deeds, c.due, c.submitted, c.on_time,
+                c.approved,
                 c.commitments, c.registered, c.done, c.partly, c.not_done
            from climb c
            join tally_summary_line l on l.campaign_id = of_campaign and l.unit_id = c.parent_id and l.deeds = 0),
        added as (
          insert into tally_summary_line as line
-                (campaign_id, unit_id, deeds, parent_id, due, submitted, on_time, approved, commitments, registered, done, partly, not_done)
-         select of_campaign, c.unit_id, c.deeds, min(c.parent_id), sum(c.due), sum(c.submitted), sum(c.on_time), sum(c.approved),
+                (campaign_id, unit_id, deeds, parent_id, due, submitted, on_time, approved, commitments, registered,
+                 done, partly, not_done)
+         select of_campaign, c.unit_id, c.deeds, min(c.parent_id), sum(c.due), sum(c.submitted), sum(c.on_time),
+                sum(c.approved),
                 sum(c.commitments), sum(c.registered), sum(c.done), sum(c.partly), sum(c.not_done)
            from climb c
           where c.is_counted
@@ -120,8 +132,10 @@ AS $function$
              on conflict (campaign_id, unit_id, deeds) do update
             set due = line.due + excluded.due, submitted = line.submitted + excluded.submitted,
                 on_time = line.on_time + excluded.on_time, approved = line.approved + excluded.approved,
-                commitments = line.commitments + excluded.commitments, registered = line.registered + excluded.registered,
-                done = line.done + excluded.done, partly = line.partly + excluded.partly, not_done = line.not_done + excluded.not_done)
+                commitments = line.commitments + excluded.commitments,
+                registered = line.registered + excluded.registered,
+                done = line.done + excluded.done, partly = line.partly + excluded.partly,
+                not_done = line.not_done + excluded.not_done)
   select max(f.last_valid_on) from fresh f
 $function$;
 
@@ -158,19 +172,23 @@ begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 500 then
     for i in 1 .. cardinality(subjects) by 500 loop
-      perform append_deed_tally_delta(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps);
+      perform append_deed_tally_delta(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves,
+                                      but_steps, but_deeds, but_reports, and_steps);
     end loop;
     return;
   end if;
   perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
   insert into deed_tally (campaign_id, unit_id, valid_on, commitments, registered, done, partly, not_done)
-  select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done), sum(sign * partly), sum(sign * not_done)
+  select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done),
+         sum(sign * partly), sum(sign * not_done)
     from (select 1 as sign, now.* from deed_counts_of(subjects) now
           union all
           select -1, before.*
-            from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps) before) both_counts
+            from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds,
+                                but_reports, and_steps) before) both_counts
    group by 1, 2, 3
-  having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0 or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
+  having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0
+      or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.append_tally_delta(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[], and_texts bigint[] DEFAULT '{}'::bigint[])
@@ -181,17 +199,20 @@ begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 100 then
     for i in 1 .. cardinality(subjects) by 100 loop
-      perform append_tally_delta(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts);
+      perform append_tally_delta(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps,
+                                 but_extensions, and_steps, and_texts);
     end loop;
     return;
   end if;
   perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
   insert into commitment_tally (campaign_id, unit_id, deeds, valid_on, due, submitted, on_time, approved)
-  select campaign_id, unit_id, deeds, valid_on, sum(sign * due), sum(sign * submitted), sum(sign * on_time), sum(sign * approved)
+  select campaign_id, unit_id, deeds, valid_on, sum(sign * due), sum(sign * submitted), sum(sign * on_time),
+         sum(sign * approved)
     from (select 1 as sign, now.* from counts_of(subjects) now
           union all
           select -1, before.*
-            from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts) before) both_counts
+            from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions,
+                           and_steps, and_texts) before) both_counts
    group by 1, 2, 3, 4
   having sum(sign * due) <> 0 or sum(sign * submitted) <> 0 or sum(sign * on_time) <> 0 or sum(sign * approved) <> 0;
 end $function$;
@@ -202,31 +223,41 @@ CREATE OR REPLACE FUNCTION public.approved_during(subjects bigint[], but_excepti
  STABLE
 AS $function$
   with subject as materialized (
-         select o.obligation_id, o.campaign_id, o.unit_id, daterange(o.due_from, 'infinity') as valid from obligation o where o.obligation_id = any (subjects)),
+         select o.obligation_id, o.campaign_id, o.unit_id, daterange(o.due_from, 'infinity') as valid from obligation o
+          where o.obligation_id = any (subjects)),
        move as materialized (
-         select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
+         select m.obligation_id, m.unit_id,
+                daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id
+                                                                            order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
-            and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves))) and m.obligation_move_id not in (select unnest(but_moves))),
+            and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves)))
+            and m.obligation_move_id not in (select unnest(but_moves))),
        cell as (
          select move.obligation_id, move.unit_id, move.valid from move
          union all
-         select s.obligation_id, s.unit_id, s.valid from subject s where not exists (select from move m where m.obligation_id = s.obligation_id)),
+         select s.obligation_id, s.unit_id, s.valid from subject s
+          where not exists (select from move m where m.obligation_id = s.obligation_id)),
        excepted as (
          select x.obligation_id, range_agg(x.valid) as valid
            from obligation_exception x
           where x.obligation_id = any (subjects)
-            and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions))) and x.obligation_exception_id not in (select unnest(but_exceptions))
+            and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions)))
+            and x.obligation_exception_id not in (select unnest(but_exceptions))
           group by 1),
        step as (
          select c.obligation_id, s.commitment_id, s.state,
-                daterange(s.happened_on, lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)) as valid
+                daterange(s.happened_on,
+                          lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id
+                                                                   order by s.happened_on, s.commitment_step_id))
+                as valid
            from commitment c
            join commitment_step s on s.commitment_id = c.commitment_id
           where c.obligation_id = any (subjects) and is_open(c.recorded)
             and (is_open(s.recorded) or s.commitment_step_id in (select unnest(and_steps)))
             and s.commitment_step_id not in (select unnest(but_steps)))
-  select s.campaign_id, c.unit_id, p.commitment_id, unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
+  select s.campaign_id, c.unit_id, p.commitment_id,
+         unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
     from subject s
     join cell c          on c.obligation_id = s.obligation_id
     join step p          on p.obligation_id = s.obligation_id and is_approved(p.state)
@@ -241,7 +272,8 @@ AS $function$
   select c.commitment_id
     from commitment c
    where c.obligation_id = of_obligation and is_open(c.recorded)
-     and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
+     and exists (select from commitment_step s
+                  where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
    order by c.version desc
    limit 1
 $function$;
@@ -251,7 +283,8 @@ CREATE OR REPLACE FUNCTION public.arrangement_is_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'arrangement_is_kept';
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation',
+    constraint = 'arrangement_is_kept';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.at_the_door(of_token text, at_instant timestamp with time zone, on_day date, again interval, idle interval)
@@ -267,15 +300,18 @@ begin
   select s.* into found_session from session s where s.token_digest = of_token;
   if not found then return; end if;
   perform set_config('neu_guong.person_id', found_session.person_id::text, true);
-  if found_session.ended_at is null and at_instant - found_session.seen_at > again and at_instant - found_session.seen_at < idle then
+  if found_session.ended_at is null and at_instant - found_session.seen_at > again
+     and at_instant - found_session.seen_at < idle then
     -- A crash may forget that somebody was seen a moment ago: the answer does not wait for the disk.
     perform set_config('synchronous_commit', 'off', true);
     update session set seen_at = at_instant where session_id = found_session.session_id;
   end if;
   return query
-    select found_session.session_id, found_session.person_id, found_session.stage, found_session.begun_at, found_session.seen_at, found_session.ended_at,
+    select found_session.session_id, found_session.person_id, found_session.stage, found_session.begun_at,
+           found_session.seen_at, found_session.ended_at,
            v.full_name, a.sign_in_name,
-           (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]') from roles_held(found_session.person_id, on_day, recorded_now()) h)
+           (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]')
+              from roles_held(found_session.person_id, on_day, recorded_now()) h)
       from person_version v
       join account a on a.person_id = v.person_id and is_open(a.recorded)
      where v.person_id = found_session.person_id and is_open(v.recorded);
@@ -321,12 +357,14 @@ CREATE OR REPLACE FUNCTION public.bring_summary_up_to(of_campaign integer, up_to
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
-  of_day date := (select least(day_in_vietnam(up_to), t.closes_on) from campaign_terms t where t.campaign_id = of_campaign and t.recorded @> up_to);
+  of_day date := (select least(day_in_vietnam(up_to), t.closes_on) from campaign_terms t
+                   where t.campaign_id = of_campaign and t.recorded @> up_to);
   last tally_summary;
   told_of date;
 begin
   if up_to > greatest(clock_timestamp(), (select s.instant from resolved_timestamp s)) then
-    raise exception 'a summary cannot hold what is still to be recorded' using errcode = 'check_violation', constraint = 'summary_of_what_is_known';
+    raise exception 'a summary cannot hold what is still to be recorded' using errcode = 'check_violation',
+      constraint = 'summary_of_what_is_known';
   end if;
   if of_day is null then return null; end if;
   -- Whoever else summarises the same campaign waits here.
@@ -335,11 +373,13 @@ begin
   if found and is_same_tree(last.day, last.settled_at, of_day) then
     told_of := add_up_tallies(of_campaign, last.settled_at, up_to);
     if told_of is null then return 'untouched'; end if;
-    update tally_summary set settled_at = up_to, last_valid_on = greatest(last_valid_on, told_of) where campaign_id = of_campaign;
+    update tally_summary set settled_at = up_to, last_valid_on = greatest(last_valid_on, told_of)
+     where campaign_id = of_campaign;
     return 'added';
   end if;
   delete from tally_summary where campaign_id = of_campaign;
-  insert into tally_summary (campaign_id, day, settled_at, last_valid_on) values (of_campaign, of_day, up_to, '-infinity');
+  insert into tally_summary (campaign_id, day, settled_at, last_valid_on)
+  values (of_campaign, of_day, up_to, '-infinity');
   perform plant_summary_tree(of_campaign, of_day, up_to);
   told_of := add_up_tallies(of_campaign, '-infinity', up_to);
   if told_of is not null then
@@ -372,7 +412,8 @@ begin
       join level_ranks(r.rating_scheme_id) k on k.rating_level_id = decided_level(s.review_subject_id)
      where s.review_round_id = grp.review_round_id and s.group_id = grp.group_id;
     if over then
-      raise exception 'group % has more at the highest level than its cap allows', grp.group_id using errcode = 'check_violation', constraint = 'caps_hold';
+      raise exception 'group % has more at the highest level than its cap allows',
+        grp.group_id using errcode = 'check_violation', constraint = 'caps_hold';
     end if;
   end loop;
   return null;
@@ -394,7 +435,8 @@ CREATE OR REPLACE FUNCTION public.citation_is_printed()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'a citation is part of what was printed' using errcode = 'check_violation', constraint = 'citation_is_printed';
+  raise exception 'a citation is part of what was printed' using errcode = 'check_violation',
+    constraint = 'citation_is_printed';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.clock_behind()
@@ -404,7 +446,8 @@ CREATE OR REPLACE FUNCTION public.clock_behind()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from resolved_timestamp s));
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e),
+                                 (select s.instant from resolved_timestamp s));
 begin
   return case when newest > clock_timestamp() then newest - clock_timestamp() end;
 end $function$;
@@ -428,7 +471,8 @@ begin
   return query
     select is_opened(of_person), i.made_at, i.expires_at, i.withdrawn_at is not null
       from (select 1) one
-      left join lateral (select made_at, expires_at, withdrawn_at from invitation where person_id = of_person order by invitation_id desc limit 1) i on true;
+      left join lateral (select made_at, expires_at, withdrawn_at from invitation where person_id = of_person
+                          order by invitation_id desc limit 1) i on true;
   perform set_config('neu_guong.person_id', asking, true);
 end $function$;
 
@@ -464,12 +508,18 @@ AS $function$
     union all
     select s.successor_id, l.place + 1,
            l.is_alone
-           and not exists (select from succession o where o.successor_id = s.successor_id and o.predecessor_id <> l.unit_id and o.recorded @> known_at)
-           and not exists (select from succession o where o.predecessor_id = l.unit_id and o.successor_id <> s.successor_id and o.recorded @> known_at)
+           and not exists (select from succession o
+                            where o.successor_id = s.successor_id and o.predecessor_id <> l.unit_id
+                              and o.recorded @> known_at)
+           and not exists (select from succession o
+                            where o.predecessor_id = l.unit_id and o.successor_id <> s.successor_id
+                              and o.recorded @> known_at)
       from line l
      cross join lateral main_succession(l.unit_id, on_day, known_at) s)
   select case when place > 0 and is_alone
-               and exists (select from unit_version v where v.unit_id = line.unit_id and v.valid @> on_day and v.recorded @> known_at) then unit_id end
+               and exists (select from unit_version v
+                            where v.unit_id = line.unit_id and v.valid @> on_day and v.recorded @> known_at)
+              then unit_id end
     from line order by place desc limit 1
 $function$;
 
@@ -515,7 +565,8 @@ begin
        cross join lateral (
              select t.*
                from commitment_tally t
-              where t.campaign_id = of_campaign and t.unit_id = b.unit_id and t.valid_on <= valid_as_of and t.recorded_at <= recorded_as_of
+              where t.campaign_id = of_campaign and t.unit_id = b.unit_id and t.valid_on <= valid_as_of
+                and t.recorded_at <= recorded_as_of
              offset 0) t
        group by b.branch_id, t.deeds;
   else
@@ -536,7 +587,9 @@ AS $function$
            join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded)
           where o.obligation_id = any (subjects)),
        move as materialized (
-         select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
+         select m.obligation_id, m.unit_id,
+                daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id
+                                                                            order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
             and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves)))
@@ -560,11 +613,13 @@ AS $function$
          union select obligation_id, lower(valid) from move
          union select obligation_id, unnest(array[lower(valid), upper(valid)]) from exception
          union select obligation_id, happened_on from step
-         union select s.obligation_id, (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date from subject s join campaign_extension x using (campaign_id)),
+         union select s.obligation_id, (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date from subject s
+                 join campaign_extension x using (campaign_id)),
        day as (
          select s.obligation_id, s.campaign_id, s.unit_id, s.due_on, t.day,
                 lead(t.day) over (partition by t.obligation_id order by t.day) as next_day
-           from (select distinct obligation_id, greatest(t.day, s.due_from) as day from turn t join subject s using (obligation_id) where t.day < 'infinity') t
+           from (select distinct obligation_id, greatest(t.day, s.due_from) as day from turn t
+                   join subject s using (obligation_id) where t.day < 'infinity') t
            join subject s using (obligation_id)),
        held as materialized (
          select d.obligation_id, d.campaign_id, coalesce(m.unit_id, d.unit_id) as unit_id, d.due_on, d.day, d.next_day
@@ -580,14 +635,18 @@ AS $function$
            join step s on s.obligation_id = h.obligation_id and s.happened_on <= h.day
           group by 1, 2, 3, 4, 5, 6),
        point as (
-         select campaign_id, unit_id, 0::smallint as deeds, day, next_day, 1 as due, 0 as submitted, 0 as on_time, 0 as approved from held
+         select campaign_id, unit_id, 0::smallint as deeds, day, next_day, 1 as due, 0 as submitted, 0 as on_time,
+                0 as approved from held
          union all
          select campaign_id, unit_id, 0, day, next_day, 0, 1,
-                case when handed_in <= due_on then 1 else (handed_in <= due_granted(campaign_id, unit_id, day, but_extensions))::int end, 0
+                case when handed_in <= due_on then 1
+                     else (handed_in <= due_granted(campaign_id, unit_id, day, but_extensions))::int end, 0
            from text where is_handed_in(state)
          union all
-         select campaign_id, unit_id, live_deeds_on(commitment_id, day), day, next_day, 0, 0, 0, 1 from text where is_approved(state))
-  select p.campaign_id, p.unit_id, p.deeds, turn.day, sum(turn.sign * due)::int, sum(turn.sign * submitted)::int, sum(turn.sign * on_time)::int, sum(turn.sign * approved)::int
+         select campaign_id, unit_id, live_deeds_on(commitment_id, day), day, next_day, 0, 0, 0, 1 from text
+          where is_approved(state))
+  select p.campaign_id, p.unit_id, p.deeds, turn.day, sum(turn.sign * due)::int, sum(turn.sign * submitted)::int,
+         sum(turn.sign * on_time)::int, sum(turn.sign * approved)::int
     from point p
    cross join lateral (values (p.day, 1), (p.next_day, -1)) as turn (day, sign)
    where turn.day is not null
@@ -616,7 +675,8 @@ AS $function$
   select r.days
     from reminder_rule r
     left join campaign_terms t on t.campaign_id = of_campaign and is_open(t.recorded)
-   where is_open(r.recorded) and lower(r.valid) <= on_day and (r.for_running or lower(r.valid) <= coalesce(t.opens_on, on_day))
+   where is_open(r.recorded) and lower(r.valid) <= on_day
+     and (r.for_running or lower(r.valid) <= coalesce(t.opens_on, on_day))
    order by lower(r.valid) desc
    limit 1
 $function$;
@@ -649,7 +709,8 @@ CREATE OR REPLACE FUNCTION public.decision_follows_its_vote()
 AS $function$
 begin
   if not exists (select from standing_case c join standing_vote v using (standing_case_id)
-                  where c.standing_case_id = new.standing_case_id and c.unit_id = new.unit_id and v.met_on <= new.decided_on) then
+                  where c.standing_case_id = new.standing_case_id and c.unit_id = new.unit_id
+                    and v.met_on <= new.decided_on) then
     raise exception 'decision on case % comes before its vote', new.standing_case_id
       using errcode = 'check_violation', constraint = 'decision_follows_its_vote';
   end if;
@@ -662,26 +723,34 @@ CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptio
  STABLE
 AS $function$
   with text as materialized (
-         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, and_steps)),
+         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps,
+                                       and_steps)),
        deed_during as materialized (
-         select d.commitment_id, r.state, daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place)) as valid
+         select d.commitment_id, r.state,
+                daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place))
+                as valid
            from deed d
           cross join lateral (
                 select null::text as state, d.registered_on as day, 0::bigint as place
                 union all
                 select s.state, greatest(s.happened_on, d.registered_on), s.deed_step_id
                   from deed_step s
-                 where s.deed_id = d.deed_id and is_open(s.recorded) and s.deed_step_id not in (select unnest(but_reports))) r
-          where d.commitment_id in (select t.commitment_id from text t) and is_open(d.recorded) and d.deed_id not in (select unnest(but_deeds))),
+                 where s.deed_id = d.deed_id and is_open(s.recorded)
+                   and s.deed_step_id not in (select unnest(but_reports))) r
+          where d.commitment_id in (select t.commitment_id from text t) and is_open(d.recorded)
+            and d.deed_id not in (select unnest(but_deeds))),
        point as (
-         select t.campaign_id, t.unit_id, t.valid, 1 as commitments, 0 as registered, 0 as done, 0 as partly, 0 as not_done from text t
+         select t.campaign_id, t.unit_id, t.valid, 1 as commitments, 0 as registered, 0 as done, 0 as partly,
+                0 as not_done from text t
          union all
-         select t.campaign_id, t.unit_id, t.valid * d.valid, 0, 1, coalesce((d.state = 'done')::int, 0), coalesce((d.state = 'partly')::int, 0),
+         select t.campaign_id, t.unit_id, t.valid * d.valid, 0, 1, coalesce((d.state = 'done')::int, 0),
+                coalesce((d.state = 'partly')::int, 0),
                 coalesce((d.state = 'not-done')::int, 0)
            from text t
            join deed_during d on d.commitment_id = t.commitment_id and d.valid && t.valid
           where d.state is distinct from 'replaced')
-  select p.campaign_id, p.unit_id, turn.day, sum(turn.sign * p.commitments)::int, sum(turn.sign * p.registered)::int, sum(turn.sign * p.done)::int,
+  select p.campaign_id, p.unit_id, turn.day, sum(turn.sign * p.commitments)::int, sum(turn.sign * p.registered)::int,
+         sum(turn.sign * p.done)::int,
          sum(turn.sign * p.partly)::int, sum(turn.sign * p.not_done)::int
     from point p
    cross join lateral (values (lower(p.valid), 1), (upper(p.valid), -1)) as turn (day, sign)
@@ -704,13 +773,15 @@ begin
   else
     subject := new.commitment_id;
   end if;
-  if not exists (select from commitment_step where commitment_id = subject and state = 'submitted' and is_open(recorded)) then
+  if not exists (select from commitment_step
+                  where commitment_id = subject and state = 'submitted' and is_open(recorded)) then
     return new;
   end if;
   select count(*) into live
     from deed d
    where d.commitment_id = subject and is_open(d.recorded)
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded));
+     and not exists (select from deed_step s
+                      where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded));
   select t.deeds_least, t.deeds_most into least, most
     from commitment c
     join obligation o     using (obligation_id)
@@ -728,7 +799,8 @@ CREATE OR REPLACE FUNCTION public.draft_is_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'draft_is_kept';
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation',
+    constraint = 'draft_is_kept';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.due_for(of_campaign integer, of_unit integer, on_day date)
@@ -740,7 +812,8 @@ AS $function$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
-                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
+                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id,
+                                               on_day, recorded_now())
    where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $function$;
@@ -756,7 +829,8 @@ AS $function$
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
                                   and (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date <= on_day
                                   and x.campaign_extension_id <> all (but_extensions)
-                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
+                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id,
+                                               on_day, recorded_now())
    where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $function$;
@@ -768,8 +842,10 @@ CREATE OR REPLACE FUNCTION public.duties_end_with_campaign()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and is_open(t.recorded)) then return null; end if;
-  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now()) where campaign_id = new.campaign_id and is_open(recorded);
+  if exists (select from campaign_terms t
+              where t.campaign_id = new.campaign_id and is_open(t.recorded)) then return null; end if;
+  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now())
+   where campaign_id = new.campaign_id and is_open(recorded);
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
   select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
     from campaign c
@@ -803,7 +879,8 @@ AS $function$
 begin
   update plan_duty d
      set recorded = tstzrange(lower(d.recorded), recorded_now())
-   where d.person_id = new.person_id and d.post_id = new.post_id and is_open(d.recorded) and make_date(d.year, 12, 31) >= today_in_vietnam()
+   where d.person_id = new.person_id and d.post_id = new.post_id and is_open(d.recorded)
+     and make_date(d.year, 12, 31) >= today_in_vietnam()
      and not exists (select from duties_wanted(null, new.person_id) w where w.post_id = d.post_id and w.year = d.year);
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
   select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
@@ -821,14 +898,18 @@ AS $function$
   select distinct on (t.post_id, t.person_id, c.year) t.post_id, t.person_id, c.year, c.campaign_id, m.unit_id,
          case when k.hierarchy = 'party' then p.unit_id else coalesce(above.parent_id, m.unit_id) end, l.due_from
     from campaign c
-    join campaign_terms e on e.campaign_id = c.campaign_id and is_open(e.recorded) and make_date(c.year, 12, 31) >= today_in_vietnam()
-    join tenure t         on is_open(t.recorded) and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
+    join campaign_terms e on e.campaign_id = c.campaign_id and is_open(e.recorded)
+                         and make_date(c.year, 12, 31) >= today_in_vietnam()
+    join tenure t         on is_open(t.recorded)
+                         and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
     join post p           on p.post_id = t.post_id and p.leads
    cross join lateral (select greatest(lower(t.valid), e.opens_on) as due_from) l
-    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now()) and is_open(v.recorded)
+    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now())
+                         and is_open(v.recorded)
     join unit_kind k      on k.unit_kind = v.unit_kind
     join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and is_open(m.recorded)
-    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and is_open(above.recorded)
+    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from
+                             and is_open(above.recorded)
    where (of_campaign is null or c.campaign_id = of_campaign) and (of_person is null or t.person_id = of_person)
      and is_under(m.unit_id, 'party', c.unit_id, l.due_from, recorded_now())
    order by t.post_id, t.person_id, c.year, l.due_from, c.campaign_id
@@ -854,17 +935,21 @@ AS $function$
   with cell as (
          select o.obligation_id, greatest(lower(s.valid), o.due_from) as moved_on, s.unit_id, 1 as place
            from obligations_of(persons) o
-           join membership_periods(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
+           join membership_periods(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id
+                                             and upper(s.valid) > o.due_from
          union all  -- the first one, where the person was away on the first day
          select o.obligation_id, o.due_from,
-                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and is_open(m.recorded) limit 1),
+                coalesce((select m.unit_id from obligation_move m
+                           where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and is_open(m.recorded)
+                           limit 1),
                          o.unit_id), 0
            from obligations_of(persons) o),
        one_a_day as (
          select distinct on (c.obligation_id, c.moved_on) c.obligation_id, c.moved_on, c.unit_id
            from cell c order by c.obligation_id, c.moved_on, c.place desc),
        seen as (
-         select d.obligation_id, d.moved_on, d.unit_id, lag(d.unit_id) over (partition by d.obligation_id order by d.moved_on) as before from one_a_day d)
+         select d.obligation_id, d.moved_on, d.unit_id,
+                lag(d.unit_id) over (partition by d.obligation_id order by d.moved_on) as before from one_a_day d)
   select s.obligation_id, s.moved_on, s.unit_id from seen s where s.unit_id is distinct from s.before
 $function$;
 
@@ -873,7 +958,8 @@ CREATE OR REPLACE FUNCTION public.figure_run_is_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'a run of a figure is immutable' using errcode = 'check_violation', constraint = 'figure_run_is_frozen';
+  raise exception 'a run of a figure is immutable' using errcode = 'check_violation',
+    constraint = 'figure_run_is_frozen';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.first_answer_stands()
@@ -931,10 +1017,12 @@ begin
   execute format('alter table %s enable row level security', of_table);
   execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
   execute format('create policy app_reads on %s for select to neu_guong_app using (true)', of_table);
-  execute format('create policy app_adds on %s for insert to neu_guong_app with check ((select sets_rules()))', of_table);
+  execute format('create policy app_adds on %s for insert to neu_guong_app with check ((select sets_rules()))',
+                 of_table);
   if may_end then
     execute format('grant update (recorded) on %s to neu_guong_app', of_table);
-    execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))', of_table);
+    execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))',
+                   of_table);
   end if;
 end $procedure$;
 
@@ -961,7 +1049,8 @@ AS $function$
     union
     select p.parent_id, up.height + 1
       from up
-      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                      and is_open(p.recorded)
      where up.height < 20)
   select t.person_id
     from up
@@ -991,7 +1080,8 @@ AS $function$
      cross join asked a
      where is_under(h.unit_id, 'party', a.unit_id, a.opens_on, recorded_now())
        and exists (select from placement p
-                    where p.unit_id = h.unit_id and p.hierarchy = 'party' and p.valid @> a.opens_on and is_open(p.recorded)))
+                    where p.unit_id = h.unit_id and p.hierarchy = 'party' and p.valid @> a.opens_on
+                      and is_open(p.recorded)))
   select distinct on (w.person_id) w.person_id, v.name, u.rating_level_id, u.points, l.least_points
     from within w
     join lateral (select x.name from unit_version x
@@ -1023,12 +1113,14 @@ begin
   if exists (
        select from unnest(bound) b
         cross join lateral headed_results(b, array(
-              select s.person_id from added a join review_subject s using (review_subject_id) where a.state = 'decided' and s.review_round_id = b)) h
+              select s.person_id from added a join review_subject s using (review_subject_id)
+               where a.state = 'decided' and s.review_round_id = b)) h
          join review_subject s on s.review_round_id = b and s.person_id = h.person_id
          join added a          on a.review_subject_id = s.review_subject_id and a.state = 'decided'
          join rating_level l   on l.rating_level_id = a.rating_level_id
         where h.least_points is null or h.least_points < l.least_points) then
-    raise exception 'a head is rated above the unit that they head' using errcode = 'check_violation', constraint = 'heads_stay_within';
+    raise exception 'a head is rated above the unit that they head' using errcode = 'check_violation',
+      constraint = 'heads_stay_within';
   end if;
   return null;
 end $function$;
@@ -1072,9 +1164,11 @@ begin
      where t.person_id = of_person and t.valid && from_today and is_open(t.recorded)
      group by p.unit_id
     union
-    select g.role, g.unit_id from role_grant g where g.person_id = of_person and g.valid && from_today and is_open(g.recorded)
+    select g.role, g.unit_id from role_grant g
+     where g.person_id = of_person and g.valid && from_today and is_open(g.recorded)
     union
-    select d.role, d.unit_id from delegation d where d.receiver_id = of_person and d.valid && from_today and is_open(d.recorded);
+    select d.role, d.unit_id from delegation d
+     where d.receiver_id = of_person and d.valid && from_today and is_open(d.recorded);
   perform set_config('neu_guong.person_id', asking, true), set_config('neu_guong.finding_scope', before, true);
 end $function$;
 
@@ -1088,7 +1182,8 @@ AS $function$
     join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
    where v.valid @> today_in_vietnam() and is_open(v.recorded)
      and not exists (select from placement p
-                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))
+                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                        and is_open(p.recorded))
   having count(*) = 1
 $function$;
 
@@ -1123,7 +1218,8 @@ begin
   if (new.used_at is distinct from old.used_at and old.used_at is not null)
      or (new.withdrawn_at is distinct from old.withdrawn_at and old.withdrawn_at is not null)
      or (new.asked_at is distinct from old.asked_at and old.asked_at is not null)
-     or to_jsonb(new) - '{used_at,withdrawn_at,asked_at}'::text[] is distinct from to_jsonb(old) - '{used_at,withdrawn_at,asked_at}'::text[] then
+     or to_jsonb(new) - '{used_at,withdrawn_at,asked_at}'::text[] is distinct from to_jsonb(old)
+       - '{used_at,withdrawn_at,asked_at}'::text[] then
     raise exception 'an invitation is used or withdrawn once, and nothing else of it changes'
       using errcode = 'check_violation', constraint = 'invitation_goes_forward';
   end if;
@@ -1143,7 +1239,9 @@ AS $function$
               when not may_restore(i.made_by, 'invite', i.person_id) then 'outgrown'
               when i.grounds = 'again' then
                 case when exists (select from invitation_confirmation c
-                                   where c.invitation_id = i.invitation_id and may_confirm(c.confirmed_by, i.made_by, i.person_id)) then 'works' else 'waits' end
+                                   where c.invitation_id = i.invitation_id
+                                     and may_confirm(c.confirmed_by, i.made_by, i.person_id)) then 'works'
+                     else 'waits' end
               when is_opened(i.person_id) then 'outgrown'
               else 'works' end
     from invitation i
@@ -1174,7 +1272,8 @@ CREATE OR REPLACE FUNCTION public.is_commune_on(of_unit integer, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from unit_version v where v.unit_id = of_unit and v.unit_kind = 'commune' and v.valid @> on_day and is_open(v.recorded))
+  select exists (select from unit_version v
+                  where v.unit_id = of_unit and v.unit_kind = 'commune' and v.valid @> on_day and is_open(v.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_handed_in(state text)
@@ -1254,7 +1353,9 @@ CREATE OR REPLACE FUNCTION public.is_public_notice(of_notice notice)
  LANGUAGE sql
  STABLE
 AS $function$
-  select is_open(of_notice.recorded) and today_in_vietnam() between of_notice.opened_on and notice_until(of_notice.opened_on, of_notice.working_days)
+  select is_open(of_notice.recorded)
+         and today_in_vietnam() between of_notice.opened_on and notice_until(of_notice.opened_on,
+                                                                             of_notice.working_days)
      and has_consent(of_notice.exemplar_id, 'notice')
 $function$;
 
@@ -1283,10 +1384,13 @@ AS $function$
            (select max(upper(e.recorded)) from succession_event e where upper(e.recorded) < 'infinity')) <= known_at
      and coalesce(least(
            (select min(lower(p.valid)) from placement p where lower(p.valid) > least(one_day, other_day)),
-           (select min(upper(p.valid)) from placement p where upper(p.valid) > least(one_day, other_day) and upper(p.valid) < 'infinity'),
+           (select min(upper(p.valid)) from placement p
+             where upper(p.valid) > least(one_day, other_day) and upper(p.valid) < 'infinity'),
            (select min(lower(v.valid)) from unit_version v where lower(v.valid) > least(one_day, other_day)),
-           (select min(upper(v.valid)) from unit_version v where upper(v.valid) > least(one_day, other_day) and upper(v.valid) < 'infinity'),
-           (select min(e.effective_on) from succession_event e where e.effective_on > least(one_day, other_day))) > greatest(one_day, other_day), true)
+           (select min(upper(v.valid)) from unit_version v
+             where upper(v.valid) > least(one_day, other_day) and upper(v.valid) < 'infinity'),
+           (select min(e.effective_on) from succession_event e
+             where e.effective_on > least(one_day, other_day))) > greatest(one_day, other_day), true)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_settled(of_obligation bigint, on_day date)
@@ -1399,7 +1503,8 @@ begin
        place as materialized (select distinct place_id from given),
        line as materialized (
          select p.place_id, b.unit_id as other_id
-           from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(), recorded_now()) b
+           from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(),
+                                                           recorded_now()) b
           union
          select p.place_id, successor_of(p.place_id, today_in_vietnam(), recorded_now()) from place p),
        named as materialized (select distinct place_id, print from given),
@@ -1415,7 +1520,8 @@ begin
            join contribution_household h on h.contribution_id = c.contribution_id),
        -- Looked up name by name, and sorted together instead of joined: one plan writes one gift as well as 50,000.
        together as (
-         select contribution_id, recorded, coalesce(min(household_id) over alike, min(contribution_id) over alike) as household_id
+         select contribution_id, recorded,
+                coalesce(min(household_id) over alike, min(contribution_id) over alike) as household_id
            from (select place_id, print, contribution_id, recorded, null::bigint as household_id from given
                   union all
                  select place_id, print, null, null, household_id from known) x
@@ -1431,7 +1537,9 @@ CREATE OR REPLACE FUNCTION public.last_day_alive(of_unit integer, valid_as_of da
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select max(least(valid_as_of, case when upper(v.valid) = 'infinity' or upper_inf(v.valid) then valid_as_of else upper(v.valid) - 1 end))
+  select max(least(valid_as_of,
+                   case when upper(v.valid) = 'infinity' or upper_inf(v.valid) then valid_as_of
+                        else upper(v.valid) - 1 end))
     from unit_version v
    where v.unit_id = of_unit and v.recorded @> recorded_as_of and lower(v.valid) <= valid_as_of
 $function$;
@@ -1456,7 +1564,8 @@ begin
   elsif tg_op = 'UPDATE' and tg_table_name = 'ledger_entry' then
     -- Once, from nowhere to its place, and nothing else with it but what vouches for its rows.
     if old.position is null and new.position is not null
-       and to_jsonb(new) - '{position,rows_digest}'::text[] = to_jsonb(old) - '{position,rows_digest}'::text[] then return new; end if;
+       and to_jsonb(new) - '{position,rows_digest}'::text[] = to_jsonb(old)
+         - '{position,rows_digest}'::text[] then return new; end if;
   end if;
   raise exception 'the ledger is append-only' using errcode = 'check_violation', constraint = 'ledger_is_kept';
 end $function$;
@@ -1471,28 +1580,36 @@ begin
     from membership_periods(persons) s
    order by s.campaign_id, s.person_id, lower(s.valid)
       on conflict do nothing;
-  perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o) order by obligation_id for no key update;
+  perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o)
+    order by obligation_id for no key update;
 
   update obligation_exception x
      set recorded = tstzrange(lower(x.recorded), recorded_now())
-   where x.by_membership and is_open(x.recorded) and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
+   where x.by_membership and is_open(x.recorded)
+     and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
      and not exists (select from voids_wanted(persons) v where v.obligation_id = x.obligation_id and v.valid = x.valid);
   insert into obligation_exception (obligation_id, state, reason, valid, by_membership)
   select v.obligation_id, 'void', v.reason, v.valid, true
     from voids_wanted(persons) v
-   where not exists (select from obligation_exception x where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership and is_open(x.recorded));
+   where not exists (select from obligation_exception x
+                      where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership
+                        and is_open(x.recorded));
 
   update obligation_move m
      set recorded = tstzrange(lower(m.recorded), recorded_now())
    where is_open(m.recorded) and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
-     and not exists (select from expected_cells(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
+     and not exists (select from expected_cells(persons) c
+                      where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
   insert into obligation_move (obligation_id, unit_id, moved_on)
   select c.obligation_id, c.unit_id, c.moved_on
     from (select w.*, count(*) over (partition by w.obligation_id) as cells from expected_cells(persons) w) c
     join obligation o on o.obligation_id = c.obligation_id
-   where (c.cells > 1 or c.unit_id <> o.unit_id or exists (select from obligation_move m where m.obligation_id = c.obligation_id))
-     and c.unit_id is distinct from (  -- one look into the index each, where «not exists» would be joined with all moves there are
-           select m.unit_id from obligation_move m where m.obligation_id = c.obligation_id and m.moved_on = c.moved_on and is_open(m.recorded) limit 1);
+   where (c.cells > 1 or c.unit_id <> o.unit_id
+          or exists (select from obligation_move m where m.obligation_id = c.obligation_id))
+     -- one look into the index each, where «not exists» would be joined with all moves there are
+     and c.unit_id is distinct from (
+           select m.unit_id from obligation_move m
+            where m.obligation_id = c.obligation_id and m.moved_on = c.moved_on and is_open(m.recorded) limit 1);
   update obligation o
      set unit_id = l.unit_id
     from (select distinct on (m.obligation_id) m.obligation_id, m.unit_id
@@ -1518,7 +1635,8 @@ CREATE OR REPLACE FUNCTION public.letter_text_for(of_letter text, of_unit intege
 AS $function$
   select t.letter_text_id, t.subject, t.body_vi, t.body_en
     from letter_text t
-    left join unit_version v on v.unit_id = t.unit_id and v.valid @> last_day_alive(t.unit_id, on_day, recorded_now()) and is_open(v.recorded)
+    left join unit_version v on v.unit_id = t.unit_id and v.valid @> last_day_alive(t.unit_id, on_day, recorded_now())
+                            and is_open(v.recorded)
     left join unit_kind k    on k.unit_kind = v.unit_kind
    where t.letter = of_letter and t.valid @> on_day and is_open(t.recorded)
      and (t.unit_id is null or is_under(of_unit, 'party', t.unit_id, on_day, recorded_now()))
@@ -1541,7 +1659,8 @@ CREATE OR REPLACE FUNCTION public.level_ranks(of_scheme integer)
  LANGUAGE sql
  STABLE
 AS $function$
-  select l.rating_level_id, row_number() over (order by l.least_points desc) from rating_level l where l.rating_scheme_id = of_scheme and is_open(l.recorded)
+  select l.rating_level_id, row_number() over (order by l.least_points desc) from rating_level l
+   where l.rating_scheme_id = of_scheme and is_open(l.recorded)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.likeness(name_a text, birth_a date, year_a integer, card_a text, name_b text, birth_b date, year_b integer, card_b text, place text)
@@ -1554,18 +1673,21 @@ AS $function$
            when 'name-and-day'       then case when l.in_unit then 95 else 90 end
            when 'name-and-year'      then case when place = 'here' then 94 else 75 end
            when 'card-differs'       then case when l.born = 'day' or place <> 'here' then 70 else 45 end
-           when 'name-without-birth' then case when place = 'here' and l.born = 'neither' then 80 when l.in_unit then 60 else 40 end
+           when 'name-without-birth'
+              then case when place = 'here' and l.born = 'neither' then 80 when l.in_unit then 60 else 40 end
            when 'name-differs'       then case when place = 'here' then 58 else 50 end
            when 'birth-differs'      then 55
            when 'card-of-another'    then 50 end,
          l.why
     from (select f.born, f.in_unit,
                  case when name_a <> name_b then
-                        case when f.is_member and f.born = 'day' and not f.has_another_card and similarity(name_a, name_b) >= 0.6 then 'name-differs'
+                        case when f.is_member and f.born = 'day' and not f.has_another_card
+                              and similarity(name_a, name_b) >= 0.6 then 'name-differs'
                              when f.has_card then 'card-of-another' end
                       when f.has_card then 'card-and-name'
                       when f.has_another_card then
-                        case when f.born = 'day' or place = 'here' or (f.born = 'year' and not f.is_member) then 'card-differs' end
+                        case when f.born = 'day' or place = 'here'
+                               or (f.born = 'year' and not f.is_member) then 'card-differs' end
                       when f.born = 'day' then 'name-and-day'
                       -- In a long list a namesake of another unit, of whom one card is known, is not worth a question.
                       when place = 'listed' and num_nulls(card_a, card_b) = 1 then null
@@ -1573,10 +1695,13 @@ AS $function$
                       when f.born in ('unknown', 'neither') then 'name-without-birth'
                       when place = 'here' then 'birth-differs' end as why
             from (select place in ('here', 'listed') as is_member, place in ('here', 'last-here') as in_unit,
-                         coalesce(card_a = card_b, false) as has_card, coalesce(card_a <> card_b, false) as has_another_card,
+                         coalesce(card_a = card_b, false) as has_card,
+                         coalesce(card_a <> card_b, false) as has_another_card,
                          case when birth_a = birth_b then 'day'
-                              when birth_year_of(birth_a, year_a) is null and birth_year_of(birth_b, year_b) is null then 'neither'
-                              when birth_year_of(birth_a, year_a) is null or birth_year_of(birth_b, year_b) is null then 'unknown'
+                              when birth_year_of(birth_a, year_a) is null
+                               and birth_year_of(birth_b, year_b) is null then 'neither'
+                              when birth_year_of(birth_a, year_a) is null
+                                or birth_year_of(birth_b, year_b) is null then 'unknown'
                               when (birth_a is null or birth_b is null)
                                    and birth_year_of(birth_a, year_a) = birth_year_of(birth_b, year_b) then 'year'
                               else 'differs' end as born) f) l
@@ -1596,7 +1721,8 @@ begin
   perform set_config('neu_guong.loading', 'yes', true);
   return query
   with recursive asked as materialized (
-         select i.unit_id, i.uploaded_by from roster_import i where i.roster_import_id = of_import and i.uploaded_by = current_person_id()),
+         select i.unit_id, i.uploaded_by from roster_import i
+          where i.roster_import_id = of_import and i.uploaded_by = current_person_id()),
        above (unit_id) as (
          select a.unit_id from asked a
          union
@@ -1604,7 +1730,8 @@ begin
            from above b
           cross join lateral (
                 select p.parent_id as unit_id from placement p
-                 where p.unit_id = b.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+                 where p.unit_id = b.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                   and is_open(p.recorded)
                 union all
                 select s.predecessor_id from succession s where s.successor_id = b.unit_id and is_open(s.recorded)) n
           where n.unit_id is not null),
@@ -1612,13 +1739,16 @@ begin
          select r.role from role_act r where r.noun = 'roster' and r.act = 'confirm'),
        candidate as materialized (
          select g.person_id from role_grant g
-          where g.unit_id in (select unit_id from above) and g.role in (select role from roles) and g.valid @> today_in_vietnam() and is_open(g.recorded)
+          where g.unit_id in (select unit_id from above) and g.role in (select role from roles)
+            and g.valid @> today_in_vietnam() and is_open(g.recorded)
          union
          select d.receiver_id from delegation d
-          where d.unit_id in (select unit_id from above) and d.role in (select role from roles) and d.valid @> today_in_vietnam() and is_open(d.recorded))
+          where d.unit_id in (select unit_id from above) and d.role in (select role from roles)
+            and d.valid @> today_in_vietnam() and is_open(d.recorded))
   select distinct v.full_name, h.role, h.unit_id
     from asked a
-    join candidate c      on c.person_id <> a.uploaded_by and exists (select from account t where t.person_id = c.person_id and is_open(t.recorded))
+    join candidate c      on c.person_id <> a.uploaded_by
+                         and exists (select from account t where t.person_id = c.person_id and is_open(t.recorded))
    cross join lateral roles_held(c.person_id, today_in_vietnam(), recorded_now()) h
     join roles r          on r.role = h.role and (h.acts is null or 'roster.confirm' = any (h.acts))
     join person_version v on v.person_id = c.person_id and is_open(v.recorded)
@@ -1634,7 +1764,8 @@ AS $function$
   select count(*)::int
     from deed d
    where d.commitment_id = of_commitment and is_open(d.recorded)
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded))
+     and not exists (select from deed_step s
+                      where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.live_deeds_on(of_commitment bigint, on_day date)
@@ -1646,7 +1777,9 @@ AS $function$
   select count(*)::smallint
     from deed d
    where d.commitment_id = of_commitment and d.registered_on <= on_day and is_open(d.recorded)
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day and is_open(s.recorded))
+     and not exists (select from deed_step s
+                      where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day
+                        and is_open(s.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_review_group(of_round integer, of_group integer)
@@ -1702,7 +1835,8 @@ AS $function$
    cross join lateral (
          select e.effective_on, lower(e.recorded) as recorded_at
            from succession_event e
-          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of
+            and e.recorded @> recorded_as_of
          offset 0) e
    where s.predecessor_id = of_unit and (s.recorded @> recorded_as_of) is true
      and (select true
@@ -1734,7 +1868,8 @@ AS $function$
     select from nomination n
      where n.nomination_id = of_nomination
        and case when to_state in ('draft', 'submitted', 'withdrawn')
-                then n.nominated_by = current_person_id() and n.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)
+                then n.nominated_by = current_person_id()
+                 and n.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)
                 when to_state in ('verified', 'returned')
                 then may_judge_exemplar(n.unit_id, n.person_id, n.nominated_by, 'verify', true)
                 when to_state in ('council', 'notice')
@@ -1750,7 +1885,8 @@ CREATE OR REPLACE FUNCTION public.may_change_units(of_act text, plan jsonb)
  LANGUAGE sql
  STABLE
 AS $function$
-  select count(*) > 0 and bool_and((n.judged_at in (select u.unit_id from units_where_may('unit', of_act) u)) is true) from units_of_change(plan) n
+  select count(*) > 0 and bool_and((n.judged_at in (select u.unit_id from units_where_may('unit', of_act) u)) is true)
+    from units_of_change(plan) n
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_confirm(second bigint, maker bigint, whom bigint)
@@ -1780,8 +1916,10 @@ CREATE OR REPLACE FUNCTION public.may_judge(of_obligation bigint, of_act text)
 AS $function$
   select exists (
     select from obligation o
-    join scope_of(current_person_id(), 'commitment', of_act, today_in_vietnam(), recorded_now()) s on s.unit_id = o.unit_id
-   where o.obligation_id = of_obligation and o.person_id <> current_person_id() and o.person_id is distinct from s.giver_id)
+    join scope_of(current_person_id(), 'commitment', of_act, today_in_vietnam(), recorded_now()) s
+         on s.unit_id = o.unit_id
+   where o.obligation_id = of_obligation and o.person_id <> current_person_id()
+     and o.person_id is distinct from s.giver_id)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_judge_case(of_case bigint, of_act text, from_elsewhere boolean)
@@ -1791,10 +1929,12 @@ CREATE OR REPLACE FUNCTION public.may_judge_case(of_case bigint, of_act text, fr
 AS $function$
   select exists (
     select from standing_case c
-      join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.giver_id is null and not (from_elsewhere and h.unit_id = c.kept_at)
+      join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h
+           on h.giver_id is null and not (from_elsewhere and h.unit_id = c.kept_at)
       join role_act a on a.role = h.role and a.noun = 'standing' and a.act = of_act
      where c.standing_case_id = of_case and c.begun_by <> current_person_id()
-       and not exists (select from criterion_result r where r.standing_case_id = of_case and r.said_by = current_person_id())
+       and not exists (select from criterion_result r
+                        where r.standing_case_id = of_case and r.said_by = current_person_id())
        and c.kept_at in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $function$;
 
@@ -1817,7 +1957,8 @@ CREATE OR REPLACE FUNCTION public.may_judge_plan(of_post bigint, of_person bigin
 AS $function$
   select exists (
     select from plan_duty d
-    join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
+    join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h
+         on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
     join role_act a on a.role = h.role and a.noun = 'plan' and a.act = 'approve'
    where d.post_id = of_post and d.person_id = of_person and d.year = of_year and is_open(d.recorded)
      and d.person_id <> current_person_id() and (h.acts is null or 'plan.approve' = any (h.acts))
@@ -1840,7 +1981,8 @@ CREATE OR REPLACE FUNCTION public.may_merge(of_act text, plan jsonb)
  LANGUAGE sql
  STABLE
 AS $function$
-  select count(*) > 0 and bool_and((n.judged_at in (select u.unit_id from units_where_may('merger', of_act) u)) is true) from units_of_merger(plan) n
+  select count(*) > 0 and bool_and((n.judged_at in (select u.unit_id from units_where_may('merger', of_act) u))
+                                   is true) from units_of_merger(plan) n
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_open_paper(of_meeting bigint, of_act text)
@@ -1850,7 +1992,8 @@ CREATE OR REPLACE FUNCTION public.may_open_paper(of_meeting bigint, of_act text)
 AS $function$
   select exists (
     select from review_meeting m
-     where m.review_meeting_id = of_meeting and m.unit_id in (select u.unit_id from units_where_may('review', of_act) u))
+     where m.review_meeting_id = of_meeting
+       and m.unit_id in (select u.unit_id from units_where_may('review', of_act) u))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_rate_unit(of_unit integer)
@@ -1860,8 +2003,10 @@ CREATE OR REPLACE FUNCTION public.may_rate_unit(of_unit integer)
 AS $function$
   select exists (
     select from roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h
-      join role_act a on a.role = h.role and a.noun = 'review' and a.act = 'decide' and (h.giver_id is null or not a.in_person)
-     where h.unit_id <> of_unit and of_unit in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
+      join role_act a on a.role = h.role and a.noun = 'review' and a.act = 'decide'
+                     and (h.giver_id is null or not a.in_person)
+     where h.unit_id <> of_unit
+       and of_unit in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
   and not exists (
     select from tenure t
       join post p on p.post_id = t.post_id and p.is_head and p.unit_id = of_unit
@@ -1877,7 +2022,8 @@ AS $function$
     select from units_where_may('ledger', 'read') u
       join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and is_open(v.recorded)
      where not exists (select from placement p
-                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
+                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                          and is_open(p.recorded)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_record_instrument()
@@ -1885,7 +2031,8 @@ CREATE OR REPLACE FUNCTION public.may_record_instrument()
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from units_where_may('campaign', 'issue')) or exists (select from units_where_may('campaign', 'extend'))
+  select exists (select from units_where_may('campaign', 'issue'))
+         or exists (select from units_where_may('campaign', 'extend'))
       or exists (select from units_where_may('post', 'appoint')) or exists (select from units_where_may('unit', 'keep'))
 $function$;
 
@@ -1926,10 +2073,12 @@ CREATE OR REPLACE FUNCTION public.may_speak_for(of_exemplar bigint, paper text)
 AS $function$
   select case when paper is null
               then exists (select from exemplar_profile p
-                            where p.exemplar_id = of_exemplar and p.person_id = current_person_id() and is_open(p.recorded))
+                            where p.exemplar_id = of_exemplar and p.person_id = current_person_id()
+                              and is_open(p.recorded))
               else exists (select from exemplar e
                              join exemplar_profile p on p.exemplar_id = e.exemplar_id and is_open(p.recorded)
-                            where e.exemplar_id = of_exemplar and is_open(e.recorded) and p.person_id is distinct from current_person_id()
+                            where e.exemplar_id = of_exemplar and is_open(e.recorded)
+                              and p.person_id is distinct from current_person_id()
                               and e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'consent') u)) end
 $function$;
 
@@ -1940,7 +2089,8 @@ CREATE OR REPLACE FUNCTION public.may_take_case(of_case bigint, to_state text)
 AS $function$
   select case when to_state in ('draft', 'submitted', 'withdrawn')
               then exists (select from standing_case c
-                            where c.standing_case_id = of_case and c.kept_at in (select u.unit_id from units_where_may('standing', 'assess') u))
+                            where c.standing_case_id = of_case
+                              and c.kept_at in (select u.unit_id from units_where_may('standing', 'assess') u))
               when to_state in ('appraised', 'returned') then may_judge_case(of_case, 'appraise', true)
               when to_state in ('voted', 'rejected') then may_judge_case(of_case, 'vote', false)
               else may_judge_case(of_case, 'decide', false) end
@@ -1986,7 +2136,8 @@ AS $function$
   select exists (
     select from obligation o
      where o.obligation_id = of_obligation
-       and (o.person_id = current_person_id() or o.unit_id in (select u.unit_id from units_where_may('commitment', 'enter-by-proxy') u)))
+       and (o.person_id = current_person_id()
+            or o.unit_id in (select u.unit_id from units_where_may('commitment', 'enter-by-proxy') u)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.members_during(in_hierarchy text, root integer, from_day date, to_day date, recorded_as_of timestamp with time zone)
@@ -2000,11 +2151,13 @@ AS $function$
     union
     select lower(p.valid)
       from placement p
-     where p.hierarchy = in_hierarchy and lower(p.valid) > from_day and lower(p.valid) <= to_day and p.recorded @> recorded_as_of
+     where p.hierarchy = in_hierarchy and lower(p.valid) > from_day and lower(p.valid) <= to_day
+       and p.recorded @> recorded_as_of
     union
     select upper(p.valid)
       from placement p
-     where p.hierarchy = in_hierarchy and upper(p.valid) > from_day and upper(p.valid) <= to_day and p.recorded @> recorded_as_of
+     where p.hierarchy = in_hierarchy and upper(p.valid) > from_day and upper(p.valid) <= to_day
+       and p.recorded @> recorded_as_of
   ), stretch (day, next_day) as (
     select c.day, coalesce(lead(c.day) over (order by c.day), 'infinity'::date) from change_day c
   )
@@ -2027,10 +2180,12 @@ begin
   elsif last_day < valid_as_of then
     return query
       select h.unit_id
-        from heirs((select array_agg(s.unit_id) from subtree(in_hierarchy, root, last_day, recorded_as_of) s), last_day, valid_as_of, recorded_as_of) h
+        from heirs((select array_agg(s.unit_id) from subtree(in_hierarchy, root, last_day, recorded_as_of) s),
+                   last_day, valid_as_of, recorded_as_of) h
         join unit_version v on v.unit_id = h.unit_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of
         join unit_kind k    on k.unit_kind = v.unit_kind
-       where k.rank > (select min(rk.rank) from unit_version rv join unit_kind rk on rk.unit_kind = rv.unit_kind where rv.unit_id = root);
+       where k.rank > (select min(rk.rank) from unit_version rv join unit_kind rk on rk.unit_kind = rv.unit_kind
+                        where rv.unit_id = root);
   end if;
 end $function$;
 
@@ -2040,17 +2195,21 @@ CREATE OR REPLACE FUNCTION public.membership_periods(persons bigint[])
  STABLE
 AS $function$
   with stay as materialized (
-         select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
+         select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id,
+                m.valid * daterange(t.opens_on, 'infinity') as valid
            from campaign c
-           join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
-           join membership m     on m.person_id = any (persons) and is_open(m.recorded) and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
+           join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded)
+                                and t.closes_on >= today_in_vietnam()
+           join membership m     on m.person_id = any (persons) and is_open(m.recorded)
+                                and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
        place as materialized (
          select distinct root, unit_id, lower(valid) as day from stay),
        within as materialized (
          select p.root, p.unit_id, p.day
            from place p
           where is_under(successor_of(p.unit_id, p.day, recorded_now()), 'party', p.root, p.day, recorded_now())
-             or last_day_alive(p.root, p.day, recorded_now()) < p.day and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, recorded_now()) m))
+             or last_day_alive(p.root, p.day, recorded_now()) < p.day
+            and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, recorded_now()) m))
   select s.campaign_id, s.person_id, s.unit_id, s.valid
     from stay s
     join within w on w.root = s.root and w.unit_id = s.unit_id and w.day = lower(s.valid)
@@ -2063,7 +2222,8 @@ CREATE OR REPLACE FUNCTION public.most_at_top(share numeric, base text, rounding
 AS $function$
   select case when share is null then rated
               else case rounding when 'up' then ceil(n) when 'nearest' then round(n) else floor(n) end end::integer
-    from (select share * case base when 'of-good' then at_good when 'of-good-or-better' then at_good + at_top else rated end as n) x
+    from (select share * case base when 'of-good' then at_good when 'of-good-or-better' then at_good + at_top
+                              else rated end as n) x
 $function$;
 
 CREATE OR REPLACE FUNCTION public.most_units_alone()
@@ -2100,7 +2260,8 @@ CREATE OR REPLACE FUNCTION public.newest_text(of_obligation bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select c.commitment_id from commitment c where c.obligation_id = of_obligation and is_open(c.recorded) order by c.version desc limit 1
+  select c.commitment_id from commitment c where c.obligation_id = of_obligation and is_open(c.recorded)
+   order by c.version desc limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.newsrooms_of_pages(of_act text)
@@ -2128,7 +2289,8 @@ begin
   if new.actor_id = new.person_id or exists (
        select from own_roles(new.person_id, today_in_vietnam(), recorded_now()) led
         cross join lateral reach_of(led.unit_id, today_in_vietnam(), recorded_now()) r
-         join roles_held(new.actor_id, today_in_vietnam(), recorded_now()) h on h.unit_id = r.unit_id and h.role = 'superior-office'
+         join roles_held(new.actor_id, today_in_vietnam(), recorded_now()) h
+              on h.unit_id = r.unit_id and h.role = 'superior-office'
         where led.role in ('leader', 'secretary')) then
     raise exception 'person % may not judge the plan of %, who leads them', new.actor_id, new.person_id
       using errcode = 'check_violation', constraint = 'nobody_judges_their_leader';
@@ -2141,7 +2303,8 @@ CREATE OR REPLACE FUNCTION public.nobody_judges_their_own()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.actor_id = (select o.person_id from commitment c join obligation o using (obligation_id) where c.commitment_id = new.commitment_id) then
+  if new.actor_id = (select o.person_id from commitment c join obligation o using (obligation_id)
+                      where c.commitment_id = new.commitment_id) then
     raise exception 'person % may not take the step «%» on their own commitment', new.actor_id, new.state
       using errcode = 'check_violation', constraint = 'nobody_judges_their_own';
   end if;
@@ -2165,8 +2328,10 @@ CREATE OR REPLACE FUNCTION public.nobody_verifies_their_own()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select from limitation l join obligation o using (obligation_id) where l.limitation_id = new.limitation_id and o.person_id = new.actor_id)
-     or new.actor_id = (select s.owner_id from limitation_step s where s.limitation_id = new.limitation_id and s.state = 'planned' and is_open(s.recorded)
+  if exists (select from limitation l join obligation o using (obligation_id)
+              where l.limitation_id = new.limitation_id and o.person_id = new.actor_id)
+     or new.actor_id = (select s.owner_id from limitation_step s
+                         where s.limitation_id = new.limitation_id and s.state = 'planned' and is_open(s.recorded)
                          order by s.limitation_step_id desc limit 1) then
     raise exception 'person % may not take the step «%» with their own limitation', new.actor_id, new.state
       using errcode = 'check_violation', constraint = 'nobody_verifies_their_own';
@@ -2220,7 +2385,8 @@ begin
         where m.obligation_id = new.obligation_id and is_open(m.recorded) order by m.moved_on desc limit 1) then
     return new;
   end if;
-  raise exception 'an obligation moves with a row of obligation_move, and stays' using errcode = 'check_violation', constraint = 'history_is_kept';
+  raise exception 'an obligation moves with a row of obligation_move, and stays' using errcode = 'check_violation',
+    constraint = 'history_is_kept';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.obligations_follow()
@@ -2237,12 +2403,14 @@ begin
        touched as (select distinct p as person_id from noted, unnest(person_ids) p)
   select array_agg(t.person_id order by m.unit_id, t.person_id) into persons
     from touched t
-    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and is_open(m.recorded) order by lower(m.valid) desc limit 1) m on true;
+    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and is_open(m.recorded)
+                        order by lower(m.valid) desc limit 1) m on true;
   if persons is null then return null; end if;
   -- A campaign that is being called meanwhile comes before or after, not beside: issueCampaign holds this lock alone.
   perform pg_advisory_xact_lock_shared(hashtext('obligations'));
   -- All that may change are held from the start, in one order: two who move many do not wait for each other.
-  perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o) order by obligation_id for no key update;
+  perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o)
+    order by obligation_id for no key update;
   for i in 1 .. cardinality(persons) by 500 loop
     perform let_obligations_follow(persons[i : i + 499]);
   end loop;
@@ -2265,13 +2433,17 @@ CREATE OR REPLACE FUNCTION public.one_live_commitment()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_advisory_xact_lock(hashtextextended('obligation', (select obligation_id from commitment where commitment_id = new.commitment_id)));
+  perform pg_advisory_xact_lock(hashtextextended('obligation',
+                                                 (select obligation_id from commitment
+                                                   where commitment_id = new.commitment_id)));
   if (select count(*)
         from commitment mine
         join commitment c on c.obligation_id = mine.obligation_id and is_open(c.recorded)
        where mine.commitment_id = new.commitment_id
-         and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
-         and not exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state in ('superseded', 'withdrawn')
+         and exists (select from commitment_step s
+                      where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
+         and not exists (select from commitment_step s
+                          where s.commitment_id = c.commitment_id and s.state in ('superseded', 'withdrawn')
                                                          and is_open(s.recorded))) > 1 then
     raise exception 'the obligation of commitment % has an approved commitment already', new.commitment_id
       using errcode = 'check_violation', constraint = 'one_live_commitment';
@@ -2288,7 +2460,8 @@ AS $function$
     from draft_comment c
    where c.draft_id = of_draft
      and coalesce((select a.act from draft_comment_act a
-                    where a.comment_id = c.comment_id and a.act <> 'answer' order by a.number desc limit 1), 'reopen') = 'reopen'
+                    where a.comment_id = c.comment_id and a.act <> 'answer' order by a.number desc limit 1),
+                  'reopen') = 'reopen'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_limitations(of_person bigint, before_year integer)
@@ -2335,7 +2508,8 @@ CREATE OR REPLACE FUNCTION public.page_edition_is_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'what stood before the public stands' using errcode = 'check_violation', constraint = 'page_edition_is_kept';
+  raise exception 'what stood before the public stands' using errcode = 'check_violation',
+    constraint = 'page_edition_is_kept';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.parent_outlives_children()
@@ -2349,7 +2523,8 @@ begin
   select p.unit_id into child
     from placement p
    where p.parent_id = new.unit_id and p.valid && new.valid and is_open(p.recorded)
-     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and is_open(v.recorded)),
+     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v
+                                   where v.unit_id = new.unit_id and is_open(v.recorded)),
                                  '{}'::datemultirange)
    limit 1;
   if found then
@@ -2367,10 +2542,13 @@ AS $function$
   select coalesce(range_agg(a.valid * m.days), '{}')
     from action_plan a
     join (select version, is_exemplary and is_of_the_post as is_passed,
-                 daterange(marked_on, lead(marked_on, 1, 'infinity'::date) over (partition by version order by plan_mark_id)) as days
+                 daterange(marked_on, lead(marked_on, 1, 'infinity'::date) over (partition by version
+                                                                                 order by plan_mark_id)) as days
             from plan_mark
-           where post_id = of_post and person_id = of_person and year = of_year and is_open(recorded)) m on m.version = a.version and m.is_passed
-   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved' and is_open(a.recorded)
+           where post_id = of_post and person_id = of_person and year = of_year and is_open(recorded)) m
+         on m.version = a.version and m.is_passed
+   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved'
+     and is_open(a.recorded)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.passes(of_post bigint, of_person bigint, of_year integer, of_version integer, but bigint DEFAULT 0)
@@ -2380,7 +2558,8 @@ CREATE OR REPLACE FUNCTION public.passes(of_post bigint, of_person bigint, of_ye
 AS $function$
   select coalesce((select m.is_exemplary and m.is_of_the_post
                      from plan_mark m
-                    where m.post_id = of_post and m.person_id = of_person and m.year = of_year and m.version = of_version and m.plan_mark_id <> but and is_open(m.recorded)
+                    where m.post_id = of_post and m.person_id = of_person and m.year = of_year
+                      and m.version = of_version and m.plan_mark_id <> but and is_open(m.recorded)
                     order by m.plan_mark_id desc limit 1), false)
 $function$;
 
@@ -2389,7 +2568,8 @@ CREATE OR REPLACE FUNCTION public.photo_is_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'photo_is_kept';
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation',
+    constraint = 'photo_is_kept';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.photos_of_edition(of_edition bigint)
@@ -2397,8 +2577,10 @@ CREATE OR REPLACE FUNCTION public.photos_of_edition(of_edition bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select coalesce(json_agg(json_build_object('photo', v.photo_id, 'image', v.digest, 'width', i.width, 'height', i.height, 'fallback', i.fallback,
-                                             'alt', v.alt, 'credit', v.credit, 'focus', v.focus) order by v.photo_id), '[]')
+  select coalesce(json_agg(json_build_object('photo', v.photo_id, 'image', v.digest, 'width', i.width,
+                                             'height', i.height, 'fallback', i.fallback,
+                                             'alt', v.alt, 'credit', v.credit, 'focus', v.focus) order by v.photo_id),
+                  '[]')
     from printed_photo p
     join photo_version v on v.photo_id = p.photo_id and v.number = p.version
     join image i         on i.digest = v.digest
@@ -2437,7 +2619,8 @@ begin
        cross join lateral (
              select p.parent_id, p.valid
                from placement p
-              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and (p.valid && a.during) is true and is_open(p.recorded)
+              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and (p.valid && a.during) is true
+                and is_open(p.recorded)
              offset 0) p
     ) cycle unit_id set is_cycle using path
     select from above where unit_id = new.unit_id or is_cycle
@@ -2485,7 +2668,8 @@ CREATE OR REPLACE FUNCTION public.planned_days(of_post bigint, of_person bigint,
 AS $function$
   select coalesce(range_agg(a.valid), '{}')
     from action_plan a
-   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved' and is_open(a.recorded)
+   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved'
+     and is_open(a.recorded)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.plant_summary_tree(of_campaign integer, on_day date, known_at timestamp with time zone)
@@ -2506,7 +2690,8 @@ AS $function$
           union all
          select s.predecessor_id, null::integer, a.unit_id
            from answering_for a
-          cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
+          cross join lateral (select e.succession_id, e.predecessor_id from succession e
+                               where e.successor_id = a.unit_id offset 0) s
           cross join lateral main_succession(s.predecessor_id, on_day, known_at) m
           where m.succession_id = s.succession_id)
   insert into tally_summary_line (campaign_id, unit_id, parent_id, heir_id)
@@ -2598,7 +2783,9 @@ begin
   if exists (select from added a
                join reminder_wave w using (reminder_wave_id)
                join reminder r on r.obligation_id = a.obligation_id and r.reminder_id <> a.reminder_id
-              where day_in_vietnam(r.reminded_at) + days_between_reminders(w.campaign_id, day_in_vietnam(a.reminded_at)) > day_in_vietnam(a.reminded_at)) then
+              where day_in_vietnam(r.reminded_at)
+                    + days_between_reminders(w.campaign_id,
+                                             day_in_vietnam(a.reminded_at)) > day_in_vietnam(a.reminded_at)) then
     raise exception 'somebody of this wave was reminded a short while ago'
       using errcode = 'check_violation', constraint = 'reminders_keep_their_distance';
   end if;
@@ -2622,7 +2809,8 @@ begin
        cross join lateral (
              select t.*
                from deed_tally t
-              where t.campaign_id = of_campaign and t.unit_id = b.unit_id and t.valid_on <= valid_as_of and t.recorded_at <= recorded_as_of
+              where t.campaign_id = of_campaign and t.unit_id = b.unit_id and t.valid_on <= valid_as_of
+                and t.recorded_at <= recorded_as_of
              offset 0) t
        group by b.branch_id;
   else
@@ -2640,14 +2828,17 @@ CREATE OR REPLACE FUNCTION public.resembling_gifts(of_list bigint, days integer)
 AS $function$
   select c.contribution_id, min(o.contribution_id)
     from contribution c
-    join contribution o on o.place_id = c.place_id and o.contribution_kind = c.contribution_kind and o.quantity = c.quantity
-                       and o.contribution_id <> c.contribution_id and o.given_on between c.given_on - days and c.given_on + days
+    join contribution o on o.place_id = c.place_id and o.contribution_kind = c.contribution_kind
+                       and o.quantity = c.quantity
+                       and o.contribution_id <> c.contribution_id
+                       and o.given_on between c.given_on - days and c.given_on + days
                        and is_open(o.recorded)
     left join contribution_giver g  on g.contribution_id = c.contribution_id and is_open(g.recorded)
     left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
    where c.contribution_list_id = of_list and is_open(c.recorded)
      and (og.household is null or og.print = g.print)
-     and not exists (select from contribution_verification w where w.contribution_id = c.contribution_id and is_open(w.recorded))
+     and not exists (select from contribution_verification w
+                      where w.contribution_id = c.contribution_id and is_open(w.recorded))
    group by c.contribution_id
 $function$;
 
@@ -2685,7 +2876,8 @@ begin
     select d.role, d.unit_id, d.giver_id, d.acts
       from delegation d
      where d.receiver_id = of_person and d.valid @> on_day and d.recorded @> known_at
-       and exists (select from own_roles(d.giver_id, on_day, known_at) o where o.role = d.role and o.unit_id = d.unit_id);
+       and exists (select from own_roles(d.giver_id, on_day, known_at) o
+                    where o.role = d.role and o.unit_id = d.unit_id);
   perform set_config('neu_guong.finding_scope', before, true);
 end $function$;
 
@@ -2700,7 +2892,8 @@ begin
   return query
     select distinct r.unit_id, h.giver_id
       from roles_held(of_person, on_day, known_at) h
-      join role_act a on a.role = h.role and a.noun = of_noun and a.act = of_act and (h.giver_id is null or not a.in_person)
+      join role_act a on a.role = h.role and a.noun = of_noun and a.act = of_act
+                     and (h.giver_id is null or not a.in_person)
      cross join lateral reach_kept(h.unit_id, on_day, known_at) r
      where h.acts is null or of_noun || '.' || of_act = any (h.acts);
   perform set_config('neu_guong.finding_scope', '', true);
@@ -2726,7 +2919,8 @@ CREATE OR REPLACE FUNCTION public.session_goes_forward()
 AS $function$
 begin
   if new.seen_at < old.seen_at or old.ended_at is not null
-     or to_jsonb(new) - '{seen_at,ended_at,ended_by}'::text[] is distinct from to_jsonb(old) - '{seen_at,ended_at,ended_by}'::text[] then
+     or to_jsonb(new) - '{seen_at,ended_at,ended_by}'::text[] is distinct from to_jsonb(old)
+       - '{seen_at,ended_at,ended_by}'::text[] then
     raise exception 'a session is seen again or ended, and nothing else of it changes'
       using errcode = 'check_violation', constraint = 'session_goes_forward';
   end if;
@@ -2740,7 +2934,8 @@ CREATE OR REPLACE FUNCTION public.set_recorded_floor()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from resolved_timestamp s));
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e),
+                                 (select s.instant from resolved_timestamp s));
 begin
   if newest >= transaction_timestamp() then
     perform set_config('neu_guong.recorded_floor', (newest + interval '1 microsecond')::text, true);
@@ -2766,7 +2961,8 @@ begin
     of_contributions := array(select contribution_id from contribution);
   end if;
   delete from contribution_state s using unnest(of_contributions) i where s.contribution_id = i;
-  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
+  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity,
+                                  is_estimate,
                                   household_id, verified_on, known_from, known_until)
   select r.* from unnest(of_contributions) i join contribution_state_of_rows r on r.contribution_id = i;
 end $function$;
@@ -2783,11 +2979,13 @@ declare
 begin
   perform set_config('neu_guong.loading', 'yes', true);
   is_shared := exists (select from contact c
-                         join contact d on lower(d.email) = lower(c.email) and d.person_id <> c.person_id and is_open(d.recorded)
+                         join contact d on lower(d.email) = lower(c.email) and d.person_id <> c.person_id
+                                       and is_open(d.recorded)
                         where c.person_id = of_person and is_open(c.recorded))
            and (of_person = current_person_id()
                 or exists (select from obligation o
-                            where o.person_id = of_person and o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)));
+                            where o.person_id = of_person
+                              and o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)));
   perform set_config('neu_guong.loading', loading, true);
   return is_shared;
 end $function$;
@@ -2815,8 +3013,10 @@ AS $function$
     select l.parent_id, u.place + 1
       from up u
      cross join lateral (select p.parent_id from placement p
-                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and is_open(p.recorded) order by lower(p.valid) limit 1) l
-     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and is_open(v.recorded)))
+                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and is_open(p.recorded)
+                          order by lower(p.valid) limit 1) l
+     where not exists (select from unit_version v
+                        where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and is_open(v.recorded)))
   select up.unit_id from up order by place desc limit 1
 $function$;
 
@@ -2825,7 +3025,8 @@ CREATE OR REPLACE FUNCTION public.stands_on_one_word(of_person bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select coalesce((select i.grounds = 'first' and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)
+  select coalesce((select i.grounds = 'first'
+                          and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)
                      from invitation i
                     where i.person_id = of_person and i.used_at is not null
                     order by i.used_at desc, i.invitation_id desc
@@ -2850,8 +3051,10 @@ CREATE OR REPLACE FUNCTION public.state_new_contributions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, known_from, known_until)
-  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, lower(recorded), upper(recorded)
+  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity,
+                                  is_estimate, known_from, known_until)
+  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, lower(recorded),
+         upper(recorded)
     from written
    where is_open(recorded);
   return null;
@@ -2871,7 +3074,8 @@ begin
     select w.contribution_id from written w
      where not is_open(w.recorded)
         or exists (select from contribution_state s
-                    where s.contribution_id = w.contribution_id and s.known_until > lower(w.recorded) and s.household_id is null)));
+                    where s.contribution_id = w.contribution_id and s.known_until > lower(w.recorded)
+                      and s.household_id is null)));
   return null;
 end $function$;
 
@@ -2924,7 +3128,8 @@ CREATE OR REPLACE FUNCTION public.state_of_limitation(of_limitation bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select s.state from limitation_step s where s.limitation_id = of_limitation and is_open(s.recorded) order by s.limitation_step_id desc limit 1
+  select s.state from limitation_step s where s.limitation_id = of_limitation and is_open(s.recorded)
+   order by s.limitation_step_id desc limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.stays_as_it_is()
@@ -2948,9 +3153,11 @@ AS $function$
      where a.post_id = told.post_id and a.person_id = told.person_id and a.year = told.year and a.version = told.version
        and a.state = 'approved' and a.valid = told.valid and upper(a.valid) = 'infinity' and not is_open(a.recorded)
        and (a.exemplary_content, a.tasks_of_the_post, a.presented_on, a.actor_id, a.comment)
-           is not distinct from (told.exemplary_content, told.tasks_of_the_post, told.presented_on, told.actor_id, told.comment)
+           is not distinct from (told.exemplary_content, told.tasks_of_the_post, told.presented_on, told.actor_id,
+                                 told.comment)
        and not exists (select from action_plan b
-                        where b.post_id = told.post_id and b.person_id = told.person_id and b.year = told.year and b.state = 'approved'
+                        where b.post_id = told.post_id and b.person_id = told.person_id and b.year = told.year
+                          and b.state = 'approved'
                           and b.version > told.version))
 $function$;
 
@@ -2961,7 +3168,8 @@ CREATE OR REPLACE FUNCTION public.subjects_of_edition(of_edition bigint)
 AS $function$
   select coalesce(json_agg(case when s.keyword is not null then json_build_object('keyword', s.keyword, 'name', s.name)
                                 when s.unit_id is not null then json_build_object('unit', u.key, 'name', s.name)
-                                else json_build_object('instrument', s.instrument_id, 'name', s.name) end order by s.number), '[]')
+                                else json_build_object('instrument', s.instrument_id, 'name', s.name) end
+                           order by s.number), '[]')
     from edition_subject s
     left join unit u using (unit_id)
    where s.edition_id = of_edition
@@ -2994,7 +3202,8 @@ declare
 begin
   if not is_open(new.recorded) then return new; end if;
   select effective_on into day from succession_event where succession_event_id = new.succession_event_id;
-  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and is_open(recorded));
+  goes_on := exists (select from unit_version
+                      where unit_id = new.predecessor_id and valid @> day and is_open(recorded));
   if exists (
     select from succession
      where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and is_open(recorded)
@@ -3005,7 +3214,8 @@ begin
     raise exception 'the shares of unit % in this event do not sum to 1', new.predecessor_id
       using errcode = 'check_violation', constraint = 'succession_shares_sum_to_one';
   end if;
-  if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and is_open(recorded)) then
+  if not exists (select from unit_version
+                  where unit_id = new.predecessor_id and valid @> day - 1 and is_open(recorded)) then
     raise exception 'unit % did not exist on the day before %', new.predecessor_id, day
       using errcode = 'check_violation', constraint = 'succession_after_source';
   end if;
@@ -3050,7 +3260,8 @@ CREATE OR REPLACE FUNCTION public.summarised_up_to(of_campaign integer, root int
 AS $function$
   select s.settled_at
     from tally_summary s
-    join tally_summary_line l on l.campaign_id = s.campaign_id and l.unit_id = root and l.deeds = 0 and l.heir_id is null
+    join tally_summary_line l on l.campaign_id = s.campaign_id and l.unit_id = root and l.deeds = 0
+                             and l.heir_id is null
    where s.campaign_id = of_campaign and s.settled_at <= recorded_as_of and s.last_valid_on <= valid_as_of
      and is_same_tree(s.day, s.settled_at, summarised_up_to.day)
 $function$;
@@ -3060,11 +3271,13 @@ CREATE OR REPLACE FUNCTION public.summed_under(of_campaign integer, root integer
  LANGUAGE sql
  STABLE PARALLEL SAFE ROWS 100
 AS $function$
-  with recursive climb (unit_id, under_id, deeds, due, submitted, on_time, approved, commitments, registered, done, partly, not_done) as (
+  with recursive climb (unit_id, under_id, deeds, due, submitted, on_time, approved, commitments, registered, done,
+                        partly, not_done) as (
     select t.unit_id, null::integer, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved),
            sum(t.commitments), sum(t.registered), sum(t.done), sum(t.partly), sum(t.not_done)
       from tally t
-     where t.campaign_id = of_campaign and t.recorded_at > since and t.recorded_at <= recorded_as_of and t.valid_on <= valid_as_of
+     where t.campaign_id = of_campaign and t.recorded_at > since and t.recorded_at <= recorded_as_of
+       and t.valid_on <= valid_as_of
      group by t.unit_id, t.deeds
     union all
     select coalesce(l.heir_id, l.parent_id), case when l.heir_id is null then c.unit_id else c.under_id end,
@@ -3078,20 +3291,25 @@ AS $function$
       from climb c
      where c.unit_id = root
     union all
-    select l.unit_id, l.deeds, l.due, l.submitted, l.on_time, l.approved, l.commitments, l.registered, l.done, l.partly, l.not_done
+    select l.unit_id, l.deeds, l.due, l.submitted, l.on_time, l.approved, l.commitments, l.registered, l.done,
+           l.partly, l.not_done
       from tally_summary_line l
      where l.campaign_id = of_campaign and l.parent_id = root
     union all  -- what is left of the root's line without its branches' is its own
-    select root, l.deeds, l.due, l.submitted, l.on_time, l.approved, l.commitments, l.registered, l.done, l.partly, l.not_done
+    select root, l.deeds, l.due, l.submitted, l.on_time, l.approved, l.commitments, l.registered, l.done, l.partly,
+           l.not_done
       from tally_summary_line l
      where l.campaign_id = of_campaign and l.unit_id = root
     union all
-    select root, l.deeds, -l.due, -l.submitted, -l.on_time, -l.approved, -l.commitments, -l.registered, -l.done, -l.partly, -l.not_done
+    select root, l.deeds, -l.due, -l.submitted, -l.on_time, -l.approved, -l.commitments, -l.registered, -l.done,
+           -l.partly, -l.not_done
       from tally_summary_line l
      where l.campaign_id = of_campaign and l.parent_id = root
   )
-  select p.branch_id, p.deeds, sum(p.due)::bigint, sum(p.submitted)::bigint, sum(p.on_time)::bigint, sum(p.approved)::bigint,
-         sum(p.commitments)::bigint, sum(p.registered)::bigint, sum(p.done)::bigint, sum(p.partly)::bigint, sum(p.not_done)::bigint
+  select p.branch_id, p.deeds, sum(p.due)::bigint, sum(p.submitted)::bigint, sum(p.on_time)::bigint,
+         sum(p.approved)::bigint,
+         sum(p.commitments)::bigint, sum(p.registered)::bigint, sum(p.done)::bigint, sum(p.partly)::bigint,
+         sum(p.not_done)::bigint
     from part p
    group by p.branch_id, p.deeds
 $function$;
@@ -3113,7 +3331,8 @@ begin
   loop
     if has_table_privilege(reference.in_table, 'select') then
       in_table := reference.in_table;
-      execute format('select count(*)::integer from %s where %s = $1', reference.in_table, reference.by_column) into n using of_instrument;
+      execute format('select count(*)::integer from %s where %s = $1', reference.in_table,
+                     reference.by_column) into n using of_instrument;
       if n > 0 then return next; end if;
     end if;
   end loop;
@@ -3136,7 +3355,8 @@ begin
        and c.conrelid not in ('unit_version'::regclass, 'placement'::regclass, 'tally_summary_line'::regclass)
      order by 1, 2
   loop
-    execute format('select exists (select from %s where %s = any ($1))', reference.in_table, reference.by_column) into found_one using units;
+    execute format('select exists (select from %s where %s = any ($1))', reference.in_table,
+                   reference.by_column) into found_one using units;
     if found_one then return next reference.in_table; end if;
   end loop;
 end $function$;
@@ -3146,7 +3366,8 @@ CREATE OR REPLACE FUNCTION public.tallies_are_appended()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'tallies_are_appended';
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation',
+    constraint = 'tallies_are_appended';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.tally_closed_duties()
@@ -3159,13 +3380,15 @@ begin
   insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
   select d.unit_id, d.year, t.valid_on, -sum(t.tenures), -sum(t.planned)
     from closed d
-   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
+   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))),
+                                                       'infinity')) as days) w
    cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
   insert into plan_mark_tally (unit_id, year, valid_on, passed)
   select d.unit_id, d.year, t.valid_on, -sum(t.planned)
     from closed d
-   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
+   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))),
+                                                       'infinity')) as days) w
    cross join lateral turns_of('{}', w.days * passed_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
   return null;
@@ -3178,7 +3401,8 @@ CREATE OR REPLACE FUNCTION public.tally_closed_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_tally_delta((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from closed),
+                             and_exceptions => (select array_agg(obligation_exception_id) from closed));
   return null;
 end $function$;
 
@@ -3189,7 +3413,8 @@ CREATE OR REPLACE FUNCTION public.tally_closed_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_tally_delta((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from closed),
+                             and_moves => (select array_agg(obligation_move_id) from closed));
   return null;
 end $function$;
 
@@ -3207,7 +3432,8 @@ begin
     from closed c
     join still_open o using (commitment_step_id)
    where is_open(o.recorded) and not is_open(c.recorded);
-  perform append_tally_delta((select array_agg(distinct obligation_id) from commitment where commitment_id = any (texts)), and_steps => undone);
+  perform append_tally_delta((select array_agg(distinct obligation_id) from commitment
+                               where commitment_id = any (texts)), and_steps => undone);
   perform append_deed_tally_delta(ever_approved(texts), and_steps => undone);
   return null;
 end $function$;
@@ -3260,7 +3486,8 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_closed_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed),
+                                  and_exceptions => (select array_agg(obligation_exception_id) from closed));
   return null;
 end $function$;
 
@@ -3271,7 +3498,8 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_closed_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed),
+                                  and_moves => (select array_agg(obligation_move_id) from closed));
   return null;
 end $function$;
 
@@ -3282,7 +3510,8 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added),
+                                  but_exceptions => (select array_agg(obligation_exception_id) from added));
   return null;
 end $function$;
 
@@ -3293,7 +3522,8 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added),
+                                  but_moves => (select array_agg(obligation_move_id) from added));
   return null;
 end $function$;
 
@@ -3304,7 +3534,8 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_steps()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)), but_steps => (select array_agg(commitment_step_id) from added));
+  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)),
+                                  but_steps => (select array_agg(commitment_step_id) from added));
   return null;
 end $function$;
 
@@ -3318,13 +3549,15 @@ begin
   insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
   select d.unit_id, d.year, t.valid_on, sum(t.tenures), sum(t.planned)
     from added d
-   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
+   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity'))
+                              - days_owed_before(d.post_id, d.person_id, d.year) as days) w
    cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
   insert into plan_mark_tally (unit_id, year, valid_on, passed)
   select d.unit_id, d.year, t.valid_on, sum(t.planned)
     from added d
-   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
+   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity'))
+                              - days_owed_before(d.post_id, d.person_id, d.year) as days) w
    cross join lateral turns_of('{}', w.days * passed_days(d.post_id, d.person_id, d.year)) t
    group by 1, 2, 3;
   return null;
@@ -3337,7 +3570,8 @@ CREATE OR REPLACE FUNCTION public.tally_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_tally_delta((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added),
+                             but_exceptions => (select array_agg(obligation_exception_id) from added));
   return null;
 end $function$;
 
@@ -3353,7 +3587,8 @@ begin
                              join campaign_terms t  on t.campaign_id = x.campaign_id and is_open(t.recorded)
                              join obligation o      on o.campaign_id = x.campaign_id
                              join commitment c      on c.obligation_id = o.obligation_id and is_open(c.recorded)
-                             join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'submitted' and s.happened_on > t.due_on),
+                             join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'submitted'
+                                                   and s.happened_on > t.due_on),
                           but_extensions => (select array_agg(campaign_extension_id) from added));
   return null;
 end $function$;
@@ -3367,7 +3602,8 @@ AS $function$
 begin
   insert into limitation_tally (unit_id, valid_on, repaired, carried_twice)
   select o.unit_id, a.happened_on, count(*) filter (where a.state = 'verified'),
-         count(*) filter (where a.state = 'carried' and n.carries = 2) - count(*) filter (where a.state = 'verified' and n.carries >= 2)
+         count(*) filter (where a.state = 'carried' and n.carries = 2)
+         - count(*) filter (where a.state = 'verified' and n.carries >= 2)
     from added a
     join limitation l using (limitation_id)
     join obligation o using (obligation_id)
@@ -3386,7 +3622,8 @@ CREATE OR REPLACE FUNCTION public.tally_limitations()
 AS $function$
 begin
   insert into limitation_tally (unit_id, valid_on, recorded_at, raised)
-  select o.unit_id, a.raised_on, least(lower(a.recorded), recorded_now()), count(*) from added a join obligation o using (obligation_id) group by 1, 2, 3;
+  select o.unit_id, a.raised_on, least(lower(a.recorded), recorded_now()), count(*) from added a
+    join obligation o using (obligation_id) group by 1, 2, 3;
   return null;
 end $function$;
 
@@ -3398,12 +3635,16 @@ CREATE OR REPLACE FUNCTION public.tally_marks()
 AS $function$
 begin
   insert into plan_mark_tally (unit_id, year, valid_on, passed)
-  select d.unit_id, d.year, greatest(m.marked_on, d.due_from), sum(case when m.is_exemplary and m.is_of_the_post then 1 else -1 end)
+  select d.unit_id, d.year, greatest(m.marked_on, d.due_from),
+         sum(case when m.is_exemplary and m.is_of_the_post then 1 else -1 end)
     from added m
-    join plan_duty d   on d.post_id = m.post_id and d.person_id = m.person_id and d.year = m.year and is_open(d.recorded)
-    join action_plan a on a.post_id = m.post_id and a.person_id = m.person_id and a.year = m.year and a.version = m.version
+    join plan_duty d   on d.post_id = m.post_id and d.person_id = m.person_id and d.year = m.year
+                      and is_open(d.recorded)
+    join action_plan a on a.post_id = m.post_id and a.person_id = m.person_id and a.year = m.year
+                      and a.version = m.version
                       and a.state = 'approved' and upper(a.valid) = 'infinity' and is_open(a.recorded)
-   where (m.is_exemplary and m.is_of_the_post) <> passes(m.post_id, m.person_id, m.year, m.version, but => m.plan_mark_id)
+   where (m.is_exemplary and m.is_of_the_post) <> passes(m.post_id, m.person_id, m.year, m.version,
+                                                         but => m.plan_mark_id)
    group by 1, 2, 3;
   return null;
 end $function$;
@@ -3415,7 +3656,8 @@ CREATE OR REPLACE FUNCTION public.tally_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_tally_delta((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added),
+                             but_moves => (select array_agg(obligation_move_id) from added));
   return null;
 end $function$;
 
@@ -3426,7 +3668,8 @@ CREATE OR REPLACE FUNCTION public.tally_new_deeds()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)), but_deeds => (select array_agg(deed_id) from added));
+  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)),
+                                  but_deeds => (select array_agg(deed_id) from added));
   return null;
 end $function$;
 
@@ -3450,25 +3693,29 @@ CREATE OR REPLACE FUNCTION public.tally_plans()
 AS $function$
 begin
   insert into leadership_tally (unit_id, year, valid_on, planned)
-  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from), sum((a.state = 'approved')::int - (b.was_approved)::int)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from),
+         sum((a.state = 'approved')::int - (b.was_approved)::int)
     from added a
     join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (
          select coalesce(bool_or(o.state = 'approved' and upper(o.valid) = 'infinity'), false) as was_approved,
                 min(lower(o.valid)) filter (where o.state <> 'approved') as amended_on
            from action_plan o
-          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
+          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year
+            and upper(o.recorded) = recorded_now()) b
    where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
    group by 1, 2, 3;
   insert into plan_mark_tally (unit_id, year, valid_on, passed)
-  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from), sum(case when a.state = 'approved' then 1 else -1 end)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from),
+         sum(case when a.state = 'approved' then 1 else -1 end)
     from added a
     join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (
          select max(o.version) filter (where o.state = 'approved' and upper(o.valid) = 'infinity') as approved_version,
                 min(lower(o.valid)) filter (where o.state <> 'approved') as amended_on
            from action_plan o
-          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
+          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year
+            and upper(o.recorded) = recorded_now()) b
    where upper(a.valid) = 'infinity' and (a.state = 'approved') <> (b.approved_version is not null)
      and passes(a.post_id, a.person_id, a.year, coalesce(b.approved_version, a.version))
    group by 1, 2, 3;
@@ -3482,7 +3729,8 @@ CREATE OR REPLACE FUNCTION public.tally_reports()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_deed_tally_delta(ever_approved((select array_agg(d.commitment_id) from added join deed d using (deed_id))),
+  perform append_deed_tally_delta(ever_approved((select array_agg(d.commitment_id) from added
+                                                   join deed d using (deed_id))),
                                but_reports => (select array_agg(deed_step_id) from added));
   return null;
 end $function$;
@@ -3499,13 +3747,16 @@ begin
          count(*) filter (where a.state = 'proposed'), count(*) filter (where a.state = 'appraised')
     from added a join review_subject s using (review_subject_id)
    where a.state in ('self-reviewed', 'proposed', 'appraised')
-     and not exists (select from review_step e where e.review_subject_id = a.review_subject_id and e.state = a.state and e.review_step_id < a.review_step_id)
+     and not exists (select from review_step e
+                      where e.review_subject_id = a.review_subject_id and e.state = a.state
+                        and e.review_step_id < a.review_step_id)
    group by 1, 2, 3, 4;
   insert into review_tally (review_round_id, unit_id, group_id, rating_level_id, valid_on, rated)
   select s.review_round_id, s.unit_id, s.group_id, l.level, a.happened_on, sum(l.n)
     from added a
     join review_subject s using (review_subject_id)
-   cross join lateral (values (a.rating_level_id, 1), (decided_level(a.review_subject_id, but => a.review_step_id), -1)) l (level, n)
+   cross join lateral (values (a.rating_level_id, 1),
+                              (decided_level(a.review_subject_id, but => a.review_step_id), -1)) l (level, n)
    where a.state = 'decided' and l.level is not null
    group by 1, 2, 3, 4, 5
   having sum(l.n) <> 0;
@@ -3533,7 +3784,8 @@ CREATE OR REPLACE FUNCTION public.tally_steps()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform append_tally_delta((select array_agg(distinct obligation_id) from added join commitment using (commitment_id)),
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added
+                                join commitment using (commitment_id)),
                           but_steps => (select array_agg(commitment_step_id) from added));
   return null;
 end $function$;
@@ -3557,7 +3809,8 @@ begin
      where m.is_wanted and m.person_id is distinct from new.actor_id
        and case when new.state = 'draft'                                    then h.person_id is not null
                 when act_in_state(new.state) = 'approve' and h.person_id > 0 then false
-                else exists (select from scope_of(m.person_id, 'article', act_in_state(new.state), today_in_vietnam(), recorded_now()) s
+                else exists (select from scope_of(m.person_id, 'article', act_in_state(new.state), today_in_vietnam(),
+                                                  recorded_now()) s
                               where s.unit_id = d.unit_id) end
     returning draft_letter_id, person_id)
   insert into job (task, subject, actor_id)
@@ -3587,7 +3840,8 @@ begin
             union
             select g.person_id
               from role_grant g
-             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam() and is_open(g.recorded)) r (person_id)
+             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam()
+               and is_open(g.recorded)) r (person_id)
      where r.person_id is not null
     returning account_notice_id, person_id)
   insert into job (task, subject, actor_id)
@@ -3603,8 +3857,11 @@ CREATE OR REPLACE FUNCTION public.the_scheme_is_in_force()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if not exists (select from rating_scheme s where s.rating_scheme_id = new.rating_scheme_id and s.valid @> new.opens_on and is_open(s.recorded)) then
-    raise exception 'the scheme of the round is not in force on %', new.opens_on using errcode = 'check_violation', constraint = 'the_scheme_is_in_force';
+  if not exists (select from rating_scheme s
+                  where s.rating_scheme_id = new.rating_scheme_id and s.valid @> new.opens_on
+                    and is_open(s.recorded)) then
+    raise exception 'the scheme of the round is not in force on %', new.opens_on using errcode = 'check_violation',
+      constraint = 'the_scheme_is_in_force';
   end if;
   return new;
 end $function$;
@@ -3636,12 +3893,14 @@ AS $function$
   with top as (
     select v.unit_id,
            exists (select from placement p
-                    where p.parent_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)) as has_others_below
+                    where p.parent_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                      and is_open(p.recorded)) as has_others_below
       from unit_version v
       join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
      where v.valid @> today_in_vietnam() and is_open(v.recorded)
        and not exists (select from placement p
-                        where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
+                        where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                          and is_open(p.recorded)))
   select top.unit_id from top where has_others_below or (select count(*) from top) = 1
 $function$;
 
@@ -3670,16 +3929,19 @@ begin
   perform set_config('neu_guong.loading', 'yes', true);
   select new.taken_by = current_person_id()
          and case when new.state = 'undone' then may_change_units('keep', c.plan)
-                       and exists (select from unit_change_step s where s.unit_change_id = c.unit_change_id and s.state = 'carried-out')
+                       and exists (select from unit_change_step s
+                                    where s.unit_change_id = c.unit_change_id and s.state = 'carried-out')
                   when c.laid_by = new.taken_by then may_change_units('keep', c.plan)
-                       and jsonb_array_length(c.plan -> 'units') + jsonb_array_length(c.plan -> 'revisions') <= most_units_alone()
+                       and jsonb_array_length(c.plan -> 'units') + jsonb_array_length(c.plan -> 'revisions')
+                  <= most_units_alone()
                   else may_change_units('confirm', c.plan) end
     into lawful
     from unit_change c
    where c.unit_change_id = new.unit_change_id;
   perform set_config('neu_guong.loading', before, true);
   if lawful is not true then
-    raise exception 'unit change % is not %: whoever asks has no charge of it, or it takes a second person', new.unit_change_id, new.state
+    raise exception 'unit change % is not %: whoever asks has no charge of it, or it takes a second person',
+      new.unit_change_id, new.state
       using errcode = 'check_violation', constraint = 'unit_change_is_lawful';
   end if;
   return new;
@@ -3722,7 +3984,8 @@ begin
       union all
       select a.branch_id, s.predecessor_id
         from answers a
-       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
+       cross join lateral (select e.succession_id, e.predecessor_id from succession e
+                            where e.successor_id = a.unit_id offset 0) s
        cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
        where m.succession_id = s.succession_id
     )
@@ -3743,7 +4006,8 @@ begin
       union all
       select c.unit_id, s.predecessor_id
         from counted c
-       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = c.counted_id offset 0) s
+       cross join lateral (select e.succession_id, e.predecessor_id from succession e
+                            where e.successor_id = c.counted_id offset 0) s
        cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
        where m.succession_id = s.succession_id)
     select counted.unit_id, counted.counted_id from counted;
@@ -3763,7 +4027,8 @@ AS $function$
          case when n.key is null then highest_of_party()
               when n.is_revised then judged_at(coalesce(
                 (select p.parent_id from placement p
-                  where p.unit_id = u.unit_id and is_open(p.recorded) and upper(p.valid) > today_in_vietnam() order by lower(p.valid) limit 1),
+                  where p.unit_id = u.unit_id and is_open(p.recorded) and upper(p.valid) > today_in_vietnam()
+                  order by lower(p.valid) limit 1),
                 u.unit_id))
               else judged_at(u.unit_id) end
     from named n
@@ -3784,7 +4049,8 @@ AS $function$
            union select successor from edge
            union select unit from move
            union select parent from move
-           union select s ->> 'parent' from jsonb_array_elements(coalesce(plan -> 'successors', '[]')) s where s ->> 'parent' is not null
+           union select s ->> 'parent' from jsonb_array_elements(coalesce(plan -> 'successors', '[]')) s
+                  where s ->> 'parent' is not null
            union select a from jsonb_array_elements_text(coalesce(plan -> 'abolished', '[]')) a
            union select g from jsonb_array_elements_text(coalesce(plan -> 'going_on', '[]')) g)
          except select s ->> 'key' from jsonb_array_elements(coalesce(plan -> 'successors', '[]')) s)
@@ -3810,7 +4076,8 @@ begin
          join rating_level l on l.rating_level_id = decided_level(s.review_subject_id)
          join rating_level n on n.rating_level_id = new.rating_level_id
         where r.review_round_id = new.review_round_id and l.least_points > n.least_points) then
-    raise exception 'unit % is rated below its head', new.unit_id using errcode = 'check_violation', constraint = 'units_stay_above';
+    raise exception 'unit % is rated below its head', new.unit_id using errcode = 'check_violation',
+      constraint = 'units_stay_above';
   end if;
   return new;
 end $function$;
@@ -3841,7 +4108,8 @@ CREATE OR REPLACE FUNCTION public.voids_wanted(persons bigint[])
  STABLE
 AS $function$
   with stay as materialized (
-         select s.campaign_id, s.person_id, range_agg(s.valid) as valid from membership_periods(persons) s group by 1, 2),
+         select s.campaign_id, s.person_id, range_agg(s.valid) as valid from membership_periods(persons) s
+          group by 1, 2),
        kept as (
          select o.obligation_id, range_agg(k.valid) as valid
            from obligations_of(persons) o
@@ -3853,7 +4121,8 @@ AS $function$
          select o.obligation_id, o.campaign_id, o.unit_id, o.due_from, a.valid
            from obligations_of(persons) o
            left join kept k on k.obligation_id = o.obligation_id
-          cross join lateral unnest(datemultirange(daterange(o.due_from, 'infinity')) - coalesce(k.valid, '{}')) as a (valid)),
+          cross join lateral unnest(datemultirange(daterange(o.due_from, 'infinity')) - coalesce(k.valid, '{}'))
+                as a (valid)),
        said as (
          select x.obligation_id, range_agg(x.valid) as valid
            from obligation_exception x
@@ -3861,7 +4130,9 @@ AS $function$
           where not x.by_membership and is_open(x.recorded)
           group by 1)
   select a.obligation_id, v.valid,
-         case when lower(a.valid) > a.due_from or not exists (select from stay s join obligation o using (campaign_id, person_id) where o.obligation_id = a.obligation_id)
+         case when lower(a.valid) > a.due_from
+                or not exists (select from stay s join obligation o using (campaign_id, person_id)
+                                where o.obligation_id = a.obligation_id)
               then 'Không còn sinh hoạt ở đơn vị thuộc đợt' else 'Về đơn vị sau ngày chốt danh sách' end
     from away a
     left join said e on e.obligation_id = a.obligation_id
@@ -3875,7 +4146,8 @@ CREATE OR REPLACE FUNCTION public.votes_are_of_those_present()
 AS $function$
 begin
   if new.votes > (select m.present from review_meeting m where m.review_meeting_id = new.review_meeting_id) then
-    raise exception 'more votes than people present' using errcode = 'check_violation', constraint = 'votes_are_of_those_present';
+    raise exception 'more votes than people present' using errcode = 'check_violation',
+      constraint = 'votes_are_of_those_present';
   end if;
   return new;
 end $function$;
@@ -3891,7 +4163,8 @@ begin
      or exists (select from plan_duty d
                   join action_plan a using (post_id, person_id, year)
                  where d.campaign_id = new.campaign_id and is_open(d.recorded)) then
-    raise exception 'something was handed in for campaign %', new.campaign_id using errcode = 'check_violation', constraint = 'withdrawal_takes_nothing_back';
+    raise exception 'something was handed in for campaign %', new.campaign_id using errcode = 'check_violation',
+      constraint = 'withdrawal_takes_nothing_back';
   end if;
   return new;
 end $function$;
@@ -3902,7 +4175,8 @@ CREATE OR REPLACE FUNCTION public.working_day_after(day date, n integer)
  STABLE
 AS $function$
   select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d
-   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date and is_open(h.recorded))
+   where extract(isodow from d) < 6
+     and not exists (select from holiday h where h.holiday = d::date and is_open(h.recorded))
    order by d offset n - 1 limit 1
 $function$;
 
@@ -3916,11 +4190,13 @@ AS $function$
     union all
     select p.parent_id, a.depth + 1
       from above a
-      join placement p on p.unit_id = a.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+      join placement p on p.unit_id = a.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                      and is_open(p.recorded)
      where a.depth < 30)
   select v.place_id
     from above a
-    join unit_version v on v.unit_id = a.unit_id and v.place_id is not null and v.valid @> today_in_vietnam() and is_open(v.recorded)
+    join unit_version v on v.unit_id = a.unit_id and v.place_id is not null and v.valid @> today_in_vietnam()
+                       and is_open(v.recorded)
    order by a.depth
    limit 1
 $function$;
@@ -3933,7 +4209,8 @@ CREATE OR REPLACE FUNCTION public.year_rated_on(of_person bigint, of_year intege
 AS $function$
   select min(s.happened_on)
     from review_subject r
-    join review_round o on o.review_round_id = r.review_round_id and o.kind = 'year' and extract(year from lower(o.period)) = of_year
+    join review_round o on o.review_round_id = r.review_round_id and o.kind = 'year'
+                       and extract(year from lower(o.period)) = of_year
     join review_step s  on s.review_subject_id = r.review_subject_id and s.state = 'decided'
    where r.person_id = of_person
 $function$;

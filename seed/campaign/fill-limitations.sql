@@ -19,13 +19,15 @@ create temp table followed on commit drop as
 -- Materialised: otherwise it is asked again for each limitation.
 with ends as materialized (select min(first_id) as first_id, max(last_id) as last_id from cell_mates)
 select l.limitation_id, l.raised_on, o.person_id,
-       case when s.first_id <> o.person_id then s.first_id when s.last_id <> o.person_id then s.last_id else e.person_id end as mate_id,
+       case when s.first_id <> o.person_id then s.first_id when s.last_id <> o.person_id then s.last_id
+            else e.person_id end as mate_id,
        hashint8(l.obligation_id) & 1023 as chance, l.raised_on < '2020-01-01' as is_over
   from limitation l
   join obligation o using (obligation_id)
   join cell_mates s on s.campaign_id = o.campaign_id and s.unit_id = o.unit_id
  cross join ends
- cross join lateral (select case o.person_id when ends.first_id then ends.last_id else ends.first_id end as person_id) e;
+ cross join lateral (select case o.person_id when ends.first_id then ends.last_id else ends.first_id end
+                            as person_id) e;
 analyze followed;
 
 create function pg_temp.known_on(day date) returns tstzrange language sql immutable as $$
@@ -33,7 +35,8 @@ create function pg_temp.known_on(day date) returns tstzrange language sql immuta
 $$;
 
 insert into limitation_step (limitation_id, state, happened_on, remedy, due_on, owner_id, actor_id, recorded)
-select limitation_id, 'planned', raised_on + 5, said ->> chance % 3, raised_on + 200, person_id, mate_id, pg_temp.known_on(raised_on + 5)
+select limitation_id, 'planned', raised_on + 5, said ->> chance % 3, raised_on + 200, person_id, mate_id,
+       pg_temp.known_on(raised_on + 5)
   from followed
  cross join (select current_setting('neu_guong.words')::jsonb -> 'remedies' as said offset 0) words;
 

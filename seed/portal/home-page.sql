@@ -1,5 +1,6 @@
 -- The front page of the demo province, and what stands beside its articles.
-update page_block set recorded = tstzrange(lower(recorded), transaction_timestamp()) where page = 'home' and upper(recorded) = 'infinity';
+update page_block set recorded = tstzrange(lower(recorded), transaction_timestamp())
+ where page = 'home' and upper(recorded) = 'infinity';
 
 insert into page_block (page, region, place, block, settings) values
   ('home',    'lead', 0, 'lead-story',   '{"slug": "xa-moi-bo-tieu-chi-moi"}'),
@@ -13,7 +14,8 @@ insert into page_block (page, region, place, block, settings) values
      "sentence": {"vi": "tập thể, cá nhân được công nhận là điển hình từ năm 2016", "en": "collectives and people recognised as exemplars since 2016"}},
     {"figure": "F13", "asked": {"kind": "land", "from": "2016-01-01"},
      "sentence": {"vi": "đất dân hiến đã xác minh, từ năm 2016", "en": "of land given by the people and verified, since 2016"}}]}'),
-  ('home',    'main', 1, 'commune-map',  '{"day": "2021-02-19", "days": ["2017-12-31", "2020-01-31", "2020-02-01", "2021-02-19", "2022-12-31"]}'),
+  ('home',    'main', 1, 'commune-map',
+   '{"day": "2021-02-19", "days": ["2017-12-31", "2020-01-31", "2020-02-01", "2021-02-19", "2022-12-31"]}'),
   ('home',    'main', 2, 'merger-note',  '{"day": "2021-02-19",
     "text": {
       "vi": "Từ năm 2015 đến năm 2020, {before} xã được công nhận đạt chuẩn. Ngày 01/02/2020 nhiều xã nhập lại với nhau, và một xã mới chỉ giữ được kết quả khi mọi xã hợp thành đều đã đạt; vì vậy đến 19/02/2021 còn {after} xã. Hai con số đều đúng: chúng trả lời hai câu hỏi khác nhau.",

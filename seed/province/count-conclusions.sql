@@ -5,7 +5,8 @@ select o.campaign_id, coalesce(m.unit_id, o.unit_id), s.happened_on, lower(s.rec
   join commitment c using (commitment_id)
   join obligation o using (obligation_id)
   left join lateral (select v.unit_id from obligation_move v
-                      where v.obligation_id = o.obligation_id and v.moved_on <= s.happened_on and upper(v.recorded) = 'infinity'
+                      where v.obligation_id = o.obligation_id and v.moved_on <= s.happened_on
+                        and upper(v.recorded) = 'infinity'
                       order by v.moved_on desc limit 1) m on true
  where s.state = 'concluded' and upper(s.recorded) = 'infinity'
  group by 1, 2, 3, 4;

@@ -2,7 +2,8 @@
 -- editions: a correction makes none new. Of one topic, of some time, or about one unit, instrument or keyword where
 -- they are named; from behind an article on, where one is named. What an article is about its living Vietnamese
 -- edition says. A minor change is none in `changed_at`.
-select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_headline(e.edition_id, e.picture) as photos, f.published_at,
+select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture,
+       photos_of_headline(e.edition_id, e.picture) as photos, f.published_at,
        (select max(l.published_at) from edition l
          where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
   from edition f
@@ -21,7 +22,8 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_head
            select n.article_id
              from edition_subject s
              join edition n using (edition_id)
-            where (s.unit_id = (select u.unit_id from unit u where u.key = :unit) or s.instrument_id = :instrument::bigint
+            where (s.unit_id = (select u.unit_id from unit u where u.key = :unit)
+                   or s.instrument_id = :instrument::bigint
                    or s.keyword = :keyword)
               and n.lang = 'vi'
               and n.number = (select max(m.number) from edition m where m.article_id = n.article_id and m.lang = 'vi')))

@@ -1,5 +1,6 @@
 -- The articles that were first published next after one, the nearest first, in a language.
-select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_headline(e.edition_id, e.picture) as photos, f.published_at,
+select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture,
+       photos_of_headline(e.edition_id, e.picture) as photos, f.published_at,
        (select max(l.published_at) from edition l
          where l.article_id = f.article_id and l.lang = f.lang and l.follows is distinct from 'minor') as changed_at
   from edition f

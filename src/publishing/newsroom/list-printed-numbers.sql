@@ -5,7 +5,8 @@ select f.article_id, a.slug, e.title, f.published_at,
          (select json_agg(
                    json_build_object(
                      'mark', c.mark, 'printed', c.printed,
-                     'run', json_build_object('figure_run_id', r.figure_run_id, 'figure', r.figure, 'version', r.version, 'parameters', r.parameters,
+                     'run', json_build_object('figure_run_id', r.figure_run_id, 'figure', r.figure,
+                                              'version', r.version, 'parameters', r.parameters,
                                                'value', r.value, 'row_count', r.row_count, 'digest', r.digest))
                    order by c.citation_id)
             from citation c

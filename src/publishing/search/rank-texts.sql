@@ -32,7 +32,8 @@ candidates as materialized (
 measured as (
   select kind, number, day, 1.2 * (0.25 + 0.75 * syllables / :average::float4) as lengthened, words from candidates)
 select c.kind, c.number, :phrase::text is not null and c.words @@ :phrase::tsquery as is_phrase,
-       (select sum(a.rarity * (2.2 * h.times / (h.times + c.lengthened) + case when ts_rank('{0,0,0,1}', c.words, a.term) > 0 then :title::float4 else 0 end))
+       (select sum(a.rarity * (2.2 * h.times / (h.times + c.lengthened)
+                               + case when ts_rank('{0,0,0,1}', c.words, a.term) > 0 then :title::float4 else 0 end))
           from asked a
          cross join lateral (select width_bucket(ts_rank('{1,1,1,1}', c.words, a.term)::float8, array[
                  0.0001, 0.68, 0.79, 0.845, 0.877, 0.898, 0.913, 0.924, 0.933, 0.940, 0.945, 0.9497]) as times) h

@@ -6,10 +6,12 @@ with last as materialized (
          join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz
         where c.campaign_id = :campaign_id),
      folded as materialized (
-       select b.branch_id, sum(b.due)::bigint as due, sum(b.submitted)::bigint as submitted, sum(b.on_time)::bigint as on_time,
+       select b.branch_id, sum(b.due)::bigint as due, sum(b.submitted)::bigint as submitted,
+              sum(b.on_time)::bigint as on_time,
               sum(b.approved)::bigint as approved
          from last
-         join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of, :recorded_as_of) b on true
+         join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of,
+                            :recorded_as_of) b on true
         group by b.branch_id
        having sum(b.due) <> 0 or sum(b.submitted) <> 0 or sum(b.on_time) <> 0 or sum(b.approved) <> 0)
 select u.key, u.name, f.due, f.submitted, f.on_time, f.approved

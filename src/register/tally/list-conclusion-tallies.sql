@@ -8,7 +8,8 @@ with last as materialized (
      folded as materialized (
        select b.branch_id, sum(t.concluded)::bigint as concluded
          from last
-         join units_by_branch('party', (select unit_id from unit where key = :unit), last.day, :recorded_as_of) b on true
+         join units_by_branch('party', (select unit_id from unit where key = :unit), last.day, :recorded_as_of) b
+              on true
          join conclusion_tally t on t.campaign_id = last.campaign_id and t.unit_id = b.unit_id
                                 and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
         group by b.branch_id)

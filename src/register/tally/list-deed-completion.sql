@@ -8,7 +8,8 @@ with last as materialized (
      folded as materialized (
        select b.branch_id, b.commitments, b.registered, b.done, b.partly, b.not_done
          from last
-         join reported_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of, :recorded_as_of) b on true
+         join reported_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of,
+                             :recorded_as_of) b on true
         where b.registered <> 0)
 select u.key, u.name, f.commitments, f.registered, f.done, f.partly, f.not_done,
        f.registered - f.done - f.partly - f.not_done as not_reported

@@ -7,7 +7,8 @@ with last as materialized (
      folded as materialized (
        select b.branch_id, b.deeds, b.approved as commitments
          from last
-         join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of, :recorded_as_of) b on true
+         join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of,
+                            :recorded_as_of) b on true
         where b.approved <> 0)
 select u.key, u.name, f.deeds, f.commitments
   from folded f

@@ -3,7 +3,8 @@ with last as materialized (select least(:valid_as_of::date, make_date(:year, 12,
      folded as (
        select b.branch_id, sum(t.tenures) as tenures, sum(t.planned) as planned
          from last
-         join units_by_branch('party', (select unit_id from unit where key = :unit), last.day, :recorded_as_of) b on true
+         join units_by_branch('party', (select unit_id from unit where key = :unit), last.day, :recorded_as_of) b
+              on true
          join leadership_tally t on t.year = :year::int and t.unit_id = b.unit_id
                                 and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
         group by b.branch_id)

@@ -1,7 +1,8 @@
 -- The units and years whose tally of leaders' plans is not what the duties that stand give. Years of an archive that
 -- brought tallies without duties have nothing to be recounted from.
 with given as (
-       select unit_id, year, count(*) as tenures, count(*) filter (where is_planned(post_id, person_id, year)) as planned
+       select unit_id, year, count(*) as tenures,
+              count(*) filter (where is_planned(post_id, person_id, year)) as planned
          from plan_duty
         where upper(recorded) = 'infinity'
         group by 1, 2),

@@ -37,6 +37,8 @@ create policy app_adds on merger_draft for insert to neu_guong_app with check (
 grant select, insert on merger_draft_version to neu_guong_app;
 alter table merger_draft_version enable row level security;
 create policy app_reads on merger_draft_version for select to neu_guong_app using (
-  exists (select from merger_draft d where d.merger_draft_id = merger_draft_version.merger_draft_id and d.written_by = current_person_id()));
+  exists (select from merger_draft d
+           where d.merger_draft_id = merger_draft_version.merger_draft_id and d.written_by = current_person_id()));
 create policy app_adds on merger_draft_version for insert to neu_guong_app with check (
-  exists (select from merger_draft d where d.merger_draft_id = merger_draft_version.merger_draft_id and d.written_by = current_person_id()));
+  exists (select from merger_draft d
+           where d.merger_draft_id = merger_draft_version.merger_draft_id and d.written_by = current_person_id()));

@@ -11,7 +11,8 @@ create table figure_run (
   value           jsonb       not null,
   row_count       integer     not null check (row_count >= 0),
   digest          text        not null check (digest ~ '^[0-9a-f]{64}$'),  -- of the rows that contributed
-  chain           text        not null check (chain ~ '^[0-9a-f]{64}$'),   -- of this run and the chain of the run before it
+  -- of this run and the chain of the run before it
+  chain           text        not null check (chain ~ '^[0-9a-f]{64}$'),
   ran_at          timestamptz not null default recorded_now()
 );
 call announce('figure_run');

@@ -1,4 +1,5 @@
-grant select, insert (act, actor_id, agent, on_behalf_of, object, object_id, from_version, to_version, digest, retention) on ledger_entry to neu_guong_app;
+grant select, insert (act, actor_id, agent, on_behalf_of, object, object_id, from_version, to_version, digest,
+                      retention) on ledger_entry to neu_guong_app;
 grant select on ledger_entry to neu_guong_auditor;
 alter table ledger_entry enable row level security;
 alter table ledger_entry force row level security;

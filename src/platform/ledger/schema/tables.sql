@@ -3,24 +3,33 @@
 -- Entries hold identities and digests, never words about a person: what a person's own rows said is erased with those
 -- rows, by the rule of the entry's retention class.
 create table ledger_entry (
-  entry_id      bigint      generated always as identity primary key,  -- with gaps: what was rolled back took its number along
+  -- with gaps: what was rolled back took its number along
+  entry_id      bigint      generated always as identity primary key,
   recorded      timestamptz not null default recorded_now(),
-  act           text        not null check (act ~ '^[a-z]+(-[a-z]+)*$' and length(act) <= 60),               -- 'submit-commitment'
-  actor_id      bigint,                                                                                      -- the person at the keyboard
-  agent         text        check (length(agent) between 1 and 60),                                          -- or what acted by itself: a seed, a job
-  on_behalf_of  bigint,                                                                                      -- the person it was done for
-  object        text        not null check (object ~ '^[a-z]+([-_][a-z]+)*$' and length(object) <= 60),      -- 'commitment'
-  object_id     text        not null check (object_id ~ '^[A-Za-z0-9._:/~-]{1,120}$'),                       -- its key or number: no blanks, so no words
+  -- 'submit-commitment'
+  act           text        not null check (act ~ '^[a-z]+(-[a-z]+)*$' and length(act) <= 60),
+  -- the person at the keyboard
+  actor_id      bigint,
+  -- or what acted by itself: a seed, a job
+  agent         text        check (length(agent) between 1 and 60),
+  -- the person it was done for
+  on_behalf_of  bigint,
+  -- 'commitment'
+  object        text        not null check (object ~ '^[a-z]+([-_][a-z]+)*$' and length(object) <= 60),
+  -- its key or number: no blanks, so no words
+  object_id     text        not null check (object_id ~ '^[A-Za-z0-9._:/~-]{1,120}$'),
   from_version  bigint      check (from_version >= 0),
   to_version    bigint      check (to_version >= 0),
-  digest        text        not null check (digest ~ '^[0-9a-f]{64}$'),                                      -- of the content, canonical JSON, SHA-256
+  -- of the content, canonical JSON, SHA-256
+  digest        text        not null check (digest ~ '^[0-9a-f]{64}$'),
   retention     text        not null check (retention in (
     'organisation',  -- mergers, instruments, programmes: kept as long as the province
     'publication',   -- what the public read and by whom it was approved: kept as long as the portal
     'conduct',       -- commitments, reviews, plans: the content goes when its archive period ends
     'access'         -- sign-ins and readings of another person's file: the content goes first
   )),
-  position      bigint      unique check (position >= 0),  -- the entry's place in the tree, from 0; null until a head covers it
+  -- the entry's place in the tree, from 0; null until a head covers it
+  position      bigint      unique check (position >= 0),
   format        smallint    not null default 2 check (format in (1, 2)),  -- 1: nothing vouches for the rows behind it
   nth           integer     not null default next_of_change(),
   rows_digest   text        check (rows_digest ~ '^[0-9a-f]{64}$'),  -- of the rows behind it, filled in with its place
@@ -42,7 +51,8 @@ create table ledger_head (
   previous   text        not null check (previous ~ '^[0-9a-f]{64}$'),
   key_id     text        not null check (key_id ~ '^[0-9a-f]{64}$'),    -- SHA-256 of the public key
   signature  text        not null,                                      -- Ed25519, base64
-  peaks      text[]      not null                                       -- roots of the full subtrees, left to right: from them the next head grows
+  -- roots of the full subtrees, left to right: from them the next head grows
+  peaks      text[]      not null
 );
 -- Heads are found by their day, for whoever keeps one of each day elsewhere.
 create index on ledger_head (signed_at);
@@ -54,7 +64,8 @@ create table idempotency_key (
   key             text        not null check (key ~ '^[A-Za-z0-9_-]{16,128}$'),
   act             text        not null check (act ~ '^[a-z]+(-[a-z]+)*$'),
   request_digest  text        not null check (request_digest ~ '^[0-9a-f]{64}$'),
-  response        jsonb,                      -- written before the transaction ends: whoever sees the row sees its answer
+  -- written before the transaction ends: whoever sees the row sees its answer
+  response        jsonb,
   recorded        timestamptz not null default recorded_now(),
   unique nulls not distinct (actor_id, key)   -- another's key says nothing to anybody else
 );
@@ -69,7 +80,8 @@ call seal('idempotency_key', 'recorded');
 create table erasure (
   of_table     text        not null check (of_table ~ '^[a-z_]+$'),
   of_row       text        not null,                          -- the key of the row as text
-  retention    text        not null check (retention in ('organisation', 'publication', 'conduct', 'access')),  -- the class whose rule it was
+  -- the class whose rule it was
+  retention    text        not null check (retention in ('organisation', 'publication', 'conduct', 'access')),
   stood        text        not null check (stood ~ '^[0-9a-f]{64}$'),
   remains      text        not null check (remains ~ '^[0-9a-f]{64}$'),
   recorded_at  timestamptz not null default recorded_now(),

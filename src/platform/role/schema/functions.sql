@@ -24,7 +24,8 @@ $$;
 
 -- With those that were lent, which hold while their giver has them.
 create or replace function roles_held(of_person bigint, on_day date, known_at timestamptz)
-returns table (role text, unit_id integer, giver_id bigint, acts text[]) language plpgsql stable set plan_cache_mode = 'force_generic_plan' as $$
+returns table (role text, unit_id integer, giver_id bigint, acts text[])
+language plpgsql stable set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
 declare
   before text := coalesce(current_setting('neu_guong.finding_scope', true), '');
@@ -38,7 +39,8 @@ begin
     select d.role, d.unit_id, d.giver_id, d.acts
       from delegation d
      where d.receiver_id = of_person and d.valid @> on_day and d.recorded @> known_at
-       and exists (select from own_roles(d.giver_id, on_day, known_at) o where o.role = d.role and o.unit_id = d.unit_id);
+       and exists (select from own_roles(d.giver_id, on_day, known_at) o
+                    where o.role = d.role and o.unit_id = d.unit_id);
   perform set_config('neu_guong.finding_scope', before, true);
 end $$;
 
@@ -52,7 +54,8 @@ begin
   return query
     select distinct r.unit_id, h.giver_id
       from roles_held(of_person, on_day, known_at) h
-      join role_act a on a.role = h.role and a.noun = of_noun and a.act = of_act and (h.giver_id is null or not a.in_person)
+      join role_act a on a.role = h.role and a.noun = of_noun and a.act = of_act
+                     and (h.giver_id is null or not a.in_person)
      cross join lateral reach_kept(h.unit_id, on_day, known_at) r
      where h.acts is null or of_noun || '.' || of_act = any (h.acts);
   perform set_config('neu_guong.finding_scope', '', true);
@@ -61,7 +64,8 @@ end $$;
 -- The same for who is asking, today: what policies call. Without anybody asking, nowhere. It is found once in a
 -- transaction for each noun and act, and kept
 -- in a setting that ends with it: one question may meet the same policy in five tables.
-create or replace function units_where_may(of_noun text, of_act text) returns table (unit_id integer) language plpgsql stable as $$
+create or replace function units_where_may(of_noun text, of_act text) returns table (unit_id integer)
+language plpgsql stable as $$
 #variable_conflict use_column
 declare
   kept_in text := 'neu_guong.scope_' || replace(of_noun || '_' || of_act, '-', '_');
@@ -78,7 +82,8 @@ begin
 end $$;
 
 -- Whether a person belongs today to a unit where who is asking may do an act.
-create or replace function may_to_person(of_person bigint, of_noun text, of_act text) returns boolean language sql stable as $$
+create or replace function may_to_person(of_person bigint, of_noun text, of_act text) returns boolean
+language sql stable as $$
   select exists (
     select from membership m
      where m.person_id = of_person and m.valid @> today_in_vietnam() and is_open(m.recorded)
@@ -90,7 +95,8 @@ create or replace function may_read_ledger() returns boolean language sql stable
     select from units_where_may('ledger', 'read') u
       join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and is_open(v.recorded)
      where not exists (select from placement p
-                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
+                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                          and is_open(p.recorded)))
 $$;
 
 -- Whoever can open somebody's account can use all that it may do. So a printed invitation needs an administrator whose
@@ -102,7 +108,8 @@ $$;
 -- than a number or yes and no; whoever asked before asks on afterwards.
 
 -- What somebody holds, will hold, or was lent, whether or not it is in force today.
-create or replace function held_by(of_person bigint) returns table (role text, unit_id integer) language plpgsql stable as $$
+create or replace function held_by(of_person bigint) returns table (role text, unit_id integer)
+language plpgsql stable as $$
 #variable_conflict use_column
 declare
   asking text := coalesce(current_setting('neu_guong.person_id', true), '');
@@ -119,9 +126,11 @@ begin
      where t.person_id = of_person and t.valid && from_today and is_open(t.recorded)
      group by p.unit_id
     union
-    select g.role, g.unit_id from role_grant g where g.person_id = of_person and g.valid && from_today and is_open(g.recorded)
+    select g.role, g.unit_id from role_grant g
+     where g.person_id = of_person and g.valid && from_today and is_open(g.recorded)
     union
-    select d.role, d.unit_id from delegation d where d.receiver_id = of_person and d.valid && from_today and is_open(d.recorded);
+    select d.role, d.unit_id from delegation d
+     where d.receiver_id = of_person and d.valid && from_today and is_open(d.recorded);
   perform set_config('neu_guong.person_id', asking, true), set_config('neu_guong.finding_scope', before, true);
 end $$;
 

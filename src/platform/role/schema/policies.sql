@@ -26,7 +26,8 @@ grant select, insert, update (recorded) on delegation to neu_guong_app;
 grant select on delegation to neu_guong_auditor;
 call guard_persons('delegation');
 create policy the_owner_keeps_counts on delegation to current_user using (is_keeping_counts());
-create policy app_reads on delegation for select to neu_guong_app using (current_person_id() in (giver_id, receiver_id));
+create policy app_reads on delegation for select to neu_guong_app
+  using (current_person_id() in (giver_id, receiver_id));
 create policy app_adds on delegation for insert to neu_guong_app with check (
   giver_id = current_person_id() and lower(valid) >= today_in_vietnam()
   and exists (select from roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h

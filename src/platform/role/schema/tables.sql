@@ -32,7 +32,8 @@ $$;
 -- What a role may do to which noun within its units: the same table as policies.ts, which a test compares. Acts on
 -- one's own are not here.
 create table role_act (
-  role  text not null check (role in ('secretary', 'leader', 'unit-office', 'superior-office', 'administrator', 'auditor',
+  role  text not null check (role in ('secretary', 'leader', 'unit-office', 'superior-office', 'administrator',
+                                      'auditor',
                                    'reporter', 'editor', 'fact-checker', 'publisher')),
   noun  text not null,
   act   text not null,
@@ -66,7 +67,8 @@ create table delegation (
   acts           text[]    check (cardinality(acts) > 0),
   valid          daterange not null check (not isempty(valid) and not upper_inf(valid) and upper(valid) <> 'infinity'),
   recorded       tstzrange not null default tstzrange(recorded_now(), 'infinity'),
-  exclude using gist (giver_id with =, receiver_id with =, role with =, unit_id with =, valid with &&, recorded with &&),
+  exclude using gist (giver_id with =, receiver_id with =, role with =, unit_id with =, valid with &&,
+                      recorded with &&),
   constraint lent_acts_are_whole check (is_whole(acts))
 );
 create index on delegation (receiver_id);

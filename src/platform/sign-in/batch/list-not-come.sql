@@ -12,9 +12,11 @@ select h.person_id, h.unit_id, p.full_name, n.name as unit_name, a.name as above
   from here h
  cross join lateral coming_of(h.person_id) c
  cross join lateral (
-         select v.full_name from person_version v where v.person_id = h.person_id and upper(v.recorded) = 'infinity' offset 0) p
+         select v.full_name from person_version v
+          where v.person_id = h.person_id and upper(v.recorded) = 'infinity' offset 0) p
  cross join lateral unit_named(h.unit_id, :day::date, recorded_now()) n
-  left join placement q on q.unit_id = h.unit_id and q.hierarchy = 'party' and q.valid @> :day::date and upper(q.recorded) = 'infinity'
+  left join placement q on q.unit_id = h.unit_id and q.hierarchy = 'party' and q.valid @> :day::date
+                       and upper(q.recorded) = 'infinity'
   left join lateral unit_named(q.parent_id, :day::date, recorded_now()) a on true
  where (select count(*) from here) <= :most and not c.has_come
  order by n.name collate "vi-x-icu", h.unit_id, p.full_name collate "vi-x-icu", h.person_id

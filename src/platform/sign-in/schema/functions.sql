@@ -3,7 +3,8 @@ begin
   if (new.used_at is distinct from old.used_at and old.used_at is not null)
      or (new.withdrawn_at is distinct from old.withdrawn_at and old.withdrawn_at is not null)
      or (new.asked_at is distinct from old.asked_at and old.asked_at is not null)
-     or to_jsonb(new) - '{used_at,withdrawn_at,asked_at}'::text[] is distinct from to_jsonb(old) - '{used_at,withdrawn_at,asked_at}'::text[] then
+     or to_jsonb(new) - '{used_at,withdrawn_at,asked_at}'::text[] is distinct from to_jsonb(old)
+       - '{used_at,withdrawn_at,asked_at}'::text[] then
     raise exception 'an invitation is used or withdrawn once, and nothing else of it changes'
       using errcode = 'check_violation', constraint = 'invitation_goes_forward';
   end if;
@@ -13,12 +14,14 @@ begin
   end if;
   return new;
 end $$;
-create trigger invitation_goes_forward before update on invitation for each row execute function invitation_goes_forward();
+create trigger invitation_goes_forward before update on invitation for each row
+  execute function invitation_goes_forward();
 
 create or replace function session_goes_forward() returns trigger language plpgsql as $$
 begin
   if new.seen_at < old.seen_at or old.ended_at is not null
-     or to_jsonb(new) - '{seen_at,ended_at,ended_by}'::text[] is distinct from to_jsonb(old) - '{seen_at,ended_at,ended_by}'::text[] then
+     or to_jsonb(new) - '{seen_at,ended_at,ended_by}'::text[] is distinct from to_jsonb(old)
+       - '{seen_at,ended_at,ended_by}'::text[] then
     raise exception 'a session is seen again or ended, and nothing else of it changes'
       using errcode = 'check_violation', constraint = 'session_goes_forward';
   end if;
@@ -31,8 +34,10 @@ create trigger session_goes_forward before update on session for each row execut
 -- It is a transaction of its own. It shows the token as a stranger does, and asks on as the one whose session it is.
 -- Whether the session is over is for the program to say (sessions.ts); here is noted that it was seen,
 -- not more often than `again`, and not where it had been quiet for longer than `idle`.
-create or replace function at_the_door(of_token text, at_instant timestamptz, on_day date, again interval, idle interval)
-returns table (session_id bigint, person_id bigint, stage text, begun_at timestamptz, seen_at timestamptz, ended_at timestamptz, name text, sign_in_name text, held jsonb)
+create or replace function at_the_door(of_token text, at_instant timestamptz, on_day date, again interval,
+  idle interval)
+returns table (session_id bigint, person_id bigint, stage text, begun_at timestamptz, seen_at timestamptz,
+  ended_at timestamptz, name text, sign_in_name text, held jsonb)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -43,15 +48,18 @@ begin
   select s.* into found_session from session s where s.token_digest = of_token;
   if not found then return; end if;
   perform set_config('neu_guong.person_id', found_session.person_id::text, true);
-  if found_session.ended_at is null and at_instant - found_session.seen_at > again and at_instant - found_session.seen_at < idle then
+  if found_session.ended_at is null and at_instant - found_session.seen_at > again
+     and at_instant - found_session.seen_at < idle then
     -- A crash may forget that somebody was seen a moment ago: the answer does not wait for the disk.
     perform set_config('synchronous_commit', 'off', true);
     update session set seen_at = at_instant where session_id = found_session.session_id;
   end if;
   return query
-    select found_session.session_id, found_session.person_id, found_session.stage, found_session.begun_at, found_session.seen_at, found_session.ended_at,
+    select found_session.session_id, found_session.person_id, found_session.stage, found_session.begun_at,
+           found_session.seen_at, found_session.ended_at,
            v.full_name, a.sign_in_name,
-           (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]') from roles_held(found_session.person_id, on_day, recorded_now()) h)
+           (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]')
+              from roles_held(found_session.person_id, on_day, recorded_now()) h)
       from person_version v
       join account a on a.person_id = v.person_id and is_open(a.recorded)
      where v.person_id = found_session.person_id and is_open(v.recorded);
@@ -74,7 +82,8 @@ end $$;
 
 -- Whether somebody has opened an account, and until when the last invitation for them works. Of hundreds at once: asked
 -- in the asker's own name, each row would find the asker's reach again.
-create or replace function coming_of(of_person bigint) returns table (has_come boolean, invited_at timestamptz, until timestamptz, is_withdrawn boolean)
+create or replace function coming_of(of_person bigint)
+returns table (has_come boolean, invited_at timestamptz, until timestamptz, is_withdrawn boolean)
 language plpgsql stable as $$
 #variable_conflict use_column
 declare
@@ -84,7 +93,8 @@ begin
   return query
     select is_opened(of_person), i.made_at, i.expires_at, i.withdrawn_at is not null
       from (select 1) one
-      left join lateral (select made_at, expires_at, withdrawn_at from invitation where person_id = of_person order by invitation_id desc limit 1) i on true;
+      left join lateral (select made_at, expires_at, withdrawn_at from invitation where person_id = of_person
+                          order by invitation_id desc limit 1) i on true;
   perform set_config('neu_guong.person_id', asking, true);
 end $$;
 
@@ -106,7 +116,8 @@ create or replace function needs_second(of_person bigint) returns boolean langua
 $$;
 
 -- Whether a holder's reach covers somebody: the unit they belong to today, and every unit that they reach.
-create or replace function may_restore(holder bigint, of_act text, whom bigint) returns boolean language plpgsql stable cost 10000 as $$
+create or replace function may_restore(holder bigint, of_act text, whom bigint) returns boolean
+language plpgsql stable cost 10000 as $$
 declare
   asking text := coalesce(current_setting('neu_guong.person_id', true), '');
   reach  integer[];
@@ -126,7 +137,8 @@ end $$;
 -- Whether an account stands on one person's word alone: its last invitation needed no second, and has had none since.
 -- Such an account uses no role.
 create or replace function stands_on_one_word(of_person bigint) returns boolean language sql stable as $$
-  select coalesce((select i.grounds = 'first' and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)
+  select coalesce((select i.grounds = 'first'
+                          and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)
                      from invitation i
                     where i.person_id = of_person and i.used_at is not null
                     order by i.used_at desc, i.invitation_id desc
@@ -134,7 +146,8 @@ create or replace function stands_on_one_word(of_person bigint) returns boolean 
 $$;
 
 -- Whether somebody may be the second person for an invitation of another to a third.
-create or replace function may_confirm(second bigint, maker bigint, whom bigint) returns boolean language sql stable cost 10000 as $$
+create or replace function may_confirm(second bigint, maker bigint, whom bigint) returns boolean
+language sql stable cost 10000 as $$
   select second <> maker and second <> whom and may_restore(second, 'confirm', whom)
 $$;
 
@@ -146,14 +159,17 @@ create or replace function invitation_standing(of_invitation bigint) returns tex
               when not may_restore(i.made_by, 'invite', i.person_id) then 'outgrown'
               when i.grounds = 'again' then
                 case when exists (select from invitation_confirmation c
-                                   where c.invitation_id = i.invitation_id and may_confirm(c.confirmed_by, i.made_by, i.person_id)) then 'works' else 'waits' end
+                                   where c.invitation_id = i.invitation_id
+                                     and may_confirm(c.confirmed_by, i.made_by, i.person_id)) then 'works'
+                     else 'waits' end
               when is_opened(i.person_id) then 'outgrown'
               else 'works' end
     from invitation i
    where i.invitation_id = of_invitation
 $$;
 
-create or replace function tell_of_invitation() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create or replace function tell_of_invitation() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   told    constant text := case tg_op when 'INSERT' then 'printed' else 'used' end;
   loading constant text := coalesce(current_setting('neu_guong.loading', true), '');
@@ -169,7 +185,8 @@ begin
             union
             select g.person_id
               from role_grant g
-             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam() and is_open(g.recorded)) r (person_id)
+             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam()
+               and is_open(g.recorded)) r (person_id)
      where r.person_id is not null
     returning account_notice_id, person_id)
   insert into job (task, subject, actor_id)
@@ -181,4 +198,5 @@ begin
 end $$;
 revoke all on function tell_of_invitation() from public;
 create trigger tell_when_printed after insert on invitation for each row execute function tell_of_invitation();
-create trigger tell_when_used after update on invitation for each row when (old.used_at is null and new.used_at is not null) execute function tell_of_invitation();
+create trigger tell_when_used after update on invitation
+  for each row when (old.used_at is null and new.used_at is not null) execute function tell_of_invitation();

@@ -64,21 +64,25 @@ create policy app_reads on invitation for select to neu_guong_app using (
      -- At the door, before anybody is signed in: the row that was presented.
   or code_digest = presented()
      -- The person who was told.
-  or exists (select from account_notice n where n.invitation_id = invitation.invitation_id and n.person_id = current_person_id())
+  or exists (select from account_notice n
+              where n.invitation_id = invitation.invitation_id and n.person_id = current_person_id())
      -- Whoever printed it.
   or made_by = current_person_id()
      -- An administrator reads.
   or may_to_person(person_id, 'account', 'read')
      -- A second person reads.
-  or (asked_at is not null and (used_at is null or grounds = 'first') and may_confirm(current_person_id(), made_by, person_id)));
+  or (asked_at is not null and (used_at is null or grounds = 'first')
+      and may_confirm(current_person_id(), made_by, person_id)));
 create policy app_adds on invitation for insert to neu_guong_app with check (
   made_by = current_person_id() and may_restore(current_person_id(), 'invite', person_id)
-  and grounds = case when needs_second(person_id) then 'again' else 'first' end and (grounds = 'again') = (asked_at is not null));
+  and grounds = case when needs_second(person_id) then 'again' else 'first' end
+  and (grounds = 'again') = (asked_at is not null));
 create policy app_changes on invitation for update to neu_guong_app using (
      -- The invited person uses it.
      person_id = current_person_id()
      -- Those who may invite or confirm withdraw it.
-  or (made_by = current_person_id() or may_restore(current_person_id(), 'invite', person_id) or may_restore(current_person_id(), 'confirm', person_id)))
+  or (made_by = current_person_id() or may_restore(current_person_id(), 'invite', person_id)
+      or may_restore(current_person_id(), 'confirm', person_id)))
   with check (
      -- The invited person uses it.
      person_id = current_person_id()
@@ -94,8 +98,10 @@ create policy app_reads on invitation_batch for select to neu_guong_app using (
   or (unit_id in (select u.unit_id from units_where_may('account', 'invite') u)) is true
   or (unit_id in (select u.unit_id from units_where_may('account', 'confirm') u)) is true);
 create policy app_adds on invitation_batch for insert to neu_guong_app with check (
-  made_by = current_person_id() and (unit_id in (select u.unit_id from units_where_may('account', 'invite') u)) is true);
-create policy app_changes on invitation_batch for update to neu_guong_app using (made_by = current_person_id() and done_at is null)
+  made_by = current_person_id()
+  and (unit_id in (select u.unit_id from units_where_may('account', 'invite') u)) is true);
+create policy app_changes on invitation_batch for update to neu_guong_app
+  using (made_by = current_person_id() and done_at is null)
   with check (made_by = current_person_id());
 
 grant select, insert, delete on invitation_printing to neu_guong_app;
@@ -107,7 +113,9 @@ create policy app_reads on invitation_printing for select to neu_guong_app using
   or (current_person_id() is null and begun_at < now() - interval '1 day'));
 create policy app_adds on invitation_printing for insert to neu_guong_app with check (
   made_by = current_person_id()
-  and exists (select from invitation_batch b where b.invitation_batch_id = invitation_printing.invitation_batch_id and b.made_by = current_person_id()));
+  and exists (select from invitation_batch b
+               where b.invitation_batch_id = invitation_printing.invitation_batch_id
+                 and b.made_by = current_person_id()));
 create policy app_removes on invitation_printing for delete to neu_guong_app using (
      -- Their own.
      made_by = current_person_id()
@@ -122,7 +130,8 @@ create policy app_reads on invitation_mail for select to neu_guong_app using (
   exists (select from invitation i where i.invitation_id = invitation_mail.invitation_id));
 create policy app_adds on invitation_mail for insert to neu_guong_app with check (
   exists (select from invitation i
-           where i.invitation_id = invitation_mail.invitation_id and i.made_by = current_person_id() and i.invitation_batch_id is not null));
+           where i.invitation_id = invitation_mail.invitation_id and i.made_by = current_person_id()
+             and i.invitation_batch_id is not null));
 
 grant select, insert, update (recorded) on password to neu_guong_app;
 call guard_persons('password', auditor_reads => false);
@@ -130,7 +139,8 @@ create policy app_reads on password for select to neu_guong_app using (person_id
 create policy app_adds on password for insert to neu_guong_app with check (
   person_id = current_person_id()
   and exists (select from invitation i
-               where i.invitation_id = password.invitation_id and i.person_id = current_person_id() and i.used_at is not null));
+               where i.invitation_id = password.invitation_id and i.person_id = current_person_id()
+                 and i.used_at is not null));
 create policy app_changes on password for update to neu_guong_app using (person_id = current_person_id());
 
 grant select, insert, update (seen_at, ended_at, ended_by) on session to neu_guong_app;
@@ -161,7 +171,8 @@ create policy app_reads on contact for select to neu_guong_app using (
   or exists (select from obligation o where o.person_id = contact.person_id
      and (o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)) is true)
      -- Those who may invite the person, until the account is open.
-  or (exists (select from membership m where m.person_id = contact.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
+  or (exists (select from membership m
+               where m.person_id = contact.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
      and (m.unit_id in (select u.unit_id from units_where_may('account', 'invite') u)) is true)
      and not is_opened(person_id)));
 create policy app_adds on contact for insert to neu_guong_app with check (
@@ -185,8 +196,10 @@ create policy app_reads on invitation_confirmation for select to neu_guong_app u
 create policy app_adds on invitation_confirmation for insert to neu_guong_app with check (
   confirmed_by = current_person_id()
   and exists (select from invitation i
-               where i.invitation_id = invitation_confirmation.invitation_id and i.asked_at is not null and i.withdrawn_at is null
-                 and (i.used_at is null or i.grounds = 'first') and may_confirm(current_person_id(), i.made_by, i.person_id)));
+               where i.invitation_id = invitation_confirmation.invitation_id and i.asked_at is not null
+                 and i.withdrawn_at is null
+                 and (i.used_at is null or i.grounds = 'first')
+                 and may_confirm(current_person_id(), i.made_by, i.person_id)));
 
 grant select, update (seen_at) on account_notice to neu_guong_app;
 grant select on account_notice to neu_guong_auditor;
@@ -203,7 +216,9 @@ call guard_persons('account_notice_mail');
 create policy app_reads on account_notice_mail for select to neu_guong_app using (person_id = current_person_id());
 create policy app_adds on account_notice_mail for insert to neu_guong_app with check (
   person_id = current_person_id()
-  and exists (select from account_notice n where n.account_notice_id = account_notice_mail.account_notice_id and n.person_id = current_person_id()));
+  and exists (select from account_notice n
+               where n.account_notice_id = account_notice_mail.account_notice_id
+                 and n.person_id = current_person_id()));
 
 grant select, insert, delete, update (state) on sign_in_attempt to neu_guong_app;
 call guard_persons('sign_in_attempt', auditor_reads => false);

@@ -3,12 +3,14 @@
 with of_name as materialized (
        select a.sign_in_attempt_id, a.state, a.address_key, a.happened_at
          from sign_in_attempt a
-        where a.name_key = :name_key and a.browser_key is null and a.happened_at > :now::timestamptz - interval '1 day'),
+        where a.name_key = :name_key and a.browser_key is null
+          and a.happened_at > :now::timestamptz - interval '1 day'),
      since_right as (
        select n.happened_at
          from of_name n
         where n.state = 'wrong' and n.happened_at > :now::timestamptz - interval '1 hour'
-          and n.sign_in_attempt_id > (select coalesce(max(r.sign_in_attempt_id), 0) from of_name r where r.state = 'right'))
+          and n.sign_in_attempt_id > (select coalesce(max(r.sign_in_attempt_id), 0) from of_name r
+                                       where r.state = 'right'))
 select (select count(*) from since_right) as at_name,
        (select max(s.happened_at) from since_right s) as last_at_name,
        (select count(*) from of_name n where n.state = 'wrong') as at_name_today,
@@ -20,7 +22,8 @@ select (select count(*) from since_right) as at_name,
        case when :browser_key::text is not null then (
          select count(*)
            from sign_in_attempt a
-          where a.browser_key = :browser_key and a.state = 'wrong' and a.happened_at > :now::timestamptz - interval '1 day') end as by_browser,
+          where a.browser_key = :browser_key and a.state = 'wrong'
+            and a.happened_at > :now::timestamptz - interval '1 day') end as by_browser,
        (select count(*)
           from sign_in_attempt a
          where :kind::text = 'printed' and a.kind = 'printed' and a.state = 'wrong'

@@ -18,15 +18,18 @@ create policy app_adds on arrangement for insert to neu_guong_app with check (
 grant select, insert on arrangement_hand to neu_guong_app;
 grant select on arrangement_hand to neu_guong_auditor;
 call guard_persons('arrangement_hand');
-create policy app_reads on arrangement_hand for select to neu_guong_app using (arrangement_id in (select a.arrangement_id from arrangement a));
+create policy app_reads on arrangement_hand for select to neu_guong_app
+  using (arrangement_id in (select a.arrangement_id from arrangement a));
 create policy app_adds on arrangement_hand for insert to neu_guong_app with check (
-  person_id = current_person_id() and may_to_arrangement(arrangement_id, case hand when 'approved' then 'approve' else 'arrange' end));
+  person_id = current_person_id()
+  and may_to_arrangement(arrangement_id, case hand when 'approved' then 'approve' else 'arrange' end));
 
 grant select, insert on arrangement_step to neu_guong_app;
 grant select on arrangement_step to neu_guong_auditor;
 alter table arrangement_step enable row level security;
 create policy the_auditor_reads on arrangement_step for select to neu_guong_auditor using (true);
-create policy app_reads on arrangement_step for select to neu_guong_app using (arrangement_id in (select a.arrangement_id from arrangement a));
+create policy app_reads on arrangement_step for select to neu_guong_app
+  using (arrangement_id in (select a.arrangement_id from arrangement a));
 -- Publishing is none of the application's: the owner does it, at the hour that was approved.
 create policy app_adds on arrangement_step for insert to neu_guong_app with check (
   actor_id = current_person_id() and move <> 'publish' and may_to_arrangement(arrangement_id, act_of_page_move(move)));
@@ -35,15 +38,18 @@ grant select, insert on arrangement_version to neu_guong_app;
 grant select on arrangement_version to neu_guong_auditor;
 alter table arrangement_version enable row level security;
 create policy the_auditor_reads on arrangement_version for select to neu_guong_auditor using (true);
-create policy app_reads on arrangement_version for select to neu_guong_app using (arrangement_id in (select a.arrangement_id from arrangement a));
+create policy app_reads on arrangement_version for select to neu_guong_app
+  using (arrangement_id in (select a.arrangement_id from arrangement a));
 create policy app_adds on arrangement_version for insert to neu_guong_app with check (
   written_by = current_person_id() and may_to_arrangement(arrangement_id, 'arrange')
-  and step = (select max(s.number) from arrangement_step s where s.arrangement_id = arrangement_version.arrangement_id));
+  and step = (select max(s.number) from arrangement_step s
+               where s.arrangement_id = arrangement_version.arrangement_id));
 
 grant select, insert on arrangement_approval to neu_guong_app;
 grant select on arrangement_approval to neu_guong_auditor;
 alter table arrangement_approval enable row level security;
 create policy the_auditor_reads on arrangement_approval for select to neu_guong_auditor using (true);
-create policy app_reads on arrangement_approval for select to neu_guong_app using (arrangement_id in (select a.arrangement_id from arrangement a));
+create policy app_reads on arrangement_approval for select to neu_guong_app
+  using (arrangement_id in (select a.arrangement_id from arrangement a));
 create policy app_adds on arrangement_approval for insert to neu_guong_app with check (
   approved_by = current_person_id() and may_to_arrangement(arrangement_id, 'approve'));

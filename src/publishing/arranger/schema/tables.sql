@@ -61,7 +61,8 @@ create table arrangement_version (
   hand            text        not null generated always as ('wrote') stored,
   step            integer     not null,
   state           text        not null generated always as ('draft') stored,
-  blocks          jsonb       not null check (jsonb_typeof(blocks) = 'array'),  -- {n, region, block, settings}, in order
+  -- {n, region, block, settings}, in order
+  blocks          jsonb       not null check (jsonb_typeof(blocks) = 'array'),
   recorded_at     timestamptz not null default recorded_now(),
   primary key (arrangement_id, number),
   foreign key (arrangement_id, written_by, hand) references arrangement_hand (arrangement_id, person_id, hand),
@@ -84,6 +85,7 @@ create table arrangement_approval (
   unique (arrangement_id, step, digest),
   foreign key (arrangement_id, step, state) references arrangement_step (arrangement_id, number, state),
   foreign key (arrangement_id, version) references arrangement_version (arrangement_id, number),
-  constraint four_eyes_on_pages foreign key (arrangement_id, approved_by, hand) references arrangement_hand (arrangement_id, person_id, hand)
+  constraint four_eyes_on_pages foreign key (arrangement_id, approved_by, hand)
+    references arrangement_hand (arrangement_id, person_id, hand)
 );
 call seal('arrangement_approval', 'recorded_at');

@@ -17,7 +17,8 @@ create policy app_reads on photo_version for select to neu_guong_app using (
   photo_id in (select p.photo_id from photo p));
 create policy app_adds on photo_version for insert to neu_guong_app with check (
   written_by = current_person_id()
-  and photo_id in (select p.photo_id from photo p where p.unit_id in (select u.unit_id from units_where_may('article', 'write') u))
+  and photo_id in (select p.photo_id from photo p
+                    where p.unit_id in (select u.unit_id from units_where_may('article', 'write') u))
   and (exemplar_id is null or has_consent(exemplar_id, 'photo')));
 
 -- Files are read by whoever sees a version that has them.

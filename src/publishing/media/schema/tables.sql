@@ -4,7 +4,8 @@ create table image (
   digest       text        primary key check (digest ~ '^[0-9a-f]{64}$'),  -- SHA-256 over its files
   width        integer     not null check (width between 1 and 1600),
   height       integer     not null check (height between 1 and 1600),
-  fallback     text        not null check (fallback in ('image/jpeg', 'image/png')),  -- the format that every browser knows
+  -- the format that every browser knows
+  fallback     text        not null check (fallback in ('image/jpeg', 'image/png')),
   recorded_at  timestamptz not null default recorded_now()
 );
 call seal('image', 'recorded_at');
@@ -42,7 +43,8 @@ create table photo_version (
   alt          text,                                                          -- '': decorative; null: not decided
   caption      text        not null,
   credit       text        not null,
-  focus        text        not null check (focus in ('top-left', 'top', 'top-right', 'left', 'centre', 'right', 'bottom-left', 'bottom', 'bottom-right')),
+  focus        text        not null check (focus in ('top-left', 'top', 'top-right', 'left', 'centre', 'right',
+                                                     'bottom-left', 'bottom', 'bottom-right')),
   shows        text        check (shows in ('nobody', 'exemplar')),           -- null: not said
   exemplar_id  bigint      references exemplar,                               -- whose consent it needs
   is_decided   boolean     not null generated always as (alt is not null and shows is not null) stored,

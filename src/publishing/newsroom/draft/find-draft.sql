@@ -2,7 +2,8 @@
 select d.draft_id, d.unit_id, d.article_id, d.follows, d.begun_by, a.slug,
        v.number as version, v.content, v.recorded_at as saved_at, v.writer_name as saved_by,
        s.number as step, s.state, p.digest, p.publish_at, p.version as approved_version,
-       (select json_agg(h.person_id order by h.person_id) from draft_hand h where h.draft_id = d.draft_id and h.hand = 'wrote') as writers,
+       (select json_agg(h.person_id order by h.person_id) from draft_hand h
+         where h.draft_id = d.draft_id and h.hand = 'wrote') as writers,
        (select json_build_object('step', q.step, 'digest', q.digest, 'reason', q.emergency, 'by_name', t.actor_name,
                                  'signed_by', c.signer_name, 'signed_at', c.recorded_at)
           from (select * from draft_approval where draft_id = d.draft_id order by step desc limit 1) q

@@ -42,7 +42,8 @@ create policy app_reads on draft_hand for select to neu_guong_app using (may_to_
 create policy app_adds on draft_hand for insert to neu_guong_app with check (
   person_id = current_person_id()
   and case hand when 'approved' then may_to_draft(draft_id, 'approve')
-                else may_to_draft(draft_id, 'write') or may_to_draft(draft_id, 'edit') or may_to_draft(draft_id, 'check')
+                else may_to_draft(draft_id, 'write') or may_to_draft(draft_id, 'edit')
+                  or may_to_draft(draft_id, 'check')
                      -- Who lets it out in an emergency counts as one who wrote in it.
                      or may_to_draft(draft_id, 'approve') end);
 
@@ -102,7 +103,8 @@ grant select, insert on withdrawal_plan to neu_guong_app;
 grant select on withdrawal_plan to neu_guong_auditor;
 alter table withdrawal_plan enable row level security;
 create policy the_auditor_reads on withdrawal_plan for select to neu_guong_auditor using (true);
-create policy app_reads on withdrawal_plan for select to neu_guong_app using (exists (select from units_where_may('article', 'read')));
+create policy app_reads on withdrawal_plan for select to neu_guong_app
+  using (exists (select from units_where_may('article', 'read')));
 create policy app_adds on withdrawal_plan for insert to neu_guong_app with check (
   planned_by = current_person_id() and exists (select from units_where_may('article', 'withdraw')));
 
@@ -110,9 +112,11 @@ grant select, insert on withdrawal_plan_end to neu_guong_app;
 grant select on withdrawal_plan_end to neu_guong_auditor;
 alter table withdrawal_plan_end enable row level security;
 create policy the_auditor_reads on withdrawal_plan_end for select to neu_guong_auditor using (true);
-create policy app_reads on withdrawal_plan_end for select to neu_guong_app using (exists (select from units_where_may('article', 'read')));
+create policy app_reads on withdrawal_plan_end for select to neu_guong_app
+  using (exists (select from units_where_may('article', 'read')));
 create policy app_adds on withdrawal_plan_end for insert to neu_guong_app with check (
-  actor_id = current_person_id() and became = 'cancelled' and exists (select from units_where_may('article', 'withdraw')));
+  actor_id = current_person_id() and became = 'cancelled'
+  and exists (select from units_where_may('article', 'withdraw')));
 
 grant select, insert, update (is_wanted, said_at) on desk_mail to neu_guong_app;
 grant select on desk_mail to neu_guong_auditor;

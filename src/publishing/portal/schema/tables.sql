@@ -10,7 +10,8 @@ create table page_block (
   page           text      not null references page,
   region         text      not null check (region in ('lead', 'main', 'side')),
   place          integer   not null check (place >= 0),
-  block          text      not null check (block ~ '^[a-z]+(-[a-z]+)*$'),  -- a type the portal does not know is left out and logged
+  -- a type the portal does not know is left out and logged
+  block          text      not null check (block ~ '^[a-z]+(-[a-z]+)*$'),
   settings       jsonb     not null default '{}' check (jsonb_typeof(settings) = 'object'),
   recorded       tstzrange not null default tstzrange(recorded_now(), 'infinity'),
   exclude using gist (page with =, region with =, place with =, recorded with &&)
@@ -31,7 +32,8 @@ create table page_edition (
   recorded_at     timestamptz not null default recorded_now(),
   primary key (page, number),
   check ((arrangement_id is null) = (approved_step is null) and (arrangement_id is null) = (digest is null)),
-  constraint laid_as_approved foreign key (arrangement_id, approved_step, digest) references arrangement_approval (arrangement_id, step, digest)
+  constraint laid_as_approved foreign key (arrangement_id, approved_step, digest)
+    references arrangement_approval (arrangement_id, step, digest)
 );
 call seal('page_edition', 'recorded_at');
 

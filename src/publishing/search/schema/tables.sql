@@ -10,10 +10,12 @@ create table search_text (
   title     text      not null,
   body      text      not null,
   syllables integer   not null,                   -- how long it is
-  words     tsvector  not null,                   -- its syllables without marks and, where they bear one, with it; those of the title weigh A
+  -- its syllables without marks and, where they bear one, with it; those of the title weigh A
+  words     tsvector  not null,
   method    smallint  not null,                   -- how it was cut into syllables: what another program cut is cut anew
   -- Texts of about the same time stand together: of words that many hold, the newest texts are looked at.
-  block     integer[] not null generated always as (array[case kind when 'document' then -1 else number / 4096 end]) stored,
+  block     integer[] not null generated always as (array[case kind when 'document' then -1
+                                                               else number / 4096 end]) stored,
   unique (kind, number, lang)
 );
 -- Whoever ranks reads its words of each text: they stand with the row, and the body does not.

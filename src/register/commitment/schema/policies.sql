@@ -17,7 +17,8 @@ grant select on commitment to neu_guong_auditor;
 call guard_persons('commitment');
 create policy the_owner_keeps_counts on commitment to current_user using (is_keeping_counts());
 create policy app_reads on commitment for select to neu_guong_app using (
-     exists (select from obligation o where o.obligation_id = commitment.obligation_id and o.person_id = current_person_id())
+     exists (select from obligation o
+              where o.obligation_id = commitment.obligation_id and o.person_id = current_person_id())
   or exists (select from obligation o where o.obligation_id = commitment.obligation_id
      and (o.unit_id in (select u.unit_id from units_where_may('commitment', 'read') u)) is true));
 create policy app_adds on commitment for insert to neu_guong_app with check (may_write_commitment(obligation_id));
@@ -49,7 +50,8 @@ create policy app_changes on commitment_step for update to neu_guong_app using (
   and exists (select from commitment c
                where c.commitment_id = commitment_step.commitment_id
                  and case commitment_step.state when 'endorsed' then may_judge(c.obligation_id, 'endorse')
-                                                else newest_text(c.obligation_id) = c.commitment_id and may_write_commitment(c.obligation_id) end))
+                                                else newest_text(c.obligation_id) = c.commitment_id
+                           and may_write_commitment(c.obligation_id) end))
   with check (
   state in ('endorsed', 'superseded') and upper(recorded) < 'infinity');
 
@@ -60,7 +62,8 @@ create policy the_owner_keeps_counts on deed to current_user using (is_keeping_c
 create policy app_reads on deed for select to neu_guong_app using (
   exists (select from commitment c where c.commitment_id = deed.commitment_id));
 create policy app_adds on deed for insert to neu_guong_app with check (
-  exists (select from commitment c where c.commitment_id = deed.commitment_id and may_write_commitment(c.obligation_id)));
+  exists (select from commitment c
+           where c.commitment_id = deed.commitment_id and may_write_commitment(c.obligation_id)));
 
 grant select, insert on deed_step to neu_guong_app;
 grant select on deed_step to neu_guong_auditor;
@@ -70,14 +73,16 @@ create policy the_owner_keeps_counts on deed_step to current_user using (is_keep
 create policy app_reads on deed_step for select to neu_guong_app using (
   exists (select from deed d where d.deed_id = deed_step.deed_id));
 create policy app_adds on deed_step for insert to neu_guong_app with check (
-  exists (select from deed d join commitment c using (commitment_id) where d.deed_id = deed_step.deed_id and may_write_commitment(c.obligation_id)));
+  exists (select from deed d join commitment c using (commitment_id)
+           where d.deed_id = deed_step.deed_id and may_write_commitment(c.obligation_id)));
 
 grant select, insert on commitment_draft to neu_guong_app;
 call guard_persons('commitment_draft', auditor_reads => false);
 create policy app_reads on commitment_draft for select to neu_guong_app using (person_id = current_person_id());
 create policy app_adds on commitment_draft for insert to neu_guong_app with check (
   person_id = current_person_id()
-  and exists (select from obligation o where o.obligation_id = commitment_draft.obligation_id and o.person_id = current_person_id()));
+  and exists (select from obligation o
+               where o.obligation_id = commitment_draft.obligation_id and o.person_id = current_person_id()));
 
 grant select, insert on commitment_receipt to neu_guong_app;
 grant select on commitment_receipt to neu_guong_auditor;
@@ -88,7 +93,8 @@ create policy app_reads on commitment_receipt for select to neu_guong_app using 
   or exists (select from commitment c where c.commitment_id = commitment_receipt.commitment_id));
 create policy app_adds on commitment_receipt for insert to neu_guong_app with check (
   current_person_id() in (person_id, entered_by)
-  and exists (select from commitment c where c.commitment_id = commitment_receipt.commitment_id and may_write_commitment(c.obligation_id)));
+  and exists (select from commitment c
+               where c.commitment_id = commitment_receipt.commitment_id and may_write_commitment(c.obligation_id)));
 
 grant select, insert on proxy_confirmation to neu_guong_app;
 grant select on proxy_confirmation to neu_guong_auditor;
@@ -99,7 +105,8 @@ create policy app_reads on proxy_confirmation for select to neu_guong_app using 
   or exists (select from commitment c where c.commitment_id = proxy_confirmation.commitment_id));
 create policy app_adds on proxy_confirmation for insert to neu_guong_app with check (
   person_id = current_person_id()
-  and exists (select from commitment_receipt r where r.commitment_id = proxy_confirmation.commitment_id and r.person_id = current_person_id()));
+  and exists (select from commitment_receipt r
+               where r.commitment_id = proxy_confirmation.commitment_id and r.person_id = current_person_id()));
 
 grant select, insert on remedy to neu_guong_app;
 grant select on remedy to neu_guong_auditor;
@@ -107,7 +114,8 @@ call guard_persons('remedy');
 create policy app_reads on remedy for select to neu_guong_app using (
   exists (select from commitment c where c.commitment_id = remedy.commitment_id));
 create policy app_adds on remedy for insert to neu_guong_app with check (
-  exists (select from commitment c where c.commitment_id = remedy.commitment_id and may_write_commitment(c.obligation_id)));
+  exists (select from commitment c
+           where c.commitment_id = remedy.commitment_id and may_write_commitment(c.obligation_id)));
 
 grant select, insert on deed_print to neu_guong_app;
 grant select on deed_print to neu_guong_auditor;
@@ -116,7 +124,9 @@ create policy the_auditor_reads on deed_print for select to neu_guong_auditor us
 create policy app_reads on deed_print for select to neu_guong_app using (true);
 create policy app_adds on deed_print for insert to neu_guong_app with check (
   exists (select from obligation o where o.campaign_id = deed_print.campaign_id and o.person_id = current_person_id())
-  or exists (select from obligation o where o.campaign_id = deed_print.campaign_id and o.unit_id in (select u.unit_id from units_where_may('commitment', 'enter-by-proxy') u)));
+  or exists (select from obligation o
+              where o.campaign_id = deed_print.campaign_id
+                and o.unit_id in (select u.unit_id from units_where_may('commitment', 'enter-by-proxy') u)));
 
 grant select, insert on evidence to neu_guong_app;
 grant select on evidence to neu_guong_auditor;

@@ -5,11 +5,13 @@ create or replace function works_in(of_unit integer) returns integer language sq
     union all
     select p.parent_id, a.depth + 1
       from above a
-      join placement p on p.unit_id = a.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+      join placement p on p.unit_id = a.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                      and is_open(p.recorded)
      where a.depth < 30)
   select v.place_id
     from above a
-    join unit_version v on v.unit_id = a.unit_id and v.place_id is not null and v.valid @> today_in_vietnam() and is_open(v.recorded)
+    join unit_version v on v.unit_id = a.unit_id and v.place_id is not null and v.valid @> today_in_vietnam()
+                       and is_open(v.recorded)
    order by a.depth
    limit 1
 $$;
@@ -40,7 +42,8 @@ create trigger contribution_is_in_place after insert on contribution referencing
 -- Gifts of one household: the head's name is the same, at one place or at what that place came of or became. Of two
 -- places that were merged later, people of one name are two households. With the owner's rights, for an office sees the
 -- givers of its own unit alone; what it leaves is a number, and names nobody.
-create or replace function know_households() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create or replace function know_households() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   before text := coalesce(current_setting('neu_guong.loading', true), '');
 begin
@@ -53,7 +56,8 @@ begin
        place as materialized (select distinct place_id from given),
        line as materialized (
          select p.place_id, b.unit_id as other_id
-           from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(), recorded_now()) b
+           from place p cross join lateral units_by_branch('territory', p.place_id, today_in_vietnam(),
+                                                           recorded_now()) b
           union
          select p.place_id, successor_of(p.place_id, today_in_vietnam(), recorded_now()) from place p),
        named as materialized (select distinct place_id, print from given),
@@ -69,7 +73,8 @@ begin
            join contribution_household h on h.contribution_id = c.contribution_id),
        -- Looked up name by name, and sorted together instead of joined: one plan writes one gift as well as 50,000.
        together as (
-         select contribution_id, recorded, coalesce(min(household_id) over alike, min(contribution_id) over alike) as household_id
+         select contribution_id, recorded,
+                coalesce(min(household_id) over alike, min(contribution_id) over alike) as household_id
            from (select place_id, print, contribution_id, recorded, null::bigint as household_id from given
                   union all
                  select place_id, print, null, null, household_id from known) x
@@ -108,29 +113,35 @@ select c.contribution_id, c.contribution_kind, c.place_id, c.kept_at, c.given_on
 
 -- Makes the states of some contributions anew from their rows; of all where `of_contributions` is null. Planned for the
 -- rows that are there: between one list and the next the tables may grow from nothing to 50,000.
-create or replace function settle_contributions(of_contributions bigint[]) returns void language plpgsql set plan_cache_mode = 'force_custom_plan' as $$
+create or replace function settle_contributions(of_contributions bigint[]) returns void
+language plpgsql set plan_cache_mode = 'force_custom_plan' as $$
 begin
   if of_contributions is null then
     of_contributions := array(select contribution_id from contribution);
   end if;
   delete from contribution_state s using unnest(of_contributions) i where s.contribution_id = i;
-  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate,
+  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity,
+                                  is_estimate,
                                   household_id, verified_on, known_from, known_until)
   select r.* from unnest(of_contributions) i join contribution_state_of_rows r on r.contribution_id = i;
 end $$;
 revoke all on function settle_contributions(bigint[]) from public;
 
 -- The three things that lists of 50,000 do change a state where it stands; all else makes it anew from the rows.
-create or replace function state_new_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create or replace function state_new_contributions() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, known_from, known_until)
-  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, lower(recorded), upper(recorded)
+  insert into contribution_state (contribution_id, contribution_kind, place_id, kept_at, given_on, quantity,
+                                  is_estimate, known_from, known_until)
+  select contribution_id, contribution_kind, place_id, kept_at, given_on, quantity, is_estimate, lower(recorded),
+         upper(recorded)
     from written
    where is_open(recorded);
   return null;
 end $$;
 revoke all on function state_new_contributions() from public;
-create or replace function state_new_households() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create or replace function state_new_households() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update contribution_state s set household_id = w.household_id
     from written w
@@ -139,11 +150,13 @@ begin
     select w.contribution_id from written w
      where not is_open(w.recorded)
         or exists (select from contribution_state s
-                    where s.contribution_id = w.contribution_id and s.known_until > lower(w.recorded) and s.household_id is null)));
+                    where s.contribution_id = w.contribution_id and s.known_until > lower(w.recorded)
+                      and s.household_id is null)));
   return null;
 end $$;
 revoke all on function state_new_households() from public;
-create or replace function state_new_verifications() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create or replace function state_new_verifications() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   settled bigint[];
 begin
@@ -158,7 +171,8 @@ begin
   return null;
 end $$;
 revoke all on function state_new_verifications() from public;
-create or replace function state_changed_contributions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create or replace function state_changed_contributions() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform settle_contributions(array(select distinct contribution_id from written));
   return null;
@@ -179,18 +193,22 @@ create trigger state_changed_contributions after update on contribution_househol
 
 -- Those of a list that nobody has verified and that may be a gift told twice, each with the oldest that it resembles:
 -- of one kind, amount and place within so many days, by a giver of the same name or one who is not named.
-create or replace function resembling_gifts(of_list bigint, days integer) returns table (contribution_id bigint, resembles bigint)
+create or replace function resembling_gifts(of_list bigint, days integer)
+returns table (contribution_id bigint, resembles bigint)
 language sql stable as $$
   select c.contribution_id, min(o.contribution_id)
     from contribution c
-    join contribution o on o.place_id = c.place_id and o.contribution_kind = c.contribution_kind and o.quantity = c.quantity
-                       and o.contribution_id <> c.contribution_id and o.given_on between c.given_on - days and c.given_on + days
+    join contribution o on o.place_id = c.place_id and o.contribution_kind = c.contribution_kind
+                       and o.quantity = c.quantity
+                       and o.contribution_id <> c.contribution_id
+                       and o.given_on between c.given_on - days and c.given_on + days
                        and is_open(o.recorded)
     left join contribution_giver g  on g.contribution_id = c.contribution_id and is_open(g.recorded)
     left join contribution_giver og on og.contribution_id = o.contribution_id and is_open(og.recorded)
    where c.contribution_list_id = of_list and is_open(c.recorded)
      and (og.household is null or og.print = g.print)
-     and not exists (select from contribution_verification w where w.contribution_id = c.contribution_id and is_open(w.recorded))
+     and not exists (select from contribution_verification w
+                      where w.contribution_id = c.contribution_id and is_open(w.recorded))
    group by c.contribution_id
 $$;
 
@@ -203,18 +221,22 @@ create or replace function places_for_standing(of_act text) returns table (place
 $$;
 
 create or replace function is_commune_on(of_unit integer, on_day date) returns boolean language sql stable as $$
-  select exists (select from unit_version v where v.unit_id = of_unit and v.unit_kind = 'commune' and v.valid @> on_day and is_open(v.recorded))
+  select exists (select from unit_version v
+                  where v.unit_id = of_unit and v.unit_kind = 'commune' and v.valid @> on_day and is_open(v.recorded))
 $$;
 
 -- Whether who asks judges an assessment, in their own right: never one that they had a hand in. `from_elsewhere`: by a
 -- role at another unit than the one that wrote it.
-create or replace function may_judge_case(of_case bigint, of_act text, from_elsewhere boolean) returns boolean language sql stable as $$
+create or replace function may_judge_case(of_case bigint, of_act text, from_elsewhere boolean) returns boolean
+language sql stable as $$
   select exists (
     select from standing_case c
-      join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.giver_id is null and not (from_elsewhere and h.unit_id = c.kept_at)
+      join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h
+           on h.giver_id is null and not (from_elsewhere and h.unit_id = c.kept_at)
       join role_act a on a.role = h.role and a.noun = 'standing' and a.act = of_act
      where c.standing_case_id = of_case and c.begun_by <> current_person_id()
-       and not exists (select from criterion_result r where r.standing_case_id = of_case and r.said_by = current_person_id())
+       and not exists (select from criterion_result r
+                        where r.standing_case_id = of_case and r.said_by = current_person_id())
        and c.kept_at in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $$;
 
@@ -222,7 +244,8 @@ $$;
 create or replace function may_take_case(of_case bigint, to_state text) returns boolean language sql stable as $$
   select case when to_state in ('draft', 'submitted', 'withdrawn')
               then exists (select from standing_case c
-                            where c.standing_case_id = of_case and c.kept_at in (select u.unit_id from units_where_may('standing', 'assess') u))
+                            where c.standing_case_id = of_case
+                              and c.kept_at in (select u.unit_id from units_where_may('standing', 'assess') u))
               when to_state in ('appraised', 'returned') then may_judge_case(of_case, 'appraise', true)
               when to_state in ('voted', 'rejected') then may_judge_case(of_case, 'vote', false)
               else may_judge_case(of_case, 'decide', false) end
@@ -232,7 +255,8 @@ $$;
 create or replace function decision_follows_its_vote() returns trigger language plpgsql as $$
 begin
   if not exists (select from standing_case c join standing_vote v using (standing_case_id)
-                  where c.standing_case_id = new.standing_case_id and c.unit_id = new.unit_id and v.met_on <= new.decided_on) then
+                  where c.standing_case_id = new.standing_case_id and c.unit_id = new.unit_id
+                    and v.met_on <= new.decided_on) then
     raise exception 'decision on case % comes before its vote', new.standing_case_id
       using errcode = 'check_violation', constraint = 'decision_follows_its_vote';
   end if;

@@ -63,7 +63,8 @@ create policy app_reads on criterion_result for select to neu_guong_app using (
   standing_case_id in (select c.standing_case_id from standing_case c));
 create policy app_adds on criterion_result for insert to neu_guong_app with check (
   said_by = current_person_id() and may_take_case(standing_case_id, 'draft'));
-create policy app_closes on criterion_result for update to neu_guong_app using (may_take_case(standing_case_id, 'draft'));
+create policy app_closes on criterion_result for update to neu_guong_app
+  using (may_take_case(standing_case_id, 'draft'));
 
 grant select, insert on measured_indicator to neu_guong_app;
 grant select on measured_indicator to neu_guong_auditor;
@@ -72,7 +73,8 @@ create policy app_reads on measured_indicator for select to neu_guong_app using 
   criterion_result_id in (select r.criterion_result_id from criterion_result r));
 create policy app_adds on measured_indicator for insert to neu_guong_app with check (
   exists (select from criterion_result r
-           where r.criterion_result_id = measured_indicator.criterion_result_id and r.said_by = current_person_id() and is_open(r.recorded)
+           where r.criterion_result_id = measured_indicator.criterion_result_id and r.said_by = current_person_id()
+             and is_open(r.recorded)
              and may_take_case(r.standing_case_id, 'draft')));
 
 grant select, insert on standing_case_step to neu_guong_app;
@@ -88,7 +90,8 @@ grant select on standing_vote to neu_guong_auditor;
 call guard_persons('standing_vote');
 create policy app_reads on standing_vote for select to neu_guong_app using (
   standing_case_id in (select c.standing_case_id from standing_case c));
-create policy app_adds on standing_vote for insert to neu_guong_app with check (may_take_case(standing_case_id, 'voted'));
+create policy app_adds on standing_vote for insert to neu_guong_app
+  with check (may_take_case(standing_case_id, 'voted'));
 
 grant select on contribution_kind to neu_guong_app, neu_guong_auditor;
 
@@ -113,7 +116,8 @@ create policy app_adds on contribution for insert to neu_guong_app with check (
 -- Taken back while nobody has verified it.
 create policy app_closes on contribution for update to neu_guong_app using (
   kept_at in (select u.unit_id from units_where_may('contribution', 'keep') u)
-  and not exists (select from contribution_verification w where w.contribution_id = contribution.contribution_id and is_open(w.recorded)));
+  and not exists (select from contribution_verification w
+                   where w.contribution_id = contribution.contribution_id and is_open(w.recorded)));
 
 -- Nobody verifies what they wrote down themselves.
 grant select, insert on contribution_verification to neu_guong_app;
@@ -124,7 +128,8 @@ create policy app_reads on contribution_verification for select to neu_guong_app
 create policy app_adds on contribution_verification for insert to neu_guong_app with check (
   verified_by = current_person_id()
   and exists (select from contribution c
-               where c.contribution_id = contribution_verification.contribution_id and is_open(c.recorded) and c.kept_by <> current_person_id()
+               where c.contribution_id = contribution_verification.contribution_id and is_open(c.recorded)
+                 and c.kept_by <> current_person_id()
                  and c.kept_at in (select u.unit_id from units_where_may('contribution', 'verify') u)));
 
 grant select, insert, update (recorded) on contribution_giver to neu_guong_app;
@@ -136,7 +141,8 @@ create policy app_reads on contribution_giver for select to neu_guong_app using 
               where c.contribution_id = contribution_giver.contribution_id
                 and c.kept_at in (select u.unit_id from units_where_may('contribution', 'keep') u)));
 create policy app_adds on contribution_giver for insert to neu_guong_app with check (
-  exists (select from contribution c where c.contribution_id = contribution_giver.contribution_id and c.kept_by = current_person_id()));
+  exists (select from contribution c
+           where c.contribution_id = contribution_giver.contribution_id and c.kept_by = current_person_id()));
 create policy app_closes on contribution_giver for update to neu_guong_app using (
   exists (select from contribution c
            where c.contribution_id = contribution_giver.contribution_id

@@ -3,7 +3,8 @@ select c.consent_id, c.exemplar_id, c.scope, e.kind, true as is_in_force, p.name
        s.story_vi, s.story_en
   from exemplar_profile p
   join exemplar e on e.exemplar_id = p.exemplar_id and is_open(e.recorded)
-  join consent c on c.exemplar_id = p.exemplar_id and is_open(c.recorded) and c.scope <> 'notice' and has_consent(c.exemplar_id, c.scope)
+  join consent c on c.exemplar_id = p.exemplar_id and is_open(c.recorded) and c.scope <> 'notice'
+                and has_consent(c.exemplar_id, c.scope)
   left join exemplar_story s on c.scope = 'story' and s.exemplar_id = p.exemplar_id and is_open(s.recorded)
  where is_open(p.recorded)
    and (:wanted::text is null or folded(p.name) like '%' || folded(:wanted) || '%')

@@ -7,6 +7,8 @@ select c.consent_id, c.exemplar_id, c.scope, e.kind,
        case when c.scope = 'story' then s.story_en end as story_en
   from consent c
   join exemplar e on e.exemplar_id = c.exemplar_id and is_open(e.recorded)
-  left join exemplar_profile p on p.exemplar_id = c.exemplar_id and is_open(p.recorded) and has_consent(c.exemplar_id, 'name')
-  left join exemplar_story s on s.exemplar_id = c.exemplar_id and is_open(s.recorded) and has_consent(c.exemplar_id, 'story')
+  left join exemplar_profile p on p.exemplar_id = c.exemplar_id and is_open(p.recorded)
+                              and has_consent(c.exemplar_id, 'name')
+  left join exemplar_story s on s.exemplar_id = c.exemplar_id and is_open(s.recorded)
+                            and has_consent(c.exemplar_id, 'story')
  where c.consent_id = any (:consents::bigint[])

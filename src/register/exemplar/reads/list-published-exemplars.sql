@@ -7,21 +7,26 @@ select 'exemplar-' || e.exemplar_id as key, e.kind, e.field, f.name_vi as field_
   from exemplar e
   join field f             using (field)
   join exemplar_profile p  on p.exemplar_id = e.exemplar_id and upper(p.recorded) = 'infinity'
-  join consent c           on c.exemplar_id = e.exemplar_id and c.scope = 'name' and c.valid @> :valid_as_of::date and c.recorded @> :recorded_as_of::timestamptz
+  join consent c           on c.exemplar_id = e.exemplar_id and c.scope = 'name' and c.valid @> :valid_as_of::date
+                          and c.recorded @> :recorded_as_of::timestamptz
   join lateral (
        select a.level, a.form, a.achievement, a.decided_on, a.instrument_id
          from recognition a
-        where a.exemplar_id = e.exemplar_id and a.decided_on <= :valid_as_of::date and a.recorded @> :recorded_as_of::timestamptz
+        where a.exemplar_id = e.exemplar_id and a.decided_on <= :valid_as_of::date
+          and a.recorded @> :recorded_as_of::timestamptz
           and (a.revoked_on is null or a.revoked_on > :valid_as_of::date)
         order by a.decided_on desc, a.recognition_id desc
         limit 1) r on true
   join instrument i        on i.instrument_id = r.instrument_id
   left join exemplar_story s on s.exemplar_id = e.exemplar_id and upper(s.recorded) = 'infinity'
                           and exists (select from consent t where t.exemplar_id = e.exemplar_id and t.scope = 'story'
-                                                              and t.valid @> :valid_as_of::date and t.recorded @> :recorded_as_of::timestamptz)
+                                                              and t.valid @> :valid_as_of::date
+                                                              and t.recorded @> :recorded_as_of::timestamptz)
   left join unit u         on u.unit_id = e.unit_id
                           and exists (select from consent t where t.exemplar_id = e.exemplar_id and t.scope = 'place'
-                                                              and t.valid @> :valid_as_of::date and t.recorded @> :recorded_as_of::timestamptz)
-  left join unit_version v on v.unit_id = u.unit_id and v.valid @> r.decided_on and v.recorded @> :recorded_as_of::timestamptz
+                                                              and t.valid @> :valid_as_of::date
+                                                              and t.recorded @> :recorded_as_of::timestamptz)
+  left join unit_version v on v.unit_id = u.unit_id and v.valid @> r.decided_on
+                          and v.recorded @> :recorded_as_of::timestamptz
  where e.recorded @> :recorded_as_of::timestamptz
  order by r.decided_on desc, e.exemplar_id

@@ -9,10 +9,12 @@ with recursive under (unit_id, during) as (
        union all
        select p.unit_id, p.valid * u.during
          from under u
-         join placement p on p.hierarchy = 'territory' and p.parent_id = u.unit_id and p.recorded @> :recorded_as_of::timestamptz and p.valid && u.during
+         join placement p on p.hierarchy = 'territory' and p.parent_id = u.unit_id
+                         and p.recorded @> :recorded_as_of::timestamptz and p.valid && u.during
      ),
      now_under as materialized (
-       select m.unit_id from members_of('territory', (select unit_id from unit where key = :unit), :valid_as_of, :recorded_as_of) m
+       select m.unit_id from members_of('territory', (select unit_id from unit where key = :unit), :valid_as_of,
+                                        :recorded_as_of) m
      )
 select 'exemplar-' || e.exemplar_id as key, e.kind, e.field, f.name_vi as field_name, count(*) as awards,
        min(r.decided_on) as first_decided_on, min(i.number) as instrument

@@ -17,7 +17,8 @@ with named as materialized (
                          select c.exemplar_id from consent c
                           where c.scope = 'place' and c.valid @> today_in_vietnam() and is_open(c.recorded))))),
      found as materialized (
-       select distinct on (r.exemplar_id) r.exemplar_id, r.recognition_id, r.level, r.form, r.achievement, r.decided_on, r.instrument_id
+       select distinct on (r.exemplar_id) r.exemplar_id, r.recognition_id, r.level, r.form, r.achievement,
+              r.decided_on, r.instrument_id
          from recognition r
         where (r.exemplar_id in (select n.exemplar_id from named n)) is true
           and (r.exemplar_id in (select a.exemplar_id from asked a)) is true
@@ -35,10 +36,12 @@ select s.exemplar_id, e.kind, e.field, f.name_vi as field_vi, f.name_en as field
   join field f                 on f.field = e.field
   join instrument i            on i.instrument_id = s.instrument_id
   join lateral (
-       select p.name from exemplar_profile p where p.exemplar_id = s.exemplar_id and is_open(p.recorded) limit 1) p on true
+       select p.name from exemplar_profile p where p.exemplar_id = s.exemplar_id and is_open(p.recorded) limit 1) p
+       on true
   left join lateral (
        select t.story_vi, t.story_en from exemplar_story t
-        where t.exemplar_id = s.exemplar_id and is_open(t.recorded) and has_consent(s.exemplar_id, 'story') limit 1) t on true
+        where t.exemplar_id = s.exemplar_id and is_open(t.recorded) and has_consent(s.exemplar_id, 'story') limit 1) t
+       on true
   left join lateral (
        select v.name, v.unit_kind from unit_version v
         where v.unit_id = e.unit_id and v.valid @> s.decided_on and is_open(v.recorded)

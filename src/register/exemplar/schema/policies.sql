@@ -28,7 +28,8 @@ create policy app_reads on consent for select to neu_guong_app using (true);
 -- Given by whoever it is about, or on paper; what had been given until now may also be written as ended.
 create policy app_adds on consent for insert to neu_guong_app with check (
      (given_by = current_person_id() and may_speak_for(exemplar_id, paper))
-  or (upper(valid) <= today_in_vietnam() and (may_speak_for(exemplar_id, null) or may_speak_for(exemplar_id, 'paper'))));
+  or (upper(valid) <= today_in_vietnam()
+      and (may_speak_for(exemplar_id, null) or may_speak_for(exemplar_id, 'paper'))));
 create policy app_changes on consent for update to neu_guong_app using (
   may_speak_for(exemplar_id, null) or may_speak_for(exemplar_id, 'paper'));
 
@@ -40,9 +41,11 @@ create policy app_reads on exemplar_profile for select to neu_guong_app using (
      -- Everybody, with consent.
   or (is_open(recorded) and has_consent(exemplar_id, 'name'))
      -- The offices that its file passes.
-  or exemplar_id in (select e.exemplar_id from exemplar e where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
+  or exemplar_id in (select e.exemplar_id from exemplar e
+                      where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
 create policy app_adds on exemplar_profile for insert to neu_guong_app with check (
-  exemplar_id in (select e.exemplar_id from exemplar e where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+  exemplar_id in (select e.exemplar_id from exemplar e
+                   where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
 
 grant select, insert, update (recorded) on exemplar_story to neu_guong_app;
 grant select on exemplar_story to neu_guong_auditor;
@@ -50,11 +53,14 @@ call guard_persons('exemplar_story');
 create policy app_reads on exemplar_story for select to neu_guong_app using (
      (is_open(recorded) and has_consent(exemplar_id, 'story'))
   or exemplar_id in (select p.exemplar_id from exemplar_profile p where p.person_id = current_person_id())
-  or exemplar_id in (select e.exemplar_id from exemplar e where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
+  or exemplar_id in (select e.exemplar_id from exemplar e
+                      where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
 create policy app_adds on exemplar_story for insert to neu_guong_app with check (
-  exemplar_id in (select e.exemplar_id from exemplar e where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+  exemplar_id in (select e.exemplar_id from exemplar e
+                   where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
 create policy app_changes on exemplar_story for update to neu_guong_app using (
-  exemplar_id in (select e.exemplar_id from exemplar e where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+  exemplar_id in (select e.exemplar_id from exemplar e
+                   where e.keeper_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
 
 -- An award is everybody's to count. It is written with its case, by who recognises and is not who is recognised; of a
 -- list, by who confirms it, and taken back by who undoes it.
@@ -85,7 +91,8 @@ create policy app_reads on nomination for select to neu_guong_app using (
 -- Of a list that somebody confirms, whoever sent it puts forward.
 create policy app_adds on nomination for insert to neu_guong_app with check (
   (nominated_by = current_person_id()
-   or nominated_by in (select l.uploaded_by from award_list l join award_lists_brought_to('confirmed') b using (award_list_id)))
+   or nominated_by in (select l.uploaded_by from award_list l
+                         join award_lists_brought_to('confirmed') b using (award_list_id)))
   and unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u));
 
 grant select, insert, update (recorded) on nomination_text to neu_guong_app;
@@ -94,16 +101,20 @@ call guard_persons('nomination_text');
 create policy app_reads on nomination_text for select to neu_guong_app using (
   nomination_id in (select n.nomination_id from nomination n));
 create policy app_adds on nomination_text for insert to neu_guong_app with check (
-  nomination_id in (select b.nomination_id from cases_brought_to('confirmed') b) or may_bring_nomination(nomination_id, 'draft'));
-create policy app_changes on nomination_text for update to neu_guong_app using (may_bring_nomination(nomination_id, 'draft'));
+  nomination_id in (select b.nomination_id from cases_brought_to('confirmed') b)
+  or may_bring_nomination(nomination_id, 'draft'));
+create policy app_changes on nomination_text for update to neu_guong_app
+  using (may_bring_nomination(nomination_id, 'draft'));
 
 grant select, insert, update (recorded) on nomination_evidence to neu_guong_app;
 grant select on nomination_evidence to neu_guong_auditor;
 call guard_persons('nomination_evidence');
 create policy app_reads on nomination_evidence for select to neu_guong_app using (
   nomination_id in (select n.nomination_id from nomination n));
-create policy app_adds on nomination_evidence for insert to neu_guong_app with check (may_bring_nomination(nomination_id, 'draft'));
-create policy app_changes on nomination_evidence for update to neu_guong_app using (may_bring_nomination(nomination_id, 'draft'));
+create policy app_adds on nomination_evidence for insert to neu_guong_app
+  with check (may_bring_nomination(nomination_id, 'draft'));
+create policy app_changes on nomination_evidence for update to neu_guong_app
+  using (may_bring_nomination(nomination_id, 'draft'));
 
 grant select, insert on nomination_step to neu_guong_app;
 grant select on nomination_step to neu_guong_auditor;
@@ -121,7 +132,8 @@ grant select on council_vote to neu_guong_auditor;
 call guard_persons('council_vote');
 create policy app_reads on council_vote for select to neu_guong_app using (
   nomination_id in (select n.nomination_id from nomination n));
-create policy app_adds on council_vote for insert to neu_guong_app with check (may_bring_nomination(nomination_id, 'council'));
+create policy app_adds on council_vote for insert to neu_guong_app
+  with check (may_bring_nomination(nomination_id, 'council'));
 
 grant select, insert, update (recorded) on notice to neu_guong_app;
 grant select on notice to neu_guong_auditor;
@@ -146,7 +158,8 @@ create policy app_reads on notice_comment for select to neu_guong_app using (
 create policy app_adds on notice_comment for insert to neu_guong_app with check (
   said_by is not distinct from current_person_id()
   and notice_id in (select t.notice_id from notice t
-                     where is_open(t.recorded) and today_in_vietnam() between t.opened_on and notice_until(t.opened_on, t.working_days)));
+                     where is_open(t.recorded)
+                       and today_in_vietnam() between t.opened_on and notice_until(t.opened_on, t.working_days)));
 
 -- Models and who took them up are everybody's to read. Whoever recognises declares one; a unit adopts for itself.
 grant select, insert on model, model_end, adoption, adoption_end, adoption_report to neu_guong_app;
@@ -174,14 +187,18 @@ alter table adoption_end enable row level security;
 create policy the_auditor_reads on adoption_end for select to neu_guong_auditor using (true);
 create policy app_reads on adoption_end for select to neu_guong_app using (true);
 create policy app_adds on adoption_end for insert to neu_guong_app with check (
-  adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+  adoption_id in (select a.adoption_id from adoption a
+                   where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
 -- What came of it is read by the offices that reach the unit.
 alter table adoption_report enable row level security;
 create policy the_auditor_reads on adoption_report for select to neu_guong_auditor using (true);
 create policy app_reads on adoption_report for select to neu_guong_app using (
-  adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
+  adoption_id in (select a.adoption_id from adoption a
+                   where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'read') u)));
 create policy app_adds on adoption_report for insert to neu_guong_app with check (
-  said_by = current_person_id() and adoption_id in (select a.adoption_id from adoption a where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
+  said_by = current_person_id()
+  and adoption_id in (select a.adoption_id from adoption a
+                       where a.unit_id in (select u.unit_id from units_where_may('exemplar', 'nominate') u)));
 -- The office of another unit verifies what it brought, never what its own people said.
 grant select, insert on adoption_report_verification to neu_guong_app;
 grant select on adoption_report_verification to neu_guong_auditor;

@@ -21,13 +21,15 @@ with asked as (
    where v.indicator_id in (select unnest(array[a.indicator_id, a.base_id]) from asked a)
      and v.recorded @> :recorded_as_of::timestamptz
 )
-select to_char(m.month, 'YYYY-MM') as month, a.name_vi, a.name_en, a.measure, a.direction, a.base_id is not null as is_part,
+select to_char(m.month, 'YYYY-MM') as month, a.name_vi, a.name_en, a.measure, a.direction,
+       a.base_id is not null as is_part,
        sum(s.quantity) as quantity, sum(w.quantity) as whole, count(s.place_id)::int as places
   from asked a
  cross join months m
   left join sent s on s.indicator_id = a.indicator_id and s.month = m.month
                   and (a.base_id is null or exists (
-                        select from sent b where b.indicator_id = a.base_id and b.month = s.month and b.place_id = s.place_id))
+                        select from sent b where b.indicator_id = a.base_id and b.month = s.month
+                           and b.place_id = s.place_id))
   left join sent w on w.indicator_id = a.base_id and w.month = s.month and w.place_id = s.place_id
  group by m.month, a.name_vi, a.name_en, a.measure, a.direction, a.base_id
  order by m.month

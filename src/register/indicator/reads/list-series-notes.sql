@@ -6,14 +6,17 @@ with members as materialized (
     from members_during('territory', (select unit_id from unit where key = :unit), make_date(:year::integer - 2, 1, 1),
                         least(make_date(:year::integer, 12, 31), :valid_as_of::date), :recorded_as_of::timestamptz) d
 ), noted as (
-  select v.indicator_value_id, v.indicator_id, v.place_id, v.month, (v.month + interval '1 month - 1 day')::date as last_day,
+  select v.indicator_value_id, v.indicator_id, v.place_id, v.month,
+         (v.month + interval '1 month - 1 day')::date as last_day,
          v.quantity, v.note, lower(v.recorded) as recorded_at, i.measure, count(*) over ()::int as of_all
     from indicator i
     join indicator_value v on v.indicator_id = i.indicator_id
     join members d         on d.unit_id = v.place_id
-                          and v.month + interval '1 month - 1 day' >= d.since and v.month + interval '1 month - 1 day' < d.until
+                          and v.month + interval '1 month - 1 day' >= d.since
+                          and v.month + interval '1 month - 1 day' < d.until
    where i.key = :kind and i.recorded @> :recorded_as_of::timestamptz
-     and v.month between make_date(:year::integer - 2, 1, 1) and least(make_date(:year::integer, 12, 31), :valid_as_of::date)
+     and v.month between make_date(:year::integer - 2, 1, 1) and least(make_date(:year::integer, 12, 31),
+                                                                       :valid_as_of::date)
      and lower(v.recorded) <= :recorded_as_of::timestamptz
      and (v.note is not null or exists (
            select from indicator_value b

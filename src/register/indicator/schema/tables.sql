@@ -60,7 +60,8 @@ create table indicator_value (
   recorded               tstzrange not null default tstzrange(recorded_now(), 'infinity')
 );
 -- A unique B-tree over the open rows instead of an exclusion constraint: a hundred thousand come at once.
-create unique index one_open_value_a_month on indicator_value (indicator_id, place_id, month) where upper(recorded) = 'infinity';
+create unique index one_open_value_a_month on indicator_value (indicator_id, place_id, month)
+  where upper(recorded) = 'infinity';
 create index on indicator_value (place_id, month);
 -- A year of an indicator in a whole province, and the last month of which there is a value.
 create index on indicator_value (indicator_id, month);

@@ -5,7 +5,8 @@ select noun, act, in_person, unnest(roles)
     ('limitation', 'plan', false, '{secretary,unit-office}'::text[]),
     ('limitation', 'raise', false, '{secretary,unit-office}'::text[]),
     ('limitation', 'read', false, '{leader,secretary,superior-office,unit-office}'::text[]),
-    ('limitation', 'verify', false, '{secretary,superior-office,unit-office}'::text[])) as line (noun, act, in_person, roles);
+    ('limitation', 'verify', false, '{secretary,superior-office,unit-office}'::text[]))
+       as line (noun, act, in_person, roles);
 
 grant select, insert on limitation to neu_guong_app;
 grant select on limitation to neu_guong_auditor;
@@ -33,6 +34,7 @@ create policy app_adds on limitation_step for insert to neu_guong_app with check
                  when 'carried' then may_follow_limitation(limitation_id, 'raise')
                  else may_follow_limitation(limitation_id, 'plan')
                    or exists (select from limitation l join obligation o using (obligation_id)
-                               where l.limitation_id = limitation_step.limitation_id and o.person_id = current_person_id()) end);
+                               where l.limitation_id = limitation_step.limitation_id
+                                 and o.person_id = current_person_id()) end);
 
 grant select on limitation_tally to neu_guong_app, neu_guong_auditor;

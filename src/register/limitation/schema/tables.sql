@@ -26,7 +26,8 @@ create table limitation_step (
   actor_id            bigint     not null references person,
   recorded            tstzrange  not null default tstzrange(recorded_now(), 'infinity'),
   salt                uuid       default gen_random_uuid(),
-  constraint a_plan_says_how_who_and_when check ((state = 'planned') = (due_on is not null and owner_id is not null) and (state <> 'planned' or remedy is not null or salt is null)),
+  constraint a_plan_says_how_who_and_when check ((state = 'planned') = (due_on is not null and owner_id is not null)
+                                                 and (state <> 'planned' or remedy is not null or salt is null)),
   constraint a_return_says_why check (state <> 'returned' or said is not null or salt is null)
 );
 create index limitation_step_latest on limitation_step (limitation_id, limitation_step_id desc);

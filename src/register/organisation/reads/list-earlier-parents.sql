@@ -4,7 +4,8 @@ select u.key, v.name
  cross join lateral (
        select p.parent_id, upper(p.valid) as until
          from placement p
-        where p.unit_id = u.unit_id and p.hierarchy = :hierarchy and is_open(p.recorded) and upper(p.valid) <= :day::date
+        where p.unit_id = u.unit_id and p.hierarchy = :hierarchy and is_open(p.recorded)
+          and upper(p.valid) <= :day::date
         order by upper(p.valid) desc
         limit 1) p
   join unit_version v on v.unit_id = p.parent_id and is_open(v.recorded) and v.valid @> p.until - 1

@@ -9,7 +9,8 @@ with recursive left_parent as materialized (
        union
        select p.unit_id, p.parent_id
          from placement p
-        where upper(p.recorded) > :since_instant::timestamptz and upper(p.recorded) <= :recorded_as_of::timestamptz and upper(p.recorded) < 'infinity'
+        where upper(p.recorded) > :since_instant::timestamptz and upper(p.recorded) <= :recorded_as_of::timestamptz
+          and upper(p.recorded) < 'infinity'
           and p.hierarchy = :hierarchy and lower(p.valid) <= :valid_as_of::date
      ),
      placed as materialized (
@@ -46,7 +47,8 @@ with recursive left_parent as materialized (
         cross join lateral (
               select p.parent_id
                 from placement p
-               where p.unit_id = a.unit_id and p.hierarchy = :hierarchy and (p.recorded @> :recorded_as_of::timestamptz) is true
+               where p.unit_id = a.unit_id and p.hierarchy = :hierarchy
+                 and (p.recorded @> :recorded_as_of::timestamptz) is true
                  and (p.valid @> last_day_alive(a.unit_id, :valid_as_of, :recorded_as_of)) is true
               offset 0) n
         where a.depth < 30

@@ -11,6 +11,8 @@ select u.key, a.name, a.unit_kind, pu.key as parent, pv.name as parent_name, a.m
   left join placement p on p.unit_id = a.unit_id and p.hierarchy = 'territory'
                        and p.valid @> :valid_as_of::date and p.recorded @> :recorded_as_of::timestamptz
   left join unit pu     on pu.unit_id = p.parent_id
-  left join unit_version pv on pv.unit_id = p.parent_id and pv.valid @> :valid_as_of::date and pv.recorded @> :recorded_as_of::timestamptz
- where a.drawn_from = (select m.drawn_from from alive m group by m.drawn_from order by count(*) desc, m.drawn_from desc limit 1)
+  left join unit_version pv on pv.unit_id = p.parent_id and pv.valid @> :valid_as_of::date
+                           and pv.recorded @> :recorded_as_of::timestamptz
+ where a.drawn_from = (select m.drawn_from from alive m group by m.drawn_from order by count(*) desc, m.drawn_from desc
+                        limit 1)
  order by a.map_row, a.map_column

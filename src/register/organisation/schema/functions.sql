@@ -22,7 +22,8 @@ begin
        cross join lateral (
              select p.parent_id, p.valid
                from placement p
-              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and (p.valid && a.during) is true and is_open(p.recorded)
+              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and (p.valid && a.during) is true
+                and is_open(p.recorded)
              offset 0) p
     ) cycle unit_id set is_cycle using path
     select from above where unit_id = new.unit_id or is_cycle
@@ -45,7 +46,8 @@ begin
   select p.unit_id into child
     from placement p
    where p.parent_id = new.unit_id and p.valid && new.valid and is_open(p.recorded)
-     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and is_open(v.recorded)),
+     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v
+                                   where v.unit_id = new.unit_id and is_open(v.recorded)),
                                  '{}'::datemultirange)
    limit 1;
   if found then
@@ -66,7 +68,8 @@ declare
 begin
   if not is_open(new.recorded) then return new; end if;
   select effective_on into day from succession_event where succession_event_id = new.succession_event_id;
-  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and is_open(recorded));
+  goes_on := exists (select from unit_version
+                      where unit_id = new.predecessor_id and valid @> day and is_open(recorded));
   if exists (
     select from succession
      where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and is_open(recorded)
@@ -77,7 +80,8 @@ begin
     raise exception 'the shares of unit % in this event do not sum to 1', new.predecessor_id
       using errcode = 'check_violation', constraint = 'succession_shares_sum_to_one';
   end if;
-  if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and is_open(recorded)) then
+  if not exists (select from unit_version
+                  where unit_id = new.predecessor_id and valid @> day - 1 and is_open(recorded)) then
     raise exception 'unit % did not exist on the day before %', new.predecessor_id, day
       using errcode = 'check_violation', constraint = 'succession_after_source';
   end if;
@@ -137,7 +141,9 @@ $$;
 -- The last day on which a unit existed, on or before the given day; null if it did not exist yet.
 create or replace function last_day_alive(of_unit integer, valid_as_of date, recorded_as_of timestamptz)
 returns date language sql stable parallel safe as $$
-  select max(least(valid_as_of, case when upper(v.valid) = 'infinity' or upper_inf(v.valid) then valid_as_of else upper(v.valid) - 1 end))
+  select max(least(valid_as_of,
+                   case when upper(v.valid) = 'infinity' or upper_inf(v.valid) then valid_as_of
+                        else upper(v.valid) - 1 end))
     from unit_version v
    where v.unit_id = of_unit and v.recorded @> recorded_as_of and lower(v.valid) <= valid_as_of
 $$;
@@ -156,27 +162,33 @@ begin
   elsif last_day < valid_as_of then
     return query
       select h.unit_id
-        from heirs((select array_agg(s.unit_id) from subtree(in_hierarchy, root, last_day, recorded_as_of) s), last_day, valid_as_of, recorded_as_of) h
+        from heirs((select array_agg(s.unit_id) from subtree(in_hierarchy, root, last_day, recorded_as_of) s),
+                   last_day, valid_as_of, recorded_as_of) h
         join unit_version v on v.unit_id = h.unit_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of
         join unit_kind k    on k.unit_kind = v.unit_kind
-       where k.rank > (select min(rk.rank) from unit_version rv join unit_kind rk on rk.unit_kind = rv.unit_kind where rv.unit_id = root);
+       where k.rank > (select min(rk.rank) from unit_version rv join unit_kind rk on rk.unit_kind = rv.unit_kind
+                        where rv.unit_id = root);
   end if;
 end $$;
 
 -- Who belonged to U from one day to another, and during which stretches: for facts of one moment, as they were. A
 -- commune that lived only in between, from one merger to the next, is among them.
-create or replace function members_during(in_hierarchy text, root integer, from_day date, to_day date, recorded_as_of timestamptz)
-returns table (unit_id integer, since date, until date) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
+create or replace function members_during(in_hierarchy text, root integer, from_day date, to_day date,
+  recorded_as_of timestamptz)
+returns table (unit_id integer, since date, until date)
+language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with change_day (day) as (
     select from_day
     union
     select lower(p.valid)
       from placement p
-     where p.hierarchy = in_hierarchy and lower(p.valid) > from_day and lower(p.valid) <= to_day and p.recorded @> recorded_as_of
+     where p.hierarchy = in_hierarchy and lower(p.valid) > from_day and lower(p.valid) <= to_day
+       and p.recorded @> recorded_as_of
     union
     select upper(p.valid)
       from placement p
-     where p.hierarchy = in_hierarchy and upper(p.valid) > from_day and upper(p.valid) <= to_day and p.recorded @> recorded_as_of
+     where p.hierarchy = in_hierarchy and upper(p.valid) > from_day and upper(p.valid) <= to_day
+       and p.recorded @> recorded_as_of
   ), stretch (day, next_day) as (
     select c.day, coalesce(lead(c.day) over (order by c.day), 'infinity'::date) from change_day c
   )
@@ -185,7 +197,8 @@ returns table (unit_id integer, since date, until date) language sql stable para
 $$;
 
 -- Whether a unit stood under a root on a day (itself counts).
-create or replace function is_under(of_unit integer, in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
+create or replace function is_under(of_unit integer, in_hierarchy text, root integer, valid_as_of date,
+  recorded_as_of timestamptz)
 returns boolean language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with recursive above (unit_id) as (
     select of_unit
@@ -200,7 +213,8 @@ $$;
 
 -- Every unit under a root with the branch it belongs to: the root's own child above it (the root is its own branch).
 create or replace function branches(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (branch_id integer, unit_id integer) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
+returns table (branch_id integer, unit_id integer)
+language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with recursive under (branch_id, unit_id) as (
     select root, root
     union
@@ -217,8 +231,10 @@ $$;
 -- Each step is one look into an index for each unit at hand, so that one plan serves a cell and a province alike.
 -- `offset 0` and `limit 1` keep it so; «is true» keeps the ranges of the two clocks, of which a plan for any day knows
 -- nothing, from choosing the index.
-create or replace function units_by_branch(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (branch_id integer, unit_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
+create or replace function units_by_branch(in_hierarchy text, root integer, valid_as_of date,
+  recorded_as_of timestamptz)
+returns table (branch_id integer, unit_id integer)
+language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
 begin
   return query
@@ -238,7 +254,8 @@ begin
       union all
       select a.branch_id, s.predecessor_id
         from answers a
-       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
+       cross join lateral (select e.succession_id, e.predecessor_id from succession e
+                            where e.successor_id = a.unit_id offset 0) s
        cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
        where m.succession_id = s.succession_id
     )
@@ -249,7 +266,8 @@ end $$;
 -- it says no, it may still be the same.
 -- The least and the greatest are one step into an index each; «is there any» would be planned as a scan that soon finds
 -- one, and finds none.
-create or replace function is_same_tree(one_day date, known_at timestamptz, other_day date) returns boolean language sql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
+create or replace function is_same_tree(one_day date, known_at timestamptz, other_day date) returns boolean
+language sql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
   select greatest(
            (select max(lower(p.recorded)) from placement p),
            (select max(upper(p.recorded)) from placement p where upper(p.recorded) < 'infinity'),
@@ -261,10 +279,13 @@ create or replace function is_same_tree(one_day date, known_at timestamptz, othe
            (select max(upper(e.recorded)) from succession_event e where upper(e.recorded) < 'infinity')) <= known_at
      and coalesce(least(
            (select min(lower(p.valid)) from placement p where lower(p.valid) > least(one_day, other_day)),
-           (select min(upper(p.valid)) from placement p where upper(p.valid) > least(one_day, other_day) and upper(p.valid) < 'infinity'),
+           (select min(upper(p.valid)) from placement p
+             where upper(p.valid) > least(one_day, other_day) and upper(p.valid) < 'infinity'),
            (select min(lower(v.valid)) from unit_version v where lower(v.valid) > least(one_day, other_day)),
-           (select min(upper(v.valid)) from unit_version v where upper(v.valid) > least(one_day, other_day) and upper(v.valid) < 'infinity'),
-           (select min(e.effective_on) from succession_event e where e.effective_on > least(one_day, other_day))) > greatest(one_day, other_day), true)
+           (select min(upper(v.valid)) from unit_version v
+             where upper(v.valid) > least(one_day, other_day) and upper(v.valid) < 'infinity'),
+           (select min(e.effective_on) from succession_event e
+             where e.effective_on > least(one_day, other_day))) > greatest(one_day, other_day), true)
 $$;
 
 -- The units that an office at a unit reaches on a day: its members (of a unit that has ended: what came out of those
@@ -296,12 +317,14 @@ create or replace function top_of_party() returns table (unit_id integer) langua
   with top as (
     select v.unit_id,
            exists (select from placement p
-                    where p.parent_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)) as has_others_below
+                    where p.parent_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                      and is_open(p.recorded)) as has_others_below
       from unit_version v
       join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
      where v.valid @> today_in_vietnam() and is_open(v.recorded)
        and not exists (select from placement p
-                        where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
+                        where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                          and is_open(p.recorded)))
   select top.unit_id from top where has_others_below or (select count(*) from top) = 1
 $$;
 
@@ -320,17 +343,20 @@ begin
   execute format('alter table %s enable row level security', of_table);
   execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
   execute format('create policy app_reads on %s for select to neu_guong_app using (true)', of_table);
-  execute format('create policy app_adds on %s for insert to neu_guong_app with check ((select sets_rules()))', of_table);
+  execute format('create policy app_adds on %s for insert to neu_guong_app with check ((select sets_rules()))',
+                 of_table);
   if may_end then
     execute format('grant update (recorded) on %s to neu_guong_app', of_table);
-    execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))', of_table);
+    execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))',
+                   of_table);
   end if;
 end $$;
 
 -- The n-th working day after a day: neither a weekend nor a holiday of the calendar.
 create or replace function working_day_after(day date, n integer) returns date language sql stable as $$
   select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d
-   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date and is_open(h.recorded))
+   where extract(isodow from d) < 6
+     and not exists (select from holiday h where h.holiday = d::date and is_open(h.recorded))
    order by d offset n - 1 limit 1
 $$;
 
@@ -366,7 +392,8 @@ end $$;
 
 -- What a unit is called on a day, for the reads that end in a name. Each is looked up by itself: as a join, all units
 -- there are may be read for a few.
-create or replace function unit_named(of_unit integer, on_day date, known_at timestamptz) returns table (key text, name text) language sql stable parallel safe rows 1 as $$
+create or replace function unit_named(of_unit integer, on_day date, known_at timestamptz)
+returns table (key text, name text) language sql stable parallel safe rows 1 as $$
   select u.key, v.name
     from unit u
     join unit_version v on v.unit_id = u.unit_id and v.valid @> on_day and v.recorded @> known_at
@@ -379,8 +406,10 @@ $$;
 
 -- For which units each living unit under a root counts, on a day: itself, and every unit that was merged into it by
 -- then, by the succession that carries most of it.
-create or replace function units_counted_for(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (unit_id integer, counted_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
+create or replace function units_counted_for(in_hierarchy text, root integer, valid_as_of date,
+  recorded_as_of timestamptz)
+returns table (unit_id integer, counted_id integer)
+language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
 begin
   return query
@@ -389,7 +418,8 @@ begin
       union all
       select c.unit_id, s.predecessor_id
         from counted c
-       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = c.counted_id offset 0) s
+       cross join lateral (select e.succession_id, e.predecessor_id from succession e
+                            where e.successor_id = c.counted_id offset 0) s
        cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
        where m.succession_id = s.succession_id)
     select counted.unit_id, counted.counted_id from counted;
@@ -405,12 +435,18 @@ returns integer language sql stable set plan_cache_mode = 'force_generic_plan' a
     union all
     select s.successor_id, l.place + 1,
            l.is_alone
-           and not exists (select from succession o where o.successor_id = s.successor_id and o.predecessor_id <> l.unit_id and o.recorded @> known_at)
-           and not exists (select from succession o where o.predecessor_id = l.unit_id and o.successor_id <> s.successor_id and o.recorded @> known_at)
+           and not exists (select from succession o
+                            where o.successor_id = s.successor_id and o.predecessor_id <> l.unit_id
+                              and o.recorded @> known_at)
+           and not exists (select from succession o
+                            where o.predecessor_id = l.unit_id and o.successor_id <> s.successor_id
+                              and o.recorded @> known_at)
       from line l
      cross join lateral main_succession(l.unit_id, on_day, known_at) s)
   select case when place > 0 and is_alone
-               and exists (select from unit_version v where v.unit_id = line.unit_id and v.valid @> on_day and v.recorded @> known_at) then unit_id end
+               and exists (select from unit_version v
+                            where v.unit_id = line.unit_id and v.valid @> on_day and v.recorded @> known_at)
+              then unit_id end
     from line order by place desc limit 1
 $$;
 
@@ -432,7 +468,8 @@ returns table (succession_id bigint, successor_id integer) language sql stable p
    cross join lateral (
          select e.effective_on, lower(e.recorded) as recorded_at
            from succession_event e
-          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of
+            and e.recorded @> recorded_as_of
          offset 0) e
    where s.predecessor_id = of_unit and (s.recorded @> recorded_as_of) is true
      and (select true
@@ -453,8 +490,10 @@ create or replace function standing_above(of_unit integer) returns integer langu
     select l.parent_id, u.place + 1
       from up u
      cross join lateral (select p.parent_id from placement p
-                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and is_open(p.recorded) order by lower(p.valid) limit 1) l
-     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and is_open(v.recorded)))
+                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and is_open(p.recorded)
+                          order by lower(p.valid) limit 1) l
+     where not exists (select from unit_version v
+                        where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and is_open(v.recorded)))
   select up.unit_id from up order by place desc limit 1
 $$;
 
@@ -475,19 +514,22 @@ create or replace function highest_of_party() returns integer language sql stabl
     join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
    where v.valid @> today_in_vietnam() and is_open(v.recorded)
      and not exists (select from placement p
-                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))
+                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                        and is_open(p.recorded))
   having count(*) = 1
 $$;
 
 -- Whether whoever asks may record an instrument, and attach its text.
 create or replace function may_record_instrument() returns boolean language sql stable as $$
-  select exists (select from units_where_may('campaign', 'issue')) or exists (select from units_where_may('campaign', 'extend'))
+  select exists (select from units_where_may('campaign', 'issue'))
+         or exists (select from units_where_may('campaign', 'extend'))
       or exists (select from units_where_may('post', 'appoint')) or exists (select from units_where_may('unit', 'keep'))
 $$;
 
 -- Which tables have rows that cite an instrument, and how many, as far as who asks sees them: asked of the catalogue,
 -- so that no new table is forgotten. What has been closed counts too: it was said once by that instrument.
-create or replace function tables_citing(of_instrument bigint) returns table (in_table text, n integer) language plpgsql stable as $$
+create or replace function tables_citing(of_instrument bigint) returns table (in_table text, n integer)
+language plpgsql stable as $$
 declare
   reference record;
 begin
@@ -500,7 +542,8 @@ begin
   loop
     if has_table_privilege(reference.in_table, 'select') then
       in_table := reference.in_table;
-      execute format('select count(*)::integer from %s where %s = $1', reference.in_table, reference.by_column) into n using of_instrument;
+      execute format('select count(*)::integer from %s where %s = $1', reference.in_table,
+                     reference.by_column) into n using of_instrument;
       if n > 0 then return next; end if;
     end if;
   end loop;

@@ -40,8 +40,10 @@ alter table carry_rule enable row level security;
 create policy the_auditor_reads on carry_rule for select to neu_guong_auditor using (true);
 create policy app_reads on carry_rule for select to neu_guong_app using (true);
 -- The standing rule alone: what a merger says comes with the merger.
-create policy app_adds on carry_rule for insert to neu_guong_app with check (instrument_id is null and (select sets_rules()));
-create policy app_changes on carry_rule for update to neu_guong_app using (instrument_id is null and (select sets_rules()));
+create policy app_adds on carry_rule for insert to neu_guong_app
+  with check (instrument_id is null and (select sets_rules()));
+create policy app_changes on carry_rule for update to neu_guong_app
+  using (instrument_id is null and (select sets_rules()));
 
 grant select on carry_statement to neu_guong_app, neu_guong_auditor;
 

@@ -3,7 +3,8 @@ select p.person_id, p.full_name, v.name as unit_name, (upper(m.valid) - 1)::text
   join lateral (select m.unit_id, m.valid from membership m
                  where m.person_id = p.person_id and upper(m.recorded) = 'infinity'
                  order by upper(m.valid) desc limit 1) m on upper(m.valid) <= today_in_vietnam()
-  join unit_version v on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), recorded_now())
+  join unit_version v on v.unit_id = m.unit_id
+                     and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), recorded_now())
                      and upper(v.recorded) = 'infinity'
   left join unit u    on u.key = :unit
  cross join lateral likeness(folded(:full_name), nullif(:birth_date, '')::date, null, null,

@@ -6,7 +6,9 @@ with here as materialized (
         where m.valid @> :day::date and upper(m.recorded) = 'infinity'
               -- «is true»: looked up in a hash, not joined; behind the policies the planner takes tens of thousands of
               -- members for a few.
-          and (m.unit_id in (select a.unit_id from unit root cross join lateral units_by_branch('party', root.unit_id, :day, recorded_now()) a where root.key = :unit)) is true),
+          and (m.unit_id in (select a.unit_id from unit root
+                              cross join lateral units_by_branch('party', root.unit_id, :day, recorded_now()) a
+                              where root.key = :unit)) is true),
      shown as (
        select h.person_id, h.kind, h.unit_id, p.full_name, count(*) over ()::int as total
          from here h
@@ -20,5 +22,6 @@ select s.person_id, s.full_name, s.kind, u.key as unit, v.name as unit_name, s.t
          where t.person_id = s.person_id and t.valid @> :day::date and upper(t.recorded) = 'infinity') as posts
   from shown s
   join unit u         on u.unit_id = s.unit_id
-  join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
+  join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, recorded_now())
+                     and upper(v.recorded) = 'infinity'
  order by regexp_replace(s.full_name, '^.* ', '') collate "vi-x-icu", s.full_name collate "vi-x-icu", s.person_id

@@ -17,18 +17,21 @@ returns table (score integer, why text) language sql immutable parallel safe as 
            when 'name-and-day'       then case when l.in_unit then 95 else 90 end
            when 'name-and-year'      then case when place = 'here' then 94 else 75 end
            when 'card-differs'       then case when l.born = 'day' or place <> 'here' then 70 else 45 end
-           when 'name-without-birth' then case when place = 'here' and l.born = 'neither' then 80 when l.in_unit then 60 else 40 end
+           when 'name-without-birth'
+              then case when place = 'here' and l.born = 'neither' then 80 when l.in_unit then 60 else 40 end
            when 'name-differs'       then case when place = 'here' then 58 else 50 end
            when 'birth-differs'      then 55
            when 'card-of-another'    then 50 end,
          l.why
     from (select f.born, f.in_unit,
                  case when name_a <> name_b then
-                        case when f.is_member and f.born = 'day' and not f.has_another_card and similarity(name_a, name_b) >= 0.6 then 'name-differs'
+                        case when f.is_member and f.born = 'day' and not f.has_another_card
+                              and similarity(name_a, name_b) >= 0.6 then 'name-differs'
                              when f.has_card then 'card-of-another' end
                       when f.has_card then 'card-and-name'
                       when f.has_another_card then
-                        case when f.born = 'day' or place = 'here' or (f.born = 'year' and not f.is_member) then 'card-differs' end
+                        case when f.born = 'day' or place = 'here'
+                               or (f.born = 'year' and not f.is_member) then 'card-differs' end
                       when f.born = 'day' then 'name-and-day'
                       -- In a long list a namesake of another unit, of whom one card is known, is not worth a question.
                       when place = 'listed' and num_nulls(card_a, card_b) = 1 then null
@@ -36,10 +39,13 @@ returns table (score integer, why text) language sql immutable parallel safe as 
                       when f.born in ('unknown', 'neither') then 'name-without-birth'
                       when place = 'here' then 'birth-differs' end as why
             from (select place in ('here', 'listed') as is_member, place in ('here', 'last-here') as in_unit,
-                         coalesce(card_a = card_b, false) as has_card, coalesce(card_a <> card_b, false) as has_another_card,
+                         coalesce(card_a = card_b, false) as has_card,
+                         coalesce(card_a <> card_b, false) as has_another_card,
                          case when birth_a = birth_b then 'day'
-                              when birth_year_of(birth_a, year_a) is null and birth_year_of(birth_b, year_b) is null then 'neither'
-                              when birth_year_of(birth_a, year_a) is null or birth_year_of(birth_b, year_b) is null then 'unknown'
+                              when birth_year_of(birth_a, year_a) is null
+                               and birth_year_of(birth_b, year_b) is null then 'neither'
+                              when birth_year_of(birth_a, year_a) is null
+                                or birth_year_of(birth_b, year_b) is null then 'unknown'
                               when (birth_a is null or birth_b is null)
                                    and birth_year_of(birth_a, year_a) = birth_year_of(birth_b, year_b) then 'year'
                               else 'differs' end as born) f) l
@@ -81,7 +87,8 @@ create or replace function head_over(of_person bigint, maker bigint) returns big
     union
     select p.parent_id, up.height + 1
       from up
-      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam()
+                      and is_open(p.recorded)
      where up.height < 20)
   select t.person_id
     from up

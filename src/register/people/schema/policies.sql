@@ -4,7 +4,8 @@ select noun, act, in_person, unnest(roles)
   from (values
     ('person', 'keep', false, '{superior-office,unit-office}'::text[]),
     ('person', 'read', false, '{administrator,leader,secretary,superior-office,unit-office}'::text[]),
-    ('post', 'appoint', false, '{administrator,superior-office,unit-office}'::text[])) as line (noun, act, in_person, roles);
+    ('post', 'appoint', false, '{administrator,superior-office,unit-office}'::text[]))
+       as line (noun, act, in_person, roles);
 
 grant select, insert on person to neu_guong_app;
 grant select on person to neu_guong_auditor;
@@ -34,14 +35,18 @@ create policy app_reads on person_version for select to neu_guong_app using (
      -- Whose plan one may read, one knows by name.
   or exists (select from plan_duty d where d.person_id = person_version.person_id)
      -- One knows by name who has read one's file, and with whom one shares a role.
-  or (exists (select from person_reading r where r.person_id = current_person_id() and person_version.person_id in (r.reader_id, r.on_behalf_of))
-      or exists (select from delegation d where current_person_id() in (d.giver_id, d.receiver_id) and person_version.person_id in (d.giver_id, d.receiver_id)))
+  or (exists (select from person_reading r
+               where r.person_id = current_person_id() and person_version.person_id in (r.reader_id, r.on_behalf_of))
+      or exists (select from delegation d
+                  where current_person_id() in (d.giver_id, d.receiver_id)
+                    and person_version.person_id in (d.giver_id, d.receiver_id)))
      -- A person made in this transaction is no member yet: their maker sees them.
   or exists (select from person p where p.person_id = person_version.person_id and p.since = recorded_now())
      -- Former members, as their keeper last knew them. Asked last, and of nobody who keeps nothing.
   or (exists (select from units_where_may('person', 'keep'))
       and exists (select from membership m
-                   where m.person_id = person_version.person_id and upper(m.valid) <= today_in_vietnam() and is_open(m.recorded)
+                   where m.person_id = person_version.person_id and upper(m.valid) <= today_in_vietnam()
+                     and is_open(m.recorded)
                      and ((m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true))
       and is_open(recorded) and lower(recorded) <= last_kept(person_id)));
 create policy app_adds on person_version for insert to neu_guong_app with check (
@@ -85,7 +90,9 @@ call guard_persons('tenure');
 create policy the_owner_keeps_counts on tenure to current_user using (is_keeping_counts());
 create policy app_reads on tenure for select to neu_guong_app using (
      person_id = current_person_id()
-  or exists (select from post p where p.post_id = tenure.post_id and (p.unit_id in (select u.unit_id from units_where_may('person', 'read') u)) is true)
+  or exists (select from post p
+              where p.post_id = tenure.post_id
+                and (p.unit_id in (select u.unit_id from units_where_may('person', 'read') u)) is true)
      -- The keeper of somebody's file sees every post they hold, also one of a unit above: when they leave, the office
      -- says which posts it cannot end.
   or (exists (select from membership m
@@ -94,11 +101,15 @@ create policy app_reads on tenure for select to neu_guong_app using (
      -- Who was lent a role sees by what right its giver has it.
   or exists (select from delegation d where d.giver_id = tenure.person_id and d.receiver_id = current_person_id()));
 create policy app_adds on tenure for insert to neu_guong_app with check (
-  exists (select from post p where p.post_id = tenure.post_id and p.unit_id in (select u.unit_id from units_where_may('post', 'appoint') u))
+  exists (select from post p
+           where p.post_id = tenure.post_id
+             and p.unit_id in (select u.unit_id from units_where_may('post', 'appoint') u))
   and (upper(valid) < 'infinity'
        or person_id <> current_person_id() and exists (select from membership m where m.person_id = tenure.person_id)));
 create policy app_changes on tenure for update to neu_guong_app using (
-  exists (select from post p where p.post_id = tenure.post_id and (p.unit_id in (select u.unit_id from units_where_may('post', 'appoint') u)) is true));
+  exists (select from post p
+           where p.post_id = tenure.post_id
+             and (p.unit_id in (select u.unit_id from units_where_may('post', 'appoint') u)) is true));
 
 grant select, insert, update (recorded) on party_card to neu_guong_app;
 grant select on party_card to neu_guong_auditor;
@@ -115,7 +126,8 @@ create policy app_reads on party_card for select to neu_guong_app using (
      -- The cards of former members, for the keeper of their last file.
   or (exists (select from units_where_may('person', 'keep'))
       and exists (select from membership m
-                   where m.person_id = party_card.person_id and upper(m.valid) <= today_in_vietnam() and is_open(m.recorded)
+                   where m.person_id = party_card.person_id and upper(m.valid) <= today_in_vietnam()
+                     and is_open(m.recorded)
                      and ((m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true))
       and is_open(recorded) and lower(recorded) <= last_kept(person_id)));
 create policy app_adds on party_card for insert to neu_guong_app with check (
@@ -136,5 +148,6 @@ create policy app_reads on membership_end for select to neu_guong_app using (
      -- Seen with its membership.
   or exists (select from membership m where m.membership_id = membership_end.membership_id));
 create policy app_adds on membership_end for insert to neu_guong_app with check (
-  exists (select from membership m where m.membership_id = membership_end.membership_id and m.person_id = membership_end.person_id
+  exists (select from membership m
+           where m.membership_id = membership_end.membership_id and m.person_id = membership_end.person_id
   and (m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true));

@@ -14,7 +14,8 @@ create table action_plan (
   version              integer   not null default 1 check (version >= 1),
   actor_id             bigint    references person,
   comment              text,
-  constraint one_plan_a_tenure exclude using gist (post_id with =, person_id with =, year with =, valid with &&, recorded with &&),
+  constraint one_plan_a_tenure exclude using gist (post_id with =, person_id with =, year with =, valid with &&,
+                                                   recorded with &&),
   constraint a_return_says_why check (state <> 'returned' or comment is not null)
 );
 create index on action_plan (person_id);
@@ -46,9 +47,11 @@ create table plan_section (
 );
 insert into plan_section values
   (1, 'exemplary_content', 1, 'Trách nhiệm nêu gương', 'Exemplary duty',
-   'Bản thân làm gương ở điều gì, để ai thấy; điều gì tự đặt ra là không làm', 'In what one sets the example, seen by whom; what one will not do', 3000),
+   'Bản thân làm gương ở điều gì, để ai thấy; điều gì tự đặt ra là không làm',
+   'In what one sets the example, seen by whom; what one will not do', 3000),
   (1, 'tasks_of_the_post', 2, 'Nhiệm vụ gắn với chức vụ', 'Tasks tied to the post',
-   'Việc khó, việc tồn đọng của cơ quan, địa phương mình trực tiếp nhận và gỡ', 'The hard or overdue work of the body one heads, taken on and solved in person', 3000);
+   'Việc khó, việc tồn đọng của cơ quan, địa phương mình trực tiếp nhận và gỡ',
+   'The hard or overdue work of the body one heads, taken on and solved in person', 3000);
 call keep_as_it_is('plan_section');
 
 -- Who owes a plan for a year: the holder of a leadership post, in a year for which a campaign was called where they are
@@ -61,7 +64,8 @@ create table plan_duty (
   year          integer   not null,
   campaign_id   integer   not null references campaign,
   unit_id       integer   not null references unit,  -- the party cell of the holder when it was counted
-  led_unit_id   integer   not null references unit,  -- the party unit it belongs to: that of the post, or for a post elsewhere the one above the holder's cell
+  -- the party unit it belongs to: that of the post, or for a post elsewhere the one above the holder's cell
+  led_unit_id   integer   not null references unit,
   due_from      date      not null,
   recorded      tstzrange not null default tstzrange(recorded_now(), 'infinity')
 );

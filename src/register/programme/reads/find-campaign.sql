@@ -7,6 +7,7 @@ select c.campaign_id, c.year, t.opens_on, t.due_on, t.closes_on, t.deeds_least, 
  where c.recorded @> :recorded_as_of::timestamptz
    and t.opens_on <= :valid_as_of::date
    and (c.year = :year::int or (:year::int is null and t.due_on <= :valid_as_of::date))
-   and is_under((select unit_id from unit where key = :unit), 'party', c.unit_id, least(t.closes_on, :valid_as_of::date), :recorded_as_of)
+   and is_under((select unit_id from unit where key = :unit), 'party', c.unit_id,
+                least(t.closes_on, :valid_as_of::date), :recorded_as_of)
  order by c.year desc
  limit 1

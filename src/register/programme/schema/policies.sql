@@ -63,9 +63,13 @@ alter table campaign_terms enable row level security;
 create policy the_auditor_reads on campaign_terms for select to neu_guong_auditor using (true);
 create policy app_reads on campaign_terms for select to neu_guong_app using (true);
 create policy app_adds on campaign_terms for insert to neu_guong_app with check (
-  exists (select from campaign c where c.campaign_id = campaign_terms.campaign_id and c.unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u)));
+  exists (select from campaign c
+           where c.campaign_id = campaign_terms.campaign_id
+             and c.unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u)));
 create policy app_changes on campaign_terms for update to neu_guong_app using (
-  exists (select from campaign c where c.campaign_id = campaign_terms.campaign_id and c.unit_id in (select u.unit_id from units_where_may('campaign', 'withdraw') u)));
+  exists (select from campaign c
+           where c.campaign_id = campaign_terms.campaign_id
+             and c.unit_id in (select u.unit_id from units_where_may('campaign', 'withdraw') u)));
 
 grant select, insert, update (recorded) on campaign_state to neu_guong_app;
 grant select on campaign_state to neu_guong_auditor;
@@ -77,7 +81,9 @@ create policy app_adds on campaign_state for insert to neu_guong_app with check 
   and (c.unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u)
        or c.unit_id in (select u.unit_id from units_where_may('campaign', 'withdraw') u))));
 create policy app_changes on campaign_state for update to neu_guong_app using (
-  exists (select from campaign c where c.campaign_id = campaign_state.campaign_id and c.unit_id in (select u.unit_id from units_where_may('campaign', 'withdraw') u)));
+  exists (select from campaign c
+           where c.campaign_id = campaign_state.campaign_id
+             and c.unit_id in (select u.unit_id from units_where_may('campaign', 'withdraw') u)));
 
 grant select, insert on obligation to neu_guong_app;
 grant select on obligation to neu_guong_auditor;

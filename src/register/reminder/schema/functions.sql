@@ -3,7 +3,8 @@ create or replace function letter_text_for(of_letter text, of_unit integer, on_d
 returns table (letter_text_id integer, subject text, body_vi text, body_en text) language sql stable as $$
   select t.letter_text_id, t.subject, t.body_vi, t.body_en
     from letter_text t
-    left join unit_version v on v.unit_id = t.unit_id and v.valid @> last_day_alive(t.unit_id, on_day, recorded_now()) and is_open(v.recorded)
+    left join unit_version v on v.unit_id = t.unit_id and v.valid @> last_day_alive(t.unit_id, on_day, recorded_now())
+                            and is_open(v.recorded)
     left join unit_kind k    on k.unit_kind = v.unit_kind
    where t.letter = of_letter and t.valid @> on_day and is_open(t.recorded)
      and (t.unit_id is null or is_under(of_unit, 'party', t.unit_id, on_day, recorded_now()))
@@ -12,11 +13,13 @@ returns table (letter_text_id integer, subject text, body_vi text, body_en text)
 $$;
 
 -- A campaign keeps the rule it opened with, unless a later one says that it is for running campaigns too.
-create or replace function days_between_reminders(of_campaign integer, on_day date) returns integer language sql stable as $$
+create or replace function days_between_reminders(of_campaign integer, on_day date) returns integer
+language sql stable as $$
   select r.days
     from reminder_rule r
     left join campaign_terms t on t.campaign_id = of_campaign and is_open(t.recorded)
-   where is_open(r.recorded) and lower(r.valid) <= on_day and (r.for_running or lower(r.valid) <= coalesce(t.opens_on, on_day))
+   where is_open(r.recorded) and lower(r.valid) <= on_day
+     and (r.for_running or lower(r.valid) <= coalesce(t.opens_on, on_day))
    order by lower(r.valid) desc
    limit 1
 $$;
@@ -51,7 +54,9 @@ begin
   if exists (select from added a
                join reminder_wave w using (reminder_wave_id)
                join reminder r on r.obligation_id = a.obligation_id and r.reminder_id <> a.reminder_id
-              where day_in_vietnam(r.reminded_at) + days_between_reminders(w.campaign_id, day_in_vietnam(a.reminded_at)) > day_in_vietnam(a.reminded_at)) then
+              where day_in_vietnam(r.reminded_at)
+                    + days_between_reminders(w.campaign_id,
+                                             day_in_vietnam(a.reminded_at)) > day_in_vietnam(a.reminded_at)) then
     raise exception 'somebody of this wave was reminded a short while ago'
       using errcode = 'check_violation', constraint = 'reminders_keep_their_distance';
   end if;

@@ -40,7 +40,8 @@ create policy app_reads on reminder_reading for select to neu_guong_app using (
   or exists (select from reminder r where r.reminder_id = reminder_reading.reminder_id));
 create policy app_adds on reminder_reading for insert to neu_guong_app with check (
   person_id = current_person_id()
-  and exists (select from reminder r where r.reminder_id = reminder_reading.reminder_id and r.person_id = current_person_id()));
+  and exists (select from reminder r
+               where r.reminder_id = reminder_reading.reminder_id and r.person_id = current_person_id()));
 
 grant select, insert on reminder_mail to neu_guong_app;
 grant select on reminder_mail to neu_guong_auditor;

@@ -14,13 +14,17 @@ with round as (select review_round_id, opens_on from review_round where review_r
        select x.unit_id, t.person_id
          from tenure t
          join seat x on x.post_id = t.post_id
-        where t.post_id = any (array(select post_id from seat)) and t.valid @> (select opens_on from round) and upper(t.recorded) = 'infinity')
-select s.unit_id, v.name, h.person_id as head_id, p.full_name as head_name, r.rating_level_id, r.points, d.level as head_level
+        where t.post_id = any (array(select post_id from seat)) and t.valid @> (select opens_on from round)
+          and upper(t.recorded) = 'infinity')
+select s.unit_id, v.name, h.person_id as head_id, p.full_name as head_name, r.rating_level_id, r.points,
+       d.level as head_level
   from shown s
  cross join round o
-  join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
+  join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, recorded_now())
+                     and upper(v.recorded) = 'infinity'
   left join head h on h.unit_id = s.unit_id
-  left join lateral (select full_name from person_version where person_id = h.person_id and upper(recorded) = 'infinity' limit 1) p on true
+  left join lateral (select full_name from person_version
+                      where person_id = h.person_id and upper(recorded) = 'infinity' limit 1) p on true
   left join lateral (select rating_level_id, points from unit_rating
                       where review_round_id = o.review_round_id and unit_id = s.unit_id and upper(recorded) = 'infinity'
                       order by unit_rating_id desc limit 1) r on true

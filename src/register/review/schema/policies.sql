@@ -32,7 +32,8 @@ grant select on review_meeting to neu_guong_auditor;
 call guard_persons('review_meeting');
 -- Whoever was reviewed in it reads its minutes, and who follows the unit.
 create policy app_reads on review_meeting for select to neu_guong_app using (
-  exists (select from review_subject s where s.review_round_id = review_meeting.review_round_id and s.unit_id = review_meeting.unit_id));
+  exists (select from review_subject s
+           where s.review_round_id = review_meeting.review_round_id and s.unit_id = review_meeting.unit_id));
 create policy app_adds on review_meeting for insert to neu_guong_app with check (
   recorded_by = current_person_id() and unit_id in (select u.unit_id from units_where_may('review', 'record') u));
 
@@ -43,7 +44,8 @@ call guard_persons('review_paper');
 create policy app_reads on review_paper for select to neu_guong_app using (may_open_paper(review_meeting_id, 'read'));
 create policy app_adds on review_paper for insert to neu_guong_app with check (
   recorded_by = current_person_id() and may_open_paper(review_meeting_id, 'record'));
-create policy app_changes on review_paper for update to neu_guong_app using (may_open_paper(review_meeting_id, 'record'));
+create policy app_changes on review_paper for update to neu_guong_app
+  using (may_open_paper(review_meeting_id, 'record'));
 
 grant select, insert on review_step to neu_guong_app;
 grant select on review_step to neu_guong_auditor;
@@ -59,10 +61,14 @@ create policy app_adds on review_step for insert to neu_guong_app with check (
   and case state when 'appraised' then may_judge_review(review_subject_id, 'appraise')
                  when 'decided' then may_judge_review(review_subject_id, 'decide')
                  when 'proposed' then exists (select from review_subject s
-                                                join review_meeting m on m.review_round_id = s.review_round_id and m.unit_id = s.unit_id
+                                                join review_meeting m on m.review_round_id = s.review_round_id
+                                                                     and m.unit_id = s.unit_id
                                                where s.review_subject_id = review_step.review_subject_id
-                                                 and m.review_meeting_id = review_step.review_meeting_id and m.recorded_by = current_person_id())
-                 else exists (select from review_subject s where s.review_subject_id = review_step.review_subject_id and s.person_id = current_person_id()) end);
+                                                 and m.review_meeting_id = review_step.review_meeting_id
+                                                 and m.recorded_by = current_person_id())
+                 else exists (select from review_subject s
+                               where s.review_subject_id = review_step.review_subject_id
+                                 and s.person_id = current_person_id()) end);
 
 -- The level of a collective is no secret of a person: it names nobody but who decided.
 grant select, insert on unit_rating to neu_guong_app;
@@ -70,7 +76,8 @@ grant select on unit_rating to neu_guong_auditor;
 alter table unit_rating enable row level security;
 create policy the_auditor_reads on unit_rating for select to neu_guong_auditor using (true);
 create policy app_reads on unit_rating for select to neu_guong_app using (true);
-create policy app_adds on unit_rating for insert to neu_guong_app with check (actor_id = current_person_id() and may_rate_unit(unit_id));
+create policy app_adds on unit_rating for insert to neu_guong_app
+  with check (actor_id = current_person_id() and may_rate_unit(unit_id));
 
 grant select, insert on reviewed_deed to neu_guong_app;
 grant select on reviewed_deed to neu_guong_auditor;
@@ -78,7 +85,9 @@ call guard_persons('reviewed_deed');
 create policy app_reads on reviewed_deed for select to neu_guong_app using (
   exists (select from review_step s where s.review_step_id = reviewed_deed.review_step_id));
 create policy app_adds on reviewed_deed for insert to neu_guong_app with check (
-  exists (select from review_step s where s.review_step_id = reviewed_deed.review_step_id and s.actor_id = current_person_id() and s.state = 'self-reviewed')
+  exists (select from review_step s
+           where s.review_step_id = reviewed_deed.review_step_id and s.actor_id = current_person_id()
+             and s.state = 'self-reviewed')
   and exists (select from deed d where d.deed_id = reviewed_deed.deed_id));
 
 grant select, insert on review_draft to neu_guong_app;
@@ -86,6 +95,7 @@ call guard_persons('review_draft', auditor_reads => false);
 create policy app_reads on review_draft for select to neu_guong_app using (person_id = current_person_id());
 create policy app_adds on review_draft for insert to neu_guong_app with check (
   person_id = current_person_id()
-  and exists (select from review_subject s where s.review_subject_id = review_draft.review_subject_id and s.person_id = current_person_id()));
+  and exists (select from review_subject s
+               where s.review_subject_id = review_draft.review_subject_id and s.person_id = current_person_id()));
 
 grant select on review_tally to neu_guong_app, neu_guong_auditor;

@@ -124,7 +124,8 @@ create policy app_reads on roster_effect for select to neu_guong_app using (
 -- What a confirmed roster does to the register is noted by the second person, never by the one who uploaded it.
 create policy app_adds on roster_effect for insert to neu_guong_app with check (
   roster_import_id in (select i.roster_import_id from roster_import i
-  where i.uploaded_by <> current_person_id() and i.unit_id in (select u.unit_id from units_where_may('roster', 'confirm') u)));
+  where i.uploaded_by <> current_person_id()
+    and i.unit_id in (select u.unit_id from units_where_may('roster', 'confirm') u)));
 
 grant select on roster_outcome to neu_guong_app, neu_guong_auditor;
 

@@ -34,9 +34,11 @@ grant select on unit_list to neu_guong_auditor;
 alter table unit_list enable row level security;
 create policy the_auditor_reads on unit_list for select to neu_guong_auditor using (true);
 create policy app_reads on unit_list for select to neu_guong_app using (
-  uploaded_by = current_person_id() or judged_at(unit_id) in (select u.unit_id from units_where_may('unit', 'confirm') u));
+  uploaded_by = current_person_id()
+  or judged_at(unit_id) in (select u.unit_id from units_where_may('unit', 'confirm') u));
 create policy app_adds on unit_list for insert to neu_guong_app with check (
-  uploaded_by = current_person_id() and judged_at(unit_id) in (select u.unit_id from units_where_may('unit', 'keep') u));
+  uploaded_by = current_person_id()
+  and judged_at(unit_id) in (select u.unit_id from units_where_may('unit', 'keep') u));
 
 grant select, insert on unit_list_reading to neu_guong_app;
 grant select on unit_list_reading to neu_guong_auditor;
@@ -45,4 +47,5 @@ create policy the_auditor_reads on unit_list_reading for select to neu_guong_aud
 create policy app_reads on unit_list_reading for select to neu_guong_app using (
   exists (select from unit_list l where l.unit_list_id = unit_list_reading.unit_list_id));
 create policy app_adds on unit_list_reading for insert to neu_guong_app with check (
-  exists (select from unit_list l where l.unit_list_id = unit_list_reading.unit_list_id and l.uploaded_by = current_person_id()));
+  exists (select from unit_list l
+           where l.unit_list_id = unit_list_reading.unit_list_id and l.uploaded_by = current_person_id()));

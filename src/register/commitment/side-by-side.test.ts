@@ -6,6 +6,7 @@ import { addDays } from '../../basis/shared/dates.ts'
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import { homeRoutes } from '../../home/start/home-routes.tsx'
 import { change } from '../../platform/database/index.ts'
+import { addUnit } from '../../platform/sign-in/invented-commune.ts'
 import { planRoutes } from '../plan/plan-routes.tsx'
 import { issueCampaign, withdrawCampaign } from '../programme/index.ts'
 import { reminderRoutes } from '../reminder/reminder-routes.tsx'
@@ -210,4 +211,15 @@ test('a text that is too long for a draft is refused with its field, is still on
   const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
   const body = new URLSearchParams({ ...page.hidden, thought }).toString()
   expect((await lan.send(path, { method: 'POST', body, headers })).status).toBe(422)
+})
+
+test('where nobody owes anything, no page says that all is done', async () => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  await addUnit(world.owner, 'chi-bo-chua-ai', 'cell', scene.units.commune)
+  const office = await signedInAs('office')
+  const titleOf = async (path: string) => /<h1[^>]*>(.*?)<\/h1>/s.exec((await office.get(path)).text)?.[1]
+  expect(await Promise.all(['doi-soat', 'ke-hoach-lanh-dao'].map(page => titleOf(`/${page}/chi-bo-chua-ai`)))).toEqual([
+    `Đợt cam kết ${scene.year + 1}: không ai phải nộp`,
+    `Kế hoạch ${scene.year + 1}: chưa ai phải lập`,
+  ])
 })

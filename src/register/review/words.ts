@@ -45,6 +45,7 @@ const vi = {
   waits_decision: (n: number) => `${n} người chờ quyết định xếp loại`,
   // Units
   under: 'Kiểm điểm, xếp loại',
+  nobody_to_review: 'Kiểm điểm: chưa ai phải kiểm điểm',
   under_n: (n: number) => (n === 0 ? 'Kiểm điểm: mọi người đã được xếp loại' : `Kiểm điểm: còn ${n} người chưa xếp loại`),
   no_rounds: 'Chưa có đợt kiểm điểm nào ở đơn vị này.',
   open: 'Mở đợt kiểm điểm',
@@ -196,6 +197,7 @@ const en: typeof vi = {
   waits_appraisal: n => `${n} wait to be appraised`,
   waits_decision: n => `${n} wait to be rated`,
   under: 'Reviews and ratings',
+  nobody_to_review: 'Review: nobody is to be reviewed yet',
   under_n: n => (n === 0 ? 'Review: everybody is rated' : `Review: ${n} not rated yet`),
   no_rounds: 'No round of review was opened for this unit yet.',
   open: 'Open a round of review',

@@ -59,11 +59,12 @@ export function CellPage({
   const words = commitment_words[lang]
   const shown = cell.missing.length + cell.returned.length
   const still = shown + hidden.missing
+  const all_due = shown + cell.waiting.length + cell.endorsed.length + cell.approved.length + hidden.due
   const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
     <Frame
       {...staff_page}
-      title={words.campaign_still(campaign.year, still)}
+      title={all_due === 0 ? words.nobody_due(campaign.year) : words.campaign_still(campaign.year, still)}
       crumb={name}
       here={t => t.cell(at)}
       {...{ told, field_errors }}

@@ -53,12 +53,13 @@ export function CompletenessPage({
   const words = commitment_words[lang]
   const { unit } = at
   const { campaign_id } = campaign
+  const all_due = branches.reduce((sum, { due }) => sum + due, 0)
   const missing = branches.reduce((sum, { due, submitted }) => sum + due - submitted, 0)
   const lacking = branches.filter(({ due, submitted }) => due > submitted).sort((a, b) => lackOf(b) - lackOf(a))
   return (
     <Frame
       {...staff_page}
-      title={words.completeness(campaign.year, missing)}
+      title={all_due === 0 ? words.nobody_due(campaign.year) : words.completeness(campaign.year, missing)}
       crumb={name}
       here={t => t.completeness(at)}
       has_workbook

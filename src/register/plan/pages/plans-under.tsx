@@ -45,7 +45,7 @@ export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches,
   return (
     <Frame
       {...staff_page}
-      title={words.coverage(campaign.year, owed - approved)}
+      title={owed === 0 ? words.none_owed(campaign.year) : words.coverage(campaign.year, owed - approved)}
       crumb={name}
       here={t => t.plans_under(at)}
       told={told}

@@ -46,7 +46,7 @@ export function RoundPage(props: RoundProps) {
     <Frame
       {...staff_page}
       {...{ field_errors, told }}
-      title={words.under_n(round.due - round.rated)}
+      title={round.due === 0 ? words.nobody_to_review : words.under_n(round.due - round.rated)}
       crumb={`${found.name} · ${sayRound(lang, round)}`}
       here={t => t.review_round(at)}
       has_workbook

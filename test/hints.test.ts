@@ -66,6 +66,15 @@ const analysed: Trial[] = [
     hint: 'plan_cache_mode',
     asks: `select count(continuation_of(u.unit_id, '2026-12-01', ${now})) from ${some(300)}`,
   },
+  {
+    ...{ of: 'members_during', hint: 'plan_cache_mode', counts: 'looks into the index of an exclusion constraint' },
+    asks: `select count(*) from members_during('party', ${cell}, '2025-01-01', '2026-12-01', ${now})`,
+  },
+  {
+    of: 'ever_approved',
+    hint: 'plan_cache_mode',
+    asks: `select count(ever_approved(array[c.commitment_id])) from (select commitment_id from commitment order by 1 limit 200) c`,
+  },
   { of: 'units_by_branch', hint: 'offset 0', nth: 2, asks: `select count(*) from units_by_branch('party', ${cell}, '2026-06-01', ${now})` },
   { of: 'units_counted_for', hint: 'offset 0', asks: `select count(*) from units_counted_for('party', ${cell}, '2026-06-01', ${now})` },
 ]
@@ -194,12 +203,10 @@ const untried = [
   'counted_under: plan_cache_mode 1',
   'due_for: plan_cache_mode 1',
   'due_granted: plan_cache_mode 1',
-  'ever_approved: plan_cache_mode 1',
   'is_same_tree: plan_cache_mode 1',
   'know_households: offset 0 1',
   'live_deeds_on: plan_cache_mode 1',
   'main_succession: offset 0 1',
-  'members_during: plan_cache_mode 1',
   'obligations_follow: plan_cache_mode 1',
   'own_roles: plan_cache_mode 1',
   'plant_summary_tree: offset 0 1',
